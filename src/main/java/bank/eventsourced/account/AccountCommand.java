@@ -1,0 +1,119 @@
+package bank.eventsourced.account;
+
+import static bank.eventsourced.account.InvalidInput.requireShort;
+import static bank.eventsourced.account.InvalidInput.requireText;
+
+import java.util.Currency;
+
+import bank.eventsourced.money.Money;
+
+/**
+ * What people ask of an account. A command that exists makes sense in itself: amounts are positive, texts are not too
+ * long. Whether it is allowed is decided on the account. Constructors throw {@link InvalidInput}.
+ */
+public sealed interface AccountCommand {
+
+    int LONGEST_HOLDER = 200;
+    int LONGEST_TEXT = 500;
+    int LONGEST_COUNTERPARTY = 100;
+
+    /** The account that the command is given for; of a transfer, the one that pays. */
+    AccountNumber account();
+
+    /** Opens an account. The limit is how far the balance may go below zero, in the account's currency. */
+    record Open(AccountNumber account, String holder, Money overdraftLimit) implements AccountCommand {
+
+        public Open {
+            holder = requireText("holder", holder.strip(), LONGEST_HOLDER);
+            requireLimit(overdraftLimit);
+        }
+
+        public Currency currency() {
+            return overdraftLimit.currency();
+        }
+    }
+
+    /** Pays money in. */
+    record Deposit(AccountNumber account, Money amount, Purpose purpose, String text, String counterparty)
+            implements
+                AccountCommand {
+
+        public Deposit {
+            requirePositive(amount);
+            requireShort("text", text, LONGEST_TEXT);
+            requireShort("counterparty", counterparty, LONGEST_COUNTERPARTY);
+        }
+
+        /** In cash, with a text that may be empty. */
+        public Deposit(AccountNumber account, Money amount, String text) {
+            this(account, amount, Purpose.CASH, text, "");
+        }
+    }
+
+    /** Takes money out. */
+    record Withdraw(AccountNumber account, Money amount, Purpose purpose, String text, String counterparty)
+            implements
+                AccountCommand {
+
+        public Withdraw {
+            requirePositive(amount);
+            requireShort("text", text, LONGEST_TEXT);
+            requireShort("counterparty", counterparty, LONGEST_COUNTERPARTY);
+        }
+
+        /** In cash, with a text that may be empty. */
+        public Withdraw(AccountNumber account, Money amount, String text) {
+            this(account, amount, Purpose.CASH, text, "");
+        }
+    }
+
+    /** Moves money to another account of this bank: both change, or none. */
+    record Transfer(AccountNumber account, AccountNumber to, Money amount, String text) implements AccountCommand {
+
+        public Transfer {
+            requirePositive(amount);
+            requireShort("text", text, LONGEST_TEXT);
+        }
+    }
+
+    /** Stops all movements. */
+    record Freeze(AccountNumber account, String reason) implements AccountCommand {
+
+        public Freeze {
+            reason = requireText("reason", reason.strip(), LONGEST_TEXT);
+        }
+    }
+
+    /** Lets money move again. The reason may be empty. */
+    record Unfreeze(AccountNumber account, String reason) implements AccountCommand {
+
+        public Unfreeze {
+            requireShort("reason", reason, LONGEST_TEXT);
+        }
+    }
+
+    /** Changes how far the balance may go below zero. */
+    record ChangeOverdraftLimit(AccountNumber account, Money overdraftLimit) implements AccountCommand {
+
+        public ChangeOverdraftLimit {
+            requireLimit(overdraftLimit);
+        }
+    }
+
+    /** Closes the account for good. */
+    record Close(AccountNumber account) implements AccountCommand {}
+
+    private static void requirePositive(Money amount) {
+        if (!amount.isPositive()) {
+            throw new InvalidInput("The amount must be more than zero, not %s.".formatted(amount));
+        }
+    }
+
+    private static void requireLimit(Money limit) {
+        if (limit.isNegative()) {
+            throw new InvalidInput(
+                    "The overdraft limit must be zero or more, not %s. Write 100.00 to allow a balance of -100.00."
+                            .formatted(limit));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package bank.eventsourced.account;
+
+import java.util.List;
+
+import org.springframework.modulith.NamedInterface;
+
+import bank.eventsourced.account.AccountEvent.Closed;
+import bank.eventsourced.account.AccountEvent.Credited;
+import bank.eventsourced.account.AccountEvent.Debited;
+import bank.eventsourced.account.AccountEvent.Frozen;
+import bank.eventsourced.account.AccountEvent.Opened;
+import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
+import bank.eventsourced.account.AccountEvent.TransferReceived;
+import bank.eventsourced.account.AccountEvent.TransferSent;
+import bank.eventsourced.account.AccountEvent.Unfrozen;
+import bank.eventsourced.eventstore.EventType;
+import bank.eventsourced.eventstore.LogDefinition;
+import bank.eventsourced.eventstore.TextValue;
+import bank.eventsourced.eventstore.Upcaster;
+
+/** The log of all events of all accounts, for those who follow it. */
+@NamedInterface("events")
+public final class AccountLog {
+
+    /** How events of older schema versions are read. None has been superseded yet. */
+    private static final List<Upcaster> UPCASTERS = List.of();
+
+    public static final LogDefinition<AccountEvent> DEFINITION = new LogDefinition<>("account",
+            List.of(new EventType<>("account.opened", 1, Opened.class),
+                    new EventType<>("account.credited", 1, Credited.class),
+                    new EventType<>("account.debited", 1, Debited.class),
+                    new EventType<>("account.transfer-sent", 1, TransferSent.class),
+                    new EventType<>("account.transfer-received", 1, TransferReceived.class),
+                    new EventType<>("account.overdraft-limit-changed", 1, OverdraftLimitChanged.class),
+                    new EventType<>("account.frozen", 1, Frozen.class),
+                    new EventType<>("account.unfrozen", 1, Unfrozen.class),
+                    new EventType<>("account.closed", 1, Closed.class)),
+            UPCASTERS, List.of(new TextValue<>(AccountNumber.class, AccountNumber::value, AccountNumber::new)));
+
+    private AccountLog() {}
+}

@@ -1,0 +1,26 @@
+package bank.eventsourced.account;
+
+import java.util.Currency;
+
+import bank.eventsourced.money.Money;
+
+/**
+ * An account as it is or was.
+ *
+ * @param overdraftLimit how far the balance may go below zero; never negative
+ * @param version        how many events it has had
+ * @param transactions   how many of them moved money
+ */
+public record AccountView(AccountNumber number, String holder, Money balance, Money overdraftLimit,
+        AccountStatus status,
+        long version, long transactions) {
+
+    public Currency currency() {
+        return balance.currency();
+    }
+
+    /** What can be withdrawn, as far as the limit goes. */
+    public Money available() {
+        return balance.plus(overdraftLimit);
+    }
+}

@@ -1,0 +1,43 @@
+package bank.eventsourced.account;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+import bank.eventsourced.eventstore.Ids;
+
+/**
+ * A command as it is given: what, by whom, and under which id.
+ *
+ * @param correlationId   what belongs together, such as one import
+ * @param valueDate       the day from which it counts; today if absent
+ * @param expectedVersion the version of the account that the giver has seen; if the account has moved on, the command is
+ *                        refused with {@link Refusal.ChangedMeanwhile}
+ */
+public record Instruction(CommandId id, AccountCommand command, String actor, UUID correlationId,
+        Optional<LocalDate> valueDate, OptionalLong expectedVersion) {
+
+    private static final int LONGEST_ACTOR = 100;
+
+    public Instruction {
+        InvalidInput.requireText("actor", actor, LONGEST_ACTOR);
+    }
+
+    /** Counts from today, whatever the version of the account. */
+    public static Instruction of(CommandId id, AccountCommand command, String actor) {
+        return new Instruction(id, command, actor, Ids.timeOrdered(), Optional.empty(), OptionalLong.empty());
+    }
+
+    public Instruction withValueDate(Optional<LocalDate> date) {
+        return new Instruction(id, command, actor, correlationId, date, expectedVersion);
+    }
+
+    public Instruction withCorrelation(UUID correlation) {
+        return new Instruction(id, command, actor, correlation, valueDate, expectedVersion);
+    }
+
+    public Instruction withExpectedVersion(long version) {
+        return new Instruction(id, command, actor, correlationId, valueDate, OptionalLong.of(version));
+    }
+}

@@ -1,0 +1,58 @@
+package bank.eventsourced.account.adapter.jpa;
+
+import java.time.Instant;
+import java.util.Currency;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.account.AccountStatus;
+import bank.eventsourced.account.AccountView;
+import bank.eventsourced.account.application.BalanceChange;
+import bank.eventsourced.money.Money;
+
+/** A row of the list of accounts. Amounts are in minor units. */
+@Entity(name = "AccountBalance")
+@Table(name = "account_balance")
+class AccountBalanceEntity {
+
+    @Id
+    private String number;
+    private String holder;
+    private String currency;
+    private long balance;
+    private long overdraftLimit;
+    @Enumerated(EnumType.STRING)
+    private AccountStatus status;
+    private long version;
+    private long transactions;
+    @SuppressWarnings("UnusedVariable") // read by queries only
+    private Instant lastActivity;
+
+    @SuppressWarnings("NullAway.Init")
+    protected AccountBalanceEntity() {}
+
+    /** The row of an account that was just opened, whatever else has happened to it since. */
+    AccountBalanceEntity(BalanceChange change) {
+        var opened = change.opened().orElseThrow();
+        this.number = opened.account().value();
+        this.holder = opened.holder();
+        this.currency = opened.currency().getCurrencyCode();
+        this.balance = change.balance().map(Money::minorUnits).orElse(0L);
+        this.overdraftLimit = change.overdraftLimit().orElse(opened.overdraftLimit()).minorUnits();
+        this.status = change.status().orElse(AccountStatus.OPEN);
+        this.version = change.version();
+        this.transactions = change.transactions();
+        this.lastActivity = change.lastActivity();
+    }
+
+    AccountView toView() {
+        var kept = Currency.getInstance(currency);
+        return new AccountView(new AccountNumber(number), holder, new Money(balance, kept),
+                new Money(overdraftLimit, kept), status, version, transactions);
+    }
+}

@@ -1,0 +1,177 @@
+package bank.eventsourced.account.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import org.springframework.stereotype.Service;
+
+import bank.eventsourced.account.AccountCommand.Transfer;
+import bank.eventsourced.account.AccountEvent;
+import bank.eventsourced.account.AccountLog;
+import bank.eventsourced.account.AccountLogAdvanced;
+import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.account.AccountView;
+import bank.eventsourced.account.Accounts;
+import bank.eventsourced.account.CommandId;
+import bank.eventsourced.account.Instruction;
+import bank.eventsourced.account.Outcome;
+import bank.eventsourced.account.Refusal;
+import bank.eventsourced.account.domain.Account;
+import bank.eventsourced.account.domain.AccountRules;
+import bank.eventsourced.account.domain.Ruling;
+import bank.eventsourced.eventstore.AggregateType;
+import bank.eventsourced.eventstore.Aggregates;
+import bank.eventsourced.eventstore.Change;
+import bank.eventsourced.eventstore.CommandWriter;
+import bank.eventsourced.eventstore.CommandWriter.Answer;
+import bank.eventsourced.eventstore.CommandWriter.Submission;
+import bank.eventsourced.eventstore.Decider.Decision;
+import bank.eventsourced.eventstore.Decider.States;
+import bank.eventsourced.eventstore.EventMetadata;
+import bank.eventsourced.eventstore.EventSourcing;
+import bank.eventsourced.eventstore.RecordedEvent;
+import bank.eventsourced.eventstore.StreamId;
+import bank.eventsourced.eventstore.Versioned;
+
+/** Carries out commands on accounts, and says how accounts are and were. */
+@Service
+class AccountService implements Accounts {
+
+    static final AggregateType<AccountEvent, Account> ACCOUNT = new AggregateType<>(AccountLog.DEFINITION, "account",
+            new Account.NotOpened(), Account::apply, Account.Existing.class, 1);
+
+    private final CommandWriter<AccountEvent, Refusal> writer;
+    private final Aggregates<Account> aggregates;
+    private final AccountBalances balances;
+    private final Prompts prompts;
+    private final Clock clock;
+
+    AccountService(EventSourcing eventSourcing, AccountBalances balances, Prompts prompts, Clock clock) {
+        this.writer = eventSourcing.writer(AccountLog.DEFINITION, this::withinTransaction);
+        this.aggregates = eventSourcing.aggregates(ACCOUNT);
+        this.balances = balances;
+        this.prompts = prompts;
+        this.clock = clock;
+    }
+
+    @Override
+    public CompletableFuture<Outcome> submit(Instruction instruction) {
+        return writer.submit(submission(instruction)).thenApply(answer -> outcome(instruction.id(), answer));
+    }
+
+    @Override
+    public Outcome execute(Instruction instruction) {
+        try {
+            return submit(instruction).join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    CommandWriter.Rehearsal<AccountEvent, Refusal> rehearsal() {
+        return writer.rehearsal();
+    }
+
+    Submission<AccountEvent, Refusal> submission(Instruction instruction) {
+        return new Submission<>(instruction.id().value(), CommandContent.of(instruction),
+                states -> decide(instruction, states));
+    }
+
+    private Decision<AccountEvent, Refusal> decide(Instruction instruction, States<AccountEvent> states) {
+        var command = instruction.command();
+        var account = states.load(ACCOUNT, stream(command.account()));
+        var seen = instruction.expectedVersion();
+        if (seen.isPresent() && seen.getAsLong() != account.version()) {
+            return new Decision.Refused<>(
+                    new Refusal.ChangedMeanwhile(command.account(), seen.getAsLong(), account.version()));
+        }
+        var ruling = command instanceof Transfer transfer
+                ? AccountRules.transfer(account.state(), states.load(ACCOUNT, stream(transfer.to())).state(), transfer)
+                : AccountRules.decide(account.state(), command);
+        return switch (ruling) {
+            case Ruling.Forbidden(var reason) -> new Decision.Refused<>(reason);
+            case Ruling.Allowed(var events) -> new Decision.Accepted<>(changes(instruction, events, states));
+        };
+    }
+
+    private List<Change<AccountEvent, ?>> changes(Instruction instruction, List<AccountEvent> events,
+            States<AccountEvent> states) {
+        var metadata = new EventMetadata(instruction.id().value(), instruction.correlationId(), Optional.empty(),
+                instruction.actor(), Optional.of(instruction.valueDate().orElseGet(this::today)));
+        var changes = new ArrayList<Change<AccountEvent, ?>>(events.size());
+        for (var event : events) {
+            var stream = stream(event.account());
+            changes.add(Change.of(ACCOUNT, stream, states.load(ACCOUNT, stream), List.of(event), metadata));
+        }
+        return changes;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+    }
+
+    /** What must never differ from the log is kept in its transaction; the prompt goes last. */
+    private void withinTransaction(List<RecordedEvent<AccountEvent>> events) {
+        balances.keep(BalanceChange.of(events));
+        prompts.publish(new AccountLogAdvanced(events.getLast().position()));
+    }
+
+    private static Outcome outcome(CommandId id, Answer<AccountEvent, Refusal> answer) {
+        return switch (answer) {
+            case Answer.Recorded<AccountEvent, Refusal>(var events, var repeated) ->
+                new Outcome.Done(id, events.stream().map(AccountService::recorded).toList(), repeated);
+            case Answer.Refused<AccountEvent, Refusal>(var reason) -> new Outcome.Refused(id, reason);
+            case Answer.IdTaken<AccountEvent, Refusal> _ -> new Outcome.Refused(id, new Refusal.CommandIdTaken(id));
+        };
+    }
+
+    private static Outcome.Recorded recorded(RecordedEvent<AccountEvent> event) {
+        return new Outcome.Recorded(event.position(), event.version(), event.event(),
+                event.metadata().valueDate().orElseThrow(), event.recordedAt());
+    }
+
+    @Override
+    public Optional<AccountView> find(AccountNumber number) {
+        return view(aggregates.load(stream(number)));
+    }
+
+    @Override
+    public Optional<AccountView> find(AccountNumber number, long version) {
+        return version < 1 ? Optional.empty()
+                : view(aggregates.load(stream(number), version)).filter(account -> account.version() == version);
+    }
+
+    @Override
+    public Optional<AccountView> find(AccountNumber number, Instant instant) {
+        return view(aggregates.load(stream(number), instant));
+    }
+
+    @Override
+    public List<AccountView> list(Optional<AccountNumber> after, int limit) {
+        return balances.list(after, Math.min(limit, LARGEST_PAGE));
+    }
+
+    @Override
+    public long count() {
+        return balances.count();
+    }
+
+    private static StreamId stream(AccountNumber number) {
+        return ACCOUNT.stream(number.value());
+    }
+
+    static Optional<AccountView> view(Versioned<Account> account) {
+        return switch (account.state()) {
+            case Account.NotOpened _ -> Optional.empty();
+            case Account.Existing it -> Optional.of(new AccountView(it.number(), it.holder(), it.balance(),
+                    it.overdraftLimit(), it.status(), account.version(), it.transactions()));
+        };
+    }
+}

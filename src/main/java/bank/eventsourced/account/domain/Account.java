@@ -1,0 +1,86 @@
+package bank.eventsourced.account.domain;
+
+import java.util.Currency;
+
+import bank.eventsourced.account.AccountEvent;
+import bank.eventsourced.account.AccountEvent.Closed;
+import bank.eventsourced.account.AccountEvent.Credited;
+import bank.eventsourced.account.AccountEvent.Debited;
+import bank.eventsourced.account.AccountEvent.Frozen;
+import bank.eventsourced.account.AccountEvent.Opened;
+import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
+import bank.eventsourced.account.AccountEvent.TransferReceived;
+import bank.eventsourced.account.AccountEvent.TransferSent;
+import bank.eventsourced.account.AccountEvent.Unfrozen;
+import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.account.AccountStatus;
+import bank.eventsourced.money.Money;
+
+/** The state of an account: what its events have made of it. What may happen next is decided by {@link AccountRules}. */
+public sealed interface Account {
+
+    /** Before the first event. */
+    record NotOpened() implements Account {}
+
+    /**
+     * From the first event on.
+     *
+     * @param overdraftLimit how far the balance may go below zero
+     * @param freezeReason   why no money moves; empty unless frozen
+     * @param transactions   how many events have moved money
+     */
+    record Existing(AccountNumber number, String holder, Money balance, Money overdraftLimit, AccountStatus status,
+            String freezeReason, long transactions) implements Account {
+
+        public Existing {
+            if (balance.compareTo(overdraftLimit.negated()) < 0) {
+                throw new IllegalStateException("Account %s cannot stand at %s with an overdraft limit of %s"
+                        .formatted(number, balance, overdraftLimit));
+            }
+        }
+
+        public Currency currency() {
+            return balance.currency();
+        }
+
+        /** What can be withdrawn, as far as the limit goes. */
+        public Money available() {
+            return balance.plus(overdraftLimit);
+        }
+
+        private Existing moved(Money newBalance) {
+            return new Existing(number, holder, newBalance, overdraftLimit, status, freezeReason, transactions + 1);
+        }
+
+        private Existing limited(Money newLimit) {
+            return new Existing(number, holder, balance, newLimit, status, freezeReason, transactions);
+        }
+
+        private Existing turned(AccountStatus newStatus, String reason) {
+            return new Existing(number, holder, balance, overdraftLimit, newStatus, reason, transactions);
+        }
+    }
+
+    /** The account after one more event. */
+    default Account apply(AccountEvent event) {
+        return switch (event) {
+            case Opened opened -> new Existing(opened.account(), opened.holder(), Money.zero(opened.currency()),
+                    opened.overdraftLimit(), AccountStatus.OPEN, "", 0);
+            case Credited credited -> existing().moved(existing().balance().plus(credited.amount()));
+            case Debited debited -> existing().moved(existing().balance().minus(debited.amount()));
+            case TransferSent sent -> existing().moved(existing().balance().minus(sent.amount()));
+            case TransferReceived received -> existing().moved(existing().balance().plus(received.amount()));
+            case OverdraftLimitChanged changed -> existing().limited(changed.overdraftLimit());
+            case Frozen frozen -> existing().turned(AccountStatus.FROZEN, frozen.reason());
+            case Unfrozen _ -> existing().turned(AccountStatus.OPEN, "");
+            case Closed _ -> existing().turned(AccountStatus.CLOSED, "");
+        };
+    }
+
+    private Existing existing() {
+        return switch (this) {
+            case Existing account -> account;
+            case NotOpened _ -> throw new IllegalStateException("The first event of an account must open it");
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package bank.eventsourced.eventstore;
+
+import java.util.function.BiFunction;
+
+/**
+ * How the events of one stream make the state of one aggregate.
+ *
+ * @param <E>            the events of its log
+ * @param <S>            its state, an immutable value
+ * @param streamType     the stable name of this kind of streams, such as {@code account}
+ * @param initial        the state before the first event
+ * @param evolve         the state after one more event; a pure function
+ * @param snapshotClass  the class of the states that snapshots keep: what {@code evolve} returns
+ * @param snapshotSchema raised whenever {@code snapshotClass} changes; snapshots of another schema are ignored
+ */
+public record AggregateType<E, S>(LogDefinition<E> log, String streamType, S initial, BiFunction<S, E, S> evolve,
+        Class<? extends S> snapshotClass, int snapshotSchema) {
+
+    /** The stream of the aggregate with this name. */
+    public StreamId stream(String name) {
+        return StreamId.of(streamType, name);
+    }
+
+    /** The state of a stream without events. */
+    public Versioned<S> none() {
+        return new Versioned<>(0, initial);
+    }
+}

@@ -1,0 +1,19 @@
+package bank.eventsourced.eventstore;
+
+import java.time.Instant;
+
+/** The states of the aggregates of one type, rebuilt from snapshots and events. Thread-safe. */
+public interface Aggregates<S> {
+
+    /** The state now; the initial state at version 0 if the stream has no events. */
+    Versioned<S> load(StreamId stream);
+
+    /** The state at a version of its past; at a version beyond the last one, the state now. */
+    Versioned<S> load(StreamId stream, long version);
+
+    /** The state as the bank knew it at an instant: with every event recorded then or before. */
+    Versioned<S> load(StreamId stream, Instant instant);
+
+    /** Takes a snapshot of the state now, whatever the automatic interval says. Does nothing for an empty stream. */
+    void takeSnapshot(StreamId stream);
+}

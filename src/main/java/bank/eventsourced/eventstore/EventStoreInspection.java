@@ -1,0 +1,33 @@
+package bank.eventsourced.eventstore;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A look at the mechanism from outside, for operations. Thread-safe; reads only, but for snapshots. */
+public interface EventStoreInspection {
+
+    /** The names of all logs that have ever been written. */
+    List<String> logs();
+
+    /** The position of the last committed event of a log. */
+    long head(String log);
+
+    /** Every follower of this process, by name. */
+    List<FollowerStatus> followers();
+
+    /** How many publications of prompts are outstanding, over all followers. */
+    long outstandingPublications();
+
+    /**
+     * Recomputes the hash chain of a log from its first event.
+     *
+     * @return the number of events and the first fault that was found, if any
+     */
+    ChainReport verifyChain(String log);
+
+    /** Deletes every snapshot. This changes no answer, only speed. */
+    void deleteSnapshots();
+
+    /** @param fault a sentence that names the position of the first event that does not fit, if there is one */
+    record ChainReport(String log, long events, Optional<String> fault) {}
+}

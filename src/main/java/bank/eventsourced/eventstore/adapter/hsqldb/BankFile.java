@@ -1,0 +1,38 @@
+package bank.eventsourced.eventstore.adapter.hsqldb;
+
+import java.nio.file.Path;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the embedded bank lies.
+ *
+ * @param dataDirectory       the folder of the bank; by default a folder of the user's
+ * @param minimumFreeMegabytes below this much free space no command is accepted
+ */
+@ConfigurationProperties("bank")
+record BankFile(@DefaultValue("") String dataDirectory, @DefaultValue("64") int minimumFreeMegabytes) {
+
+    Path folder() {
+        return dataDirectory.isBlank() ? ofThisUser() : Path.of(dataDirectory).toAbsolutePath().normalize();
+    }
+
+    /** The place that the operating system's conventions provide for the data of a program. */
+    private static Path ofThisUser() {
+        var home = Path.of(System.getProperty("user.home"));
+        var system = System.getProperty("os.name");
+        if (system.startsWith("Windows")) {
+            return from("LOCALAPPDATA", home.resolve("AppData/Local")).resolve("Event Sourced Bank");
+        }
+        if (system.startsWith("Mac")) {
+            return home.resolve("Library/Application Support/Event Sourced Bank");
+        }
+        return from("XDG_DATA_HOME", home.resolve(".local/share")).resolve("event-sourced-bank");
+    }
+
+    private static Path from(String variable, Path otherwise) {
+        var stated = System.getenv(variable);
+        return stated == null || stated.isBlank() ? otherwise : Path.of(stated);
+    }
+}

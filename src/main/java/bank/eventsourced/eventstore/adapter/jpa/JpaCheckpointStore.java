@@ -1,0 +1,62 @@
+package bank.eventsourced.eventstore.adapter.jpa;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import bank.eventsourced.eventstore.application.CheckpointStore;
+
+/** Keeps checkpoints in a database, with JPA. */
+@Component
+class JpaCheckpointStore implements CheckpointStore {
+
+    private final EntityManager entities;
+
+    JpaCheckpointStore(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long position(String follower) {
+        return entities.createQuery("select f.checkpoint from Follower f where f.name = :name", Long.class)
+                .setParameter("name", follower)
+                .getResultStream()
+                .findFirst()
+                .orElse(0L);
+    }
+
+    /** Updates the row before it reads it: on HSQLDB in MVCC mode an update locks, a select for update does not. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long lock(String follower, String log) {
+        var locked = entities.createQuery("update Follower f set f.checkpoint = f.checkpoint where f.name = :name")
+                .setParameter("name", follower)
+                .executeUpdate();
+        if (locked == 0) {
+            try {
+                entities.persist(new FollowerEntity(follower, log));
+                entities.flush();
+            } catch (PersistenceException failed) {
+                throw Conflicts.translated(failed, "The follower was created by somebody else");
+            }
+        }
+        return position(follower);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void advance(String follower, long position) {
+        var advanced = entities.createQuery("""
+                update Follower f set f.checkpoint = :position where f.name = :name and f.checkpoint <= :position""")
+                .setParameter("position", position)
+                .setParameter("name", follower)
+                .executeUpdate();
+        if (advanced != 1) {
+            throw new IllegalStateException("The checkpoint of %s cannot go back to %d".formatted(follower, position));
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package bank.eventsourced.eventstore.adapter.jpa;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import bank.eventsourced.eventstore.ConcurrencyConflict;
+import bank.eventsourced.eventstore.StoredEvent;
+import bank.eventsourced.eventstore.StreamId;
+import bank.eventsourced.eventstore.application.EventStore;
+import bank.eventsourced.eventstore.domain.LogHead;
+import bank.eventsourced.eventstore.domain.PendingEvent;
+
+/** Keeps events in a database, with JPA. */
+@Component
+class JpaEventStore implements EventStore {
+
+    private final EntityManager entities;
+
+    /** Where this process last left each log; only a guess, which {@link #take} compares with the database. */
+    private final Map<String, LogHead> lastKnownHeads = new ConcurrentHashMap<>();
+
+    JpaEventStore(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<StoredEvent> append(String log, List<PendingEvent> events, Instant now) {
+        var extension = take(log, events, now);
+        try {
+            extension.events().forEach(event -> entities.persist(new EventEntity(event)));
+            entities.flush();
+        } catch (PersistenceException failed) {
+            throw Conflicts.translated(failed, "A stream has moved on");
+        }
+        return extension.events();
+    }
+
+    /**
+     * Takes the next positions of the log. The head row is updated first and so locked until the commit: on HSQLDB only
+     * an update locks. Usually nobody else has moved the head and one statement does.
+     */
+    private LogHead.Extension take(String log, List<PendingEvent> events, Instant now) {
+        var known = lastKnownHeads.get(log);
+        if (known != null) {
+            var extension = known.extend(events, now);
+            if (move(known, extension.head())) {
+                return extension;
+            }
+        }
+        var head = lock(log);
+        var extension = head.extend(events, now);
+        if (!move(head, extension.head())) {
+            throw new ConcurrencyConflict("The head of the %s log moved while it was locked".formatted(log));
+        }
+        return extension;
+    }
+
+    private boolean move(LogHead from, LogHead to) {
+        var moved = entities.createQuery("""
+                update LogHead h set h.position = :position, h.hash = :hash, h.recordedAt = :recordedAt
+                 where h.log = :log and h.position = :from""")
+                .setParameter("position", to.position())
+                .setParameter("hash", to.hash().bytes())
+                .setParameter("recordedAt", to.recordedAt())
+                .setParameter("log", from.log())
+                .setParameter("from", from.position())
+                .executeUpdate();
+        if (moved == 1) {
+            lastKnownHeads.put(to.log(), to);
+        }
+        return moved == 1;
+    }
+
+    private LogHead lock(String log) {
+        var locked = entities.createQuery("update LogHead h set h.position = h.position where h.log = :log")
+                .setParameter("log", log)
+                .executeUpdate();
+        if (locked == 0) {
+            try {
+                entities.persist(new LogHeadEntity(LogHead.ofEmpty(log)));
+                entities.flush();
+            } catch (PersistenceException failed) {
+                throw Conflicts.translated(failed, "The log was created by somebody else");
+            }
+        }
+        return head(log);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public LogHead head(String log) {
+        return entities.createQuery("select h from LogHead h where h.log = :log", LogHeadEntity.class)
+                .setParameter("log", log)
+                .getResultStream()
+                .findFirst()
+                .map(row -> {
+                    entities.refresh(row);
+                    entities.detach(row);
+                    return row.toLogHead();
+                })
+                .orElseGet(() -> LogHead.ofEmpty(log));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> logs() {
+        return entities.createQuery("select h.log from LogHead h order by h.log", String.class).getResultList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<StoredEvent> read(String log, long afterPosition, int limit) {
+        return stored(entities.createQuery("""
+                select e from Event e where e.place.log = :log and e.place.position > :after
+                 order by e.place.position""", EventEntity.class)
+                .setParameter("log", log)
+                .setParameter("after", afterPosition)
+                .setMaxResults(limit)
+                .getResultList());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<StoredEvent> history(StreamId stream, long afterVersion, int limit) {
+        return stored(entities.createQuery("""
+                select e from Event e where e.streamId = :stream and e.version > :after
+                 order by e.version""", EventEntity.class)
+                .setParameter("stream", stream.value())
+                .setParameter("after", afterVersion)
+                .setMaxResults(limit)
+                .getResultList());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long versionAt(StreamId stream, Instant instant) {
+        return Optional.ofNullable(entities.createQuery("""
+                select max(e.version) from Event e where e.streamId = :stream and e.recordedAt <= :instant""",
+                Long.class)
+                .setParameter("stream", stream.value())
+                .setParameter("instant", instant)
+                .getSingleResult()).orElse(0L);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long version(StreamId stream) {
+        return Optional.ofNullable(entities.createQuery(
+                "select max(e.version) from Event e where e.streamId = :stream", Long.class)
+                .setParameter("stream", stream.value())
+                .getSingleResult()).orElse(0L);
+    }
+
+    /** Detaches what was read: a follower that reads a million events must not keep a million entities. */
+    private List<StoredEvent> stored(List<EventEntity> read) {
+        var events = read.stream().map(EventEntity::toStoredEvent).toList();
+        read.forEach(entities::detach);
+        return events;
+    }
+}

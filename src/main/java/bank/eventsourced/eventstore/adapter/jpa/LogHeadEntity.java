@@ -1,0 +1,38 @@
+package bank.eventsourced.eventstore.adapter.jpa;
+
+import java.time.Instant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import bank.eventsourced.eventstore.EventHash;
+import bank.eventsourced.eventstore.domain.LogHead;
+
+/** The row that holds the end of a log. */
+@Entity(name = "LogHead")
+@Table(name = "log_head")
+class LogHeadEntity {
+
+    @Id
+    private String log;
+    private long position;
+    @Column(length = 32)
+    private byte[] hash;
+    private Instant recordedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected LogHeadEntity() {}
+
+    LogHeadEntity(LogHead head) {
+        this.log = head.log();
+        this.position = head.position();
+        this.hash = head.hash().bytes();
+        this.recordedAt = head.recordedAt();
+    }
+
+    LogHead toLogHead() {
+        return new LogHead(log, position, EventHash.of(hash), recordedAt);
+    }
+}

@@ -1,0 +1,47 @@
+package bank.eventsourced.eventstore.adapter.jpa;
+
+import java.io.Serializable;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.Immutable;
+
+import bank.eventsourced.eventstore.StreamId;
+import bank.eventsourced.eventstore.application.SnapshotStore.Snapshot;
+
+/** A snapshot's row. */
+@Entity(name = "Snapshot")
+@Table(name = "snapshot")
+@Immutable
+class SnapshotEntity {
+
+    @EmbeddedId
+    private Place place;
+    private String streamType;
+    private int schemaVersion;
+    @Column(length = 1_000_000)
+    private String payload;
+
+    @SuppressWarnings("NullAway.Init")
+    protected SnapshotEntity() {}
+
+    SnapshotEntity(Snapshot snapshot) {
+        this.place = new Place(snapshot.stream().value(), snapshot.version());
+        this.streamType = snapshot.streamType();
+        this.schemaVersion = snapshot.schemaVersion();
+        this.payload = snapshot.payload();
+    }
+
+    Snapshot toSnapshot() {
+        return new Snapshot(new StreamId(place.streamId()), place.version(), streamType, schemaVersion, payload);
+    }
+
+    /** Which state it is a shortcut to. */
+    @Embeddable
+    record Place(UUID streamId, long version) implements Serializable {}
+}

@@ -1,0 +1,198 @@
+package bank.eventsourced.eventstore.application;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+import bank.eventsourced.eventstore.AggregateType;
+import bank.eventsourced.eventstore.CommandWriter;
+import bank.eventsourced.eventstore.CommitSignal;
+import bank.eventsourced.eventstore.EventLog;
+import bank.eventsourced.eventstore.EventSourcing;
+import bank.eventsourced.eventstore.EventStoreInspection;
+import bank.eventsourced.eventstore.Follower;
+import bank.eventsourced.eventstore.FollowerStatus;
+import bank.eventsourced.eventstore.Following;
+import bank.eventsourced.eventstore.LogDefinition;
+import bank.eventsourced.eventstore.RecordedEvent;
+import bank.eventsourced.eventstore.domain.ChainVerifier;
+
+/** Puts the mechanism together for each log, and starts and stops its threads: followers first, writers last. */
+@Service
+@EnableConfigurationProperties(EventStoreSettings.class)
+class EventSourcingService implements EventSourcing, EventStoreInspection, CommitSignal, SmartLifecycle {
+
+    private static final int PAGE = 1_000;
+
+    private final EventStore store;
+    private final SnapshotStore snapshots;
+    private final CommandRegister register;
+    private final CheckpointStore checkpoints;
+    private final Publications publications;
+    private final EventCodec.Codecs codecs;
+    private final Storage storage;
+    private final TransactionOperations transaction;
+    private final EventStoreSettings settings;
+    private final Clock clock;
+    private final AggregateCache cache;
+
+    private final Map<String, TypedLog<?>> logs = new ConcurrentHashMap<>();
+    private final Map<String, SnapshottingAggregates<?, ?>> aggregates = new ConcurrentHashMap<>();
+    private final List<SingleWriter<?, ?>> writers = new CopyOnWriteArrayList<>();
+    private final List<FollowerWorker<?>> followers = new CopyOnWriteArrayList<>();
+    private final List<Runnable> observers = new CopyOnWriteArrayList<>();
+    private volatile boolean running;
+
+    EventSourcingService(EventStore store, SnapshotStore snapshots, CommandRegister register,
+            CheckpointStore checkpoints, Publications publications, EventCodec.Codecs codecs, Storage storage,
+            TransactionOperations transaction, EventStoreSettings settings, Clock clock) {
+        this.store = store;
+        this.snapshots = snapshots;
+        this.register = register;
+        this.checkpoints = checkpoints;
+        this.publications = publications;
+        this.codecs = codecs;
+        this.storage = storage;
+        this.transaction = transaction;
+        this.settings = settings;
+        this.clock = clock;
+        this.cache = new AggregateCache(settings.cachedAggregates());
+    }
+
+    @Override
+    public <E> EventLog<E> log(LogDefinition<E> log) {
+        return typed(log);
+    }
+
+    /** The cast is safe: a log's name belongs to one definition. */
+    @SuppressWarnings("unchecked")
+    private <E> TypedLog<E> typed(LogDefinition<E> log) {
+        return (TypedLog<E>) logs.computeIfAbsent(log.name(), name -> new TypedLog<>(log, store, codecs.of(log)));
+    }
+
+    /** The cast is safe: a stream type belongs to one aggregate type. */
+    @Override
+    @SuppressWarnings("unchecked")
+    public <E, S> SnapshottingAggregates<E, S> aggregates(AggregateType<E, S> type) {
+        return (SnapshottingAggregates<E, S>) aggregates.computeIfAbsent(type.streamType(),
+                name -> new SnapshottingAggregates<>(type, typed(type.log()), store, snapshots, cache));
+    }
+
+    @Override
+    public <E> LogAppender<E> appender(LogDefinition<E> log) {
+        return new LogAppender<>(typed(log), store, this::aggregates, cache, settings, clock);
+    }
+
+    @Override
+    public <E, R> CommandWriter<E, R> writer(LogDefinition<E> log, Consumer<List<RecordedEvent<E>>> withinTransaction) {
+        var writer =
+                new SingleWriter<E, R>(typed(log), store, appender(log), register, this::aggregates, cache, storage,
+                        transaction, withinTransaction, this::signalCommit);
+        writers.add(writer);
+        return writer;
+    }
+
+    @Override
+    public <E> Following follow(LogDefinition<E> log, Follower<E> follower) {
+        var worker = new FollowerWorker<>(follower, typed(log), checkpoints, publications, transaction, settings, clock,
+                this::signalCommit);
+        followers.add(worker);
+        return worker;
+    }
+
+    @Override
+    public void start() {
+        followers.forEach(FollowerWorker::start);
+        writers.forEach(SingleWriter::start);
+        running = true;
+    }
+
+    /** Answers every command that waits, lets the followers catch up, and ends all threads. */
+    @Override
+    public void stop() {
+        running = false;
+        try {
+            for (var writer : writers) {
+                writer.close();
+            }
+            for (var follower : followers) {
+                follower.close();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public Subscription onCommit(Runnable observer) {
+        observers.add(observer);
+        return () -> observers.remove(observer);
+    }
+
+    private void signalCommit() {
+        observers.forEach(Runnable::run);
+    }
+
+    @Override
+    public List<String> logs() {
+        return store.logs();
+    }
+
+    @Override
+    public long head(String log) {
+        return store.head(log).position();
+    }
+
+    @Override
+    public List<FollowerStatus> followers() {
+        var statuses = new ArrayList<FollowerStatus>();
+        followers.forEach(worker -> statuses.add(worker.status()));
+        statuses.sort(java.util.Comparator.comparing(FollowerStatus::name));
+        return statuses;
+    }
+
+    @Override
+    public long outstandingPublications() {
+        return publications.outstanding();
+    }
+
+    @Override
+    public ChainReport verifyChain(String log) {
+        var head = store.head(log);
+        var verifier = new ChainVerifier(log);
+        while (verifier.position() < head.position()) {
+            var page =
+                    store.read(log, verifier.position(), (int) Math.min(PAGE, head.position() - verifier.position()));
+            if (page.isEmpty()) {
+                break;
+            }
+            for (var event : page) {
+                var fault = verifier.next(event);
+                if (fault.isPresent()) {
+                    return new ChainReport(log, verifier.position(), fault);
+                }
+            }
+        }
+        return new ChainReport(log, verifier.position(), verifier.end(head));
+    }
+
+    @Override
+    public void deleteSnapshots() {
+        snapshots.deleteAll();
+    }
+
+}

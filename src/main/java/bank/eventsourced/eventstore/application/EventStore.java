@@ -1,0 +1,38 @@
+package bank.eventsourced.eventstore.application;
+
+import java.time.Instant;
+import java.util.List;
+
+import bank.eventsourced.eventstore.StoredEvent;
+import bank.eventsourced.eventstore.StreamId;
+import bank.eventsourced.eventstore.domain.LogHead;
+import bank.eventsourced.eventstore.domain.PendingEvent;
+
+/** Driven port: where events are kept. Writing needs a transaction of the caller's. Limits are at least 1. */
+public interface EventStore {
+
+    /**
+     * Puts events at the end of a log, all or none. Locks the head of the log until the transaction ends.
+     *
+     * @throws bank.eventsourced.eventstore.ConcurrencyConflict if one of the versions exists already in its stream
+     */
+    List<StoredEvent> append(String log, List<PendingEvent> events, Instant now);
+
+    /** The committed end of a log. */
+    LogHead head(String log);
+
+    /** The names of all logs that have been written. */
+    List<String> logs();
+
+    /** Events of a log after a position, in order. */
+    List<StoredEvent> read(String log, long afterPosition, int limit);
+
+    /** Events of a stream after a version, in order. */
+    List<StoredEvent> history(StreamId stream, long afterVersion, int limit);
+
+    /** The last version of a stream that was recorded at an instant or before, 0 if there is none. */
+    long versionAt(StreamId stream, Instant instant);
+
+    /** The last version of a stream, 0 if it has no events. */
+    long version(StreamId stream);
+}

@@ -1,0 +1,25 @@
+package bank.eventsourced.eventstore.application;
+
+import java.util.Map;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the mechanism is tuned.
+ *
+ * @param snapshotEveryEvents       a snapshot is taken each time a stream has grown by so many events
+ * @param snapshotEveryEventsByType the same for single stream types, such as {@code account}
+ * @param cachedAggregates          how many aggregates are kept in memory at most
+ * @param followerLingerMillis      how long a prompted follower waits for more before it starts, in milliseconds
+ * @param followerPollMillis        how often a follower looks for events that other processes recorded, in milliseconds
+ */
+@ConfigurationProperties("bank.event-store")
+public record EventStoreSettings(@DefaultValue("50") int snapshotEveryEvents,
+        @DefaultValue Map<String, Integer> snapshotEveryEventsByType, @DefaultValue("10000") int cachedAggregates,
+        @DefaultValue("10") int followerLingerMillis, @DefaultValue("1000") int followerPollMillis) {
+
+    int snapshotEveryEvents(String streamType) {
+        return snapshotEveryEventsByType.getOrDefault(streamType, snapshotEveryEvents);
+    }
+}

@@ -1,0 +1,237 @@
+package bank.eventsourced.eventstore.application;
+
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+import bank.eventsourced.eventstore.Follower;
+import bank.eventsourced.eventstore.FollowerStatus;
+import bank.eventsourced.eventstore.Following;
+
+/**
+ * The one worker of a follower in this process. It reads the log after the follower's checkpoint in batches, and commits
+ * the follower's effects, the new checkpoint and the completion of the prompts that asked for it in one transaction.
+ * That is what makes a follower exactly-once: whatever dies, either all of it happened or nothing.
+ *
+ * <p>It starts by itself when the program starts, when it is prompted, and now and then to see what other processes
+ * recorded. After a failure it goes on event by event, so that all before the failing one take effect, and tries again
+ * with growing pauses.
+ */
+final class FollowerWorker<E> implements Following {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FollowerWorker.class);
+    private static final int BATCH = 1_000;
+    private static final int LARGEST_NUMBER_OF_PROMPTS = 10_000;
+    private static final long FIRST_PAUSE_MILLIS = 50;
+    private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+    private final Follower<E> follower;
+    private final TypedLog<E> log;
+    private final CheckpointStore checkpoints;
+    private final Publications publications;
+    private final TransactionOperations transaction;
+    private final EventStoreSettings settings;
+    private final Clock clock;
+    private final Runnable afterCommit;
+    private final Thread thread;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition wakeUp = lock.newCondition();
+    private final Deque<PromptWaiting> prompts = new ArrayDeque<>();
+    private boolean closed;
+
+    private volatile Optional<FollowerStatus.Failure> failure = Optional.empty();
+    private boolean mayHaveLeftPublications = true;
+
+    FollowerWorker(Follower<E> follower, TypedLog<E> log, CheckpointStore checkpoints, Publications publications,
+            TransactionOperations transaction, EventStoreSettings settings, Clock clock, Runnable afterCommit) {
+        this.follower = follower;
+        this.log = log;
+        this.checkpoints = checkpoints;
+        this.publications = publications;
+        this.transaction = transaction;
+        this.settings = settings;
+        this.clock = clock;
+        this.afterCommit = afterCommit;
+        this.thread = Thread.ofPlatform().name(follower.name() + "-follower").unstarted(this::workUntilClosed);
+    }
+
+    /** Catches up, before any new event; what fails is tried again in the background. */
+    void start() {
+        work();
+        thread.start();
+    }
+
+    /** Catches up a last time, unless the follower is failing, and returns. */
+    void close() throws InterruptedException {
+        lock.lock();
+        try {
+            closed = true;
+            wakeUp.signal();
+        } finally {
+            lock.unlock();
+        }
+        if (thread.isAlive()) {
+            thread.join();
+        }
+    }
+
+    @Override
+    public CompletableFuture<Void> prompt(long position) {
+        var waiting = new PromptWaiting(position, new CompletableFuture<>());
+        lock.lock();
+        try {
+            if (prompts.size() == LARGEST_NUMBER_OF_PROMPTS) {
+                // The follower is far behind. Memory has a limit; the publication stays outstanding in the table.
+                prompts.removeFirst().done().complete(null);
+                mayHaveLeftPublications = true;
+            }
+            prompts.addLast(waiting);
+            wakeUp.signal();
+        } finally {
+            lock.unlock();
+        }
+        return waiting.done();
+    }
+
+    @Override
+    public FollowerStatus status() {
+        var checkpoint = checkpoints.position(follower.name());
+        var behind = Math.max(0, log.head() - checkpoint);
+        return new FollowerStatus(follower.name(), log.name(), checkpoint, behind, failure);
+    }
+
+    private void workUntilClosed() {
+        while (waitForWork()) {
+            work();
+        }
+        if (failure.isEmpty()) {
+            work();
+        }
+    }
+
+    /**
+     * Waits for a prompt, or until it is time to look or to try again. Then lingers a little: commands that come one by
+     * one share a transaction of the follower, too.
+     */
+    private boolean waitForWork() {
+        lock.lock();
+        try {
+            var remaining = TimeUnit.MILLISECONDS.toNanos(pauseMillis());
+            while (!closed && remaining > 0 && (prompts.isEmpty() || failure.isPresent())) {
+                remaining = wakeUp.awaitNanos(remaining);
+            }
+            var linger = TimeUnit.MILLISECONDS.toNanos(settings.followerLingerMillis());
+            while (!closed && linger > 0) {
+                linger = wakeUp.awaitNanos(linger);
+            }
+            return !closed;
+        } catch (InterruptedException unexpected) {
+            throw new IllegalStateException("Nobody may interrupt a follower: it would close the database's files",
+                    unexpected);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long pauseMillis() {
+        return failure.map(it -> Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(it.attempts(), 10)))
+                .orElse((long) settings.followerPollMillis());
+    }
+
+    private void work() {
+        try {
+            while (catchUp()) {
+                failure = Optional.empty();
+            }
+            failure = Optional.empty();
+            removeLeftPublications();
+        } catch (RuntimeException failed) {
+            var attempts = failure.map(FollowerStatus.Failure::attempts).orElse(0) + 1;
+            var next = checkpoints.position(follower.name()) + 1;
+            failure = Optional.of(new FollowerStatus.Failure(sentence(failed), attempts, next, clock.instant()));
+            mayHaveLeftPublications = true;
+            LOG.debug("Follower {} failed at position {}, attempt {}", follower.name(), next, attempts, failed);
+        }
+    }
+
+    private static String sentence(Throwable failed) {
+        var message = failed.getMessage();
+        return failed.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    }
+
+    /** One transaction. @return whether there may be more to do */
+    private boolean catchUp() {
+        if (checkpoints.position(follower.name()) == log.head()) {
+            return fulfil(checkpoints.position(follower.name()));
+        }
+        var batch = failure.isEmpty() ? BATCH : 1;
+        var progress = transaction.execute(status -> {
+            var checkpoint = checkpoints.lock(follower.name(), log.name());
+            var events = log.read(checkpoint, batch);
+            if (events.isEmpty()) {
+                return new Progress(checkpoint, false);
+            }
+            var reached = events.getLast().position();
+            follower.handle(events);
+            checkpoints.advance(follower.name(), reached);
+            publications.complete(publications.published(follower.name(), reached));
+            return new Progress(reached, events.size() == batch);
+        });
+        afterCommit.run();
+        fulfil(progress.checkpoint());
+        mayHaveLeftPublications |= progress.more();
+        return progress.more();
+    }
+
+    /** Keeps the promise of {@link #prompt} for everything up to a committed checkpoint. */
+    private boolean fulfil(long checkpoint) {
+        var overtaken = publications.published(follower.name(), checkpoint);
+        if (!overtaken.isEmpty()) {
+            // Another process was faster with the events; their publications are still ours to complete.
+            transaction.executeWithoutResult(status -> publications.complete(overtaken));
+        }
+        List<PromptWaiting> fulfilled;
+        lock.lock();
+        try {
+            fulfilled = prompts.stream().filter(it -> it.position() <= checkpoint).toList();
+            prompts.removeIf(it -> it.position() <= checkpoint);
+        } finally {
+            lock.unlock();
+        }
+        fulfilled.forEach(it -> it.done().complete(null));
+        return false;
+    }
+
+    /**
+     * Completes publications that nobody in this process remembers: left by a crash, or too many to remember. What was
+     * outstanding before the head was read is fulfilled when the checkpoint has reached that head.
+     */
+    private void removeLeftPublications() {
+        while (mayHaveLeftPublications) {
+            var left = publications.outstanding(follower.name(), BATCH);
+            var head = log.head();
+            if (checkpoints.position(follower.name()) < head) {
+                return;
+            }
+            if (!left.isEmpty()) {
+                transaction.executeWithoutResult(status -> publications.complete(left));
+            }
+            mayHaveLeftPublications = left.size() == BATCH;
+        }
+    }
+
+    private record PromptWaiting(long position, CompletableFuture<Void> done) {}
+
+    private record Progress(long checkpoint, boolean more) {}
+}

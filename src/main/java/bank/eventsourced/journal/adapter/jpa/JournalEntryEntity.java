@@ -1,0 +1,67 @@
+package bank.eventsourced.journal.adapter.jpa;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.journal.JournalEntry;
+import bank.eventsourced.money.Money;
+
+/** A row of the journal. Amounts are in minor units. */
+@Entity(name = "JournalEntry")
+@Table(name = "journal_entry")
+@Immutable
+class JournalEntryEntity {
+
+    @Id
+    private long position;
+    private String account;
+    private long version;
+    @Enumerated(EnumType.STRING)
+    private JournalEntry.Kind kind;
+    private @Nullable Long amount;
+    private String currency;
+    private long balance;
+    private LocalDate valueDate;
+    private Instant recordedAt;
+    private String text;
+    private String counterparty;
+    private UUID commandId;
+
+    @SuppressWarnings("NullAway.Init")
+    protected JournalEntryEntity() {}
+
+    JournalEntryEntity(JournalEntry entry) {
+        this.position = entry.position();
+        this.account = entry.account().value();
+        this.version = entry.version();
+        this.kind = entry.kind();
+        this.amount = entry.amount().map(Money::minorUnits).orElse(null);
+        this.currency = entry.balance().currency().getCurrencyCode();
+        this.balance = entry.balance().minorUnits();
+        this.valueDate = entry.valueDate();
+        this.recordedAt = entry.recordedAt();
+        this.text = entry.text();
+        this.counterparty = entry.counterparty();
+        this.commandId = entry.commandId();
+    }
+
+    JournalEntry toEntry() {
+        var kept = Currency.getInstance(currency);
+        return new JournalEntry(position, new AccountNumber(account), version, kind,
+                Optional.ofNullable(amount).map(minorUnits -> new Money(minorUnits, kept)), new Money(balance, kept),
+                valueDate, recordedAt, text, counterparty, commandId);
+    }
+}

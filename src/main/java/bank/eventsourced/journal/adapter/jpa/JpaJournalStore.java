@@ -1,0 +1,112 @@
+package bank.eventsourced.journal.adapter.jpa;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Path;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import bank.eventsourced.journal.JournalEntry;
+import bank.eventsourced.journal.JournalQuery;
+import bank.eventsourced.journal.application.JournalStore;
+import bank.eventsourced.money.Money;
+
+/** Keeps the journal in a database, with JPA. */
+@Component
+class JpaJournalStore implements JournalStore {
+
+    private static final char ESCAPE = '\\';
+
+    private final EntityManager entities;
+
+    JpaJournalStore(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(List<JournalEntry> entries) {
+        entries.forEach(entry -> entities.persist(new JournalEntryEntity(entry)));
+        entities.flush();
+        entities.clear();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<JournalEntry> find(JournalQuery query) {
+        var builder = entities.getCriteriaBuilder();
+        var criteria = builder.createQuery(JournalEntryEntity.class);
+        var entry = criteria.from(JournalEntryEntity.class);
+        Path<Long> position = entry.get("position");
+        criteria.where(conditions(query, builder, entry).toArray(Predicate[]::new));
+        criteria.orderBy(switch (query.order()) {
+            case OLDEST_FIRST -> builder.asc(position);
+            case NEWEST_FIRST -> builder.desc(position);
+        });
+        return entities.createQuery(criteria)
+                .setMaxResults(query.limit())
+                .getResultStream()
+                .map(JournalEntryEntity::toEntry)
+                .toList();
+    }
+
+    private static List<Predicate> conditions(JournalQuery query, CriteriaBuilder builder,
+            Root<JournalEntryEntity> entry) {
+        var conditions = new ArrayList<Predicate>();
+        query.after().ifPresent(last -> conditions.add(switch (query.order()) {
+            case OLDEST_FIRST -> builder.gt(entry.<Long>get("position"), last);
+            case NEWEST_FIRST -> builder.lt(entry.<Long>get("position"), last);
+        }));
+        query.account().ifPresent(account -> conditions.add(builder.equal(entry.get("account"), account.value())));
+        query.kind().ifPresent(kind -> conditions.add(builder.equal(entry.get("kind"), kind)));
+        query.from().ifPresent(date -> conditions.add(builder.greaterThanOrEqualTo(entry.get("valueDate"), date)));
+        query.to().ifPresent(date -> conditions.add(builder.lessThanOrEqualTo(entry.get("valueDate"), date)));
+        query.atLeast().ifPresent(least -> {
+            conditions.add(builder.ge(entry.<Long>get("amount"), least.minorUnits()));
+            conditions.add(builder.equal(entry.get("currency"), least.currency().getCurrencyCode()));
+        });
+        query.atMost().ifPresent(most -> {
+            conditions.add(builder.le(entry.<Long>get("amount"), most.minorUnits()));
+            conditions.add(builder.equal(entry.get("currency"), most.currency().getCurrencyCode()));
+        });
+        query.text().filter(text -> !text.isBlank()).ifPresent(text -> {
+            var pattern = "%" + escaped(text.strip().toLowerCase(Locale.ROOT)) + "%";
+            conditions.add(builder.or(builder.like(builder.lower(entry.get("text")), pattern, ESCAPE),
+                    builder.like(builder.lower(entry.get("counterparty")), pattern, ESCAPE)));
+        });
+        return conditions;
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, Totals> totals() {
+        var totals = new TreeMap<String, Totals>();
+        entities.createQuery(
+                """
+                        select j.currency,
+                               coalesce(sum(case when j.kind in (CREDITED, TRANSFER_RECEIVED) then j.amount else -j.amount end), 0),
+                               count(j.amount)
+                          from JournalEntry j group by j.currency""",
+                Sum.class)
+                .getResultStream()
+                .forEach(sum -> totals.put(sum.currency(),
+                        new Totals(new Money(sum.balance(), Money.currency(sum.currency())), sum.transactions())));
+        return totals;
+    }
+
+    record Sum(String currency, long balance, long transactions) {}
+}

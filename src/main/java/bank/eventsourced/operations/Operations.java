@@ -1,0 +1,24 @@
+package bank.eventsourced.operations;
+
+/** Looks after the bank. Thread-safe; needs no transaction of the caller's. */
+public interface Operations {
+
+    /** How things stand right now. */
+    BankStatus status();
+
+    /**
+     * Proves that the bank is whole: recomputes the hash chain of every log, and compares what its modules derived from
+     * it. Reads every event; waits a moment for followers that are about to catch up.
+     */
+    Verification verify();
+
+    /** Deletes every snapshot. This changes no answer, only speed; new ones are taken as accounts go on. */
+    void deleteSnapshots();
+
+    /**
+     * Calls the observer after each commit of this process, on the thread that committed: it must return at once.
+     *
+     * @return ends the subscription
+     */
+    AutoCloseable onCommit(Runnable observer);
+}

@@ -1,0 +1,119 @@
+package bank.eventsourced.operations.application;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import org.springframework.stereotype.Service;
+
+import bank.eventsourced.eventstore.CommitSignal;
+import bank.eventsourced.eventstore.ControlTotals;
+import bank.eventsourced.eventstore.EventStoreInspection;
+import bank.eventsourced.eventstore.FollowerStatus;
+import bank.eventsourced.operations.BankStatus;
+import bank.eventsourced.operations.BankStatus.Failure;
+import bank.eventsourced.operations.BankStatus.Follower;
+import bank.eventsourced.operations.BankStatus.Log;
+import bank.eventsourced.operations.Operations;
+import bank.eventsourced.operations.Verification;
+
+/** Looks at the mechanism, and compares what the modules derived from it. */
+@Service
+class OperationsService implements Operations {
+
+    private static final int LOOKS = 100;
+    private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final EventStoreInspection eventStore;
+    private final CommitSignal commits;
+    private final List<ControlTotals> totals;
+
+    OperationsService(EventStoreInspection eventStore, CommitSignal commits, List<ControlTotals> totals) {
+        this.eventStore = eventStore;
+        this.commits = commits;
+        this.totals = totals;
+    }
+
+    @Override
+    public BankStatus status() {
+        var logs = eventStore.logs().stream().map(name -> new Log(name, eventStore.head(name))).toList();
+        var followers = eventStore.followers().stream().map(OperationsService::follower).toList();
+        return new BankStatus(logs, followers, eventStore.outstandingPublications());
+    }
+
+    private static Follower follower(FollowerStatus status) {
+        return new Follower(status.name(), status.log(), status.checkpoint(), status.behind(),
+                status.failure().map(it -> new Failure(it.cause(), it.attempts(), it.position(), it.lastAttempt())));
+    }
+
+    @Override
+    public Verification verify() {
+        var problems = new ArrayList<String>();
+        var events = new TreeMap<String, Long>();
+        for (var log : eventStore.logs()) {
+            var report = eventStore.verifyChain(log);
+            events.put(log, report.events());
+            report.fault().ifPresent(problems::add);
+        }
+        var figures = compareWhenSettled(problems);
+        return new Verification(events, figures, List.copyOf(problems));
+    }
+
+    /** Compares figures that belong to the same events: while somebody writes, it looks again. */
+    private Map<String, Map<String, String>> compareWhenSettled(List<String> problems) {
+        var figures = figures();
+        for (int look = 1; look < LOOKS && (differing(figures).findAny().isPresent() || !status().ok()); look++) {
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+            figures = figures();
+        }
+        differing(figures).forEach(figure -> problems.add("The figures differ for %s: %s.".formatted(figure.getKey(),
+                figure.getValue())));
+        for (var follower : status().followers()) {
+            follower.failure()
+                    .ifPresentOrElse(
+                            failure -> problems
+                                    .add("The %s cannot take the event at position %d: %s.".formatted(follower.name(),
+                                            failure.position(), failure.cause())),
+                            () -> {
+                                if (follower.behind() > 0) {
+                                    problems.add("The %s is %d events behind.".formatted(follower.name(),
+                                            follower.behind()));
+                                }
+                            });
+        }
+        return figures;
+    }
+
+    private Map<String, Map<String, String>> figures() {
+        var figures = new TreeMap<String, Map<String, String>>();
+        for (var module : totals) {
+            module.totals()
+                    .forEach((figure, value) -> figures.computeIfAbsent(figure, it -> new LinkedHashMap<>())
+                            .put(module.source(), value));
+        }
+        return figures;
+    }
+
+    /** Figures on which the modules disagree, or which one of them does not state. */
+    private java.util.stream.Stream<Map.Entry<String, Map<String, String>>> differing(
+            Map<String, Map<String, String>> figures) {
+        return figures.entrySet()
+                .stream()
+                .filter(it -> it.getValue().size() < totals.size()
+                        || it.getValue().values().stream().distinct().count() > 1);
+    }
+
+    @Override
+    public void deleteSnapshots() {
+        eventStore.deleteSnapshots();
+    }
+
+    @Override
+    public AutoCloseable onCommit(Runnable observer) {
+        return commits.onCommit(observer);
+    }
+}

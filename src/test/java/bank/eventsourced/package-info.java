@@ -1,0 +1,4 @@
+@NullMarked
+package bank.eventsourced;
+
+import org.jspecify.annotations.NullMarked;

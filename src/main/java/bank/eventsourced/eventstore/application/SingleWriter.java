@@ -2,9 +2,11 @@ package bank.eventsourced.eventstore.application;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -220,7 +222,6 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
         private final List<@Nullable Outcome<E, R>> outcomes;
         private final List<Change<E, ?>> changes = new ArrayList<>();
         private final Map<UUID, Planned> planned = new LinkedHashMap<>();
-        private boolean refusedAny;
 
         Batch(List<Waiting<E, R>> commands) {
             this.commands = commands;
@@ -229,9 +230,7 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
 
         List<Outcome<E, R>> record() {
             decideAll();
-            if (refusedAny) {
-                states.requireCurrent();
-            }
+            states.requireCurrentForRefusals();
             if (!planned.isEmpty()) {
                 storage.requireRoom();
                 var recorded = transaction.execute(status -> append());
@@ -266,10 +265,11 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
                 twin.repeats.add(index);
                 return null;
             }
+            states.askedFor.clear();
             try {
                 return switch (waiting.command.decider().decide(states)) {
                     case Decision.Refused<E, R>(var reason) -> {
-                        refusedAny = true;
+                        states.refusalRestsOnThese();
                         yield new Outcome.Answered<>(new Answer.Refused<>(reason));
                     }
                     case Decision.Accepted<E, R>(var made) when made.isEmpty() ->
@@ -339,11 +339,14 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
 
         private final Map<StreamId, Versioned<?>> decided = new HashMap<>();
         private final Map<StreamId, Long> loaded = new HashMap<>();
+        private final Set<StreamId> askedFor = new HashSet<>();
+        private final Set<StreamId> restingOn = new HashSet<>();
 
         /** The casts are safe: a stream id is derived from its stream type, and a stream type has one class of states. */
         @Override
         @SuppressWarnings("unchecked")
         public <S> Versioned<S> load(AggregateType<E, S> type, StreamId stream) {
+            askedFor.add(stream);
             var known = decided.get(stream);
             if (known == null) {
                 known = aggregates.apply(type).load(stream);
@@ -357,17 +360,22 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
             decided.put(change.stream(), change.after());
         }
 
+        /** A command was refused on the states that it asked for. */
+        void refusalRestsOnThese() {
+            askedFor.stream().filter(loaded::containsKey).forEach(restingOn::add);
+        }
+
         /**
          * A refusal records nothing, so nothing would notice that it rests on a stale state. Therefore it is given only
          * on states that are still the last ones.
          */
-        void requireCurrent() {
-            loaded.forEach((stream, version) -> {
-                if (store.version(stream) != version) {
-                    loaded.keySet().forEach(cache::forget);
+        void requireCurrentForRefusals() {
+            for (var stream : restingOn) {
+                if (store.version(stream) != loaded.getOrDefault(stream, 0L)) {
+                    restingOn.forEach(cache::forget);
                     throw new ConcurrencyConflict("A command was refused on a state that has changed meanwhile");
                 }
-            });
+            }
         }
     }
 }

@@ -42,12 +42,18 @@ class AccountBalanceEntity {
         this.number = opened.account().value();
         this.holder = opened.holder();
         this.currency = opened.currency().getCurrencyCode();
-        this.balance = change.balance().map(Money::minorUnits).orElse(0L);
-        this.overdraftLimit = change.overdraftLimit().orElse(opened.overdraftLimit()).minorUnits();
-        this.status = change.status().orElse(AccountStatus.OPEN);
-        this.version = change.version();
-        this.transactions = change.transactions();
-        this.lastActivity = change.lastActivity();
+        this.overdraftLimit = opened.overdraftLimit().minorUnits();
+        this.status = AccountStatus.OPEN;
+        apply(change);
+    }
+
+    final void apply(BalanceChange change) {
+        change.balance().ifPresent(it -> balance = it.minorUnits());
+        change.overdraftLimit().ifPresent(it -> overdraftLimit = it.minorUnits());
+        change.status().ifPresent(it -> status = it);
+        version = change.version();
+        transactions += change.transactions();
+        lastActivity = change.lastActivity();
     }
 
     AccountView toView() {

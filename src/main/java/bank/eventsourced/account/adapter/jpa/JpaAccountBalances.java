@@ -35,33 +35,18 @@ class JpaAccountBalances implements AccountBalances {
             if (change.opened().isPresent()) {
                 entities.persist(new AccountBalanceEntity(change));
             } else {
-                update(change);
+                existing(change.number()).apply(change);
             }
         }
         entities.flush();
     }
 
-    private void update(BalanceChange change) {
-        var updated = entities.createQuery("""
-                update AccountBalance b
-                   set b.balance = coalesce(:balance, b.balance),
-                       b.overdraftLimit = coalesce(:limit, b.overdraftLimit),
-                       b.status = coalesce(:status, b.status),
-                       b.version = :version,
-                       b.transactions = b.transactions + :transactions,
-                       b.lastActivity = :lastActivity
-                 where b.number = :number""")
-                .setParameter("balance", change.balance().map(Money::minorUnits).orElse(null))
-                .setParameter("limit", change.overdraftLimit().map(Money::minorUnits).orElse(null))
-                .setParameter("status", change.status().orElse(null))
-                .setParameter("version", change.version())
-                .setParameter("transactions", change.transactions())
-                .setParameter("lastActivity", change.lastActivity())
-                .setParameter("number", change.number().value())
-                .executeUpdate();
-        if (updated != 1) {
-            throw new IllegalStateException("Account %s is missing in the list of accounts".formatted(change.number()));
+    private AccountBalanceEntity existing(AccountNumber number) {
+        var row = entities.find(AccountBalanceEntity.class, number.value());
+        if (row == null) {
+            throw new IllegalStateException("Account %s is missing in the list of accounts".formatted(number));
         }
+        return row;
     }
 
     @Override

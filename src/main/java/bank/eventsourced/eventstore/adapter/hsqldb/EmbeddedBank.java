@@ -79,18 +79,11 @@ class EmbeddedBank implements JdbcConnectionDetails, Storage, AutoCloseable {
 
     @Override
     public void requireRoom() {
-        try {
-            var free = Files.getFileStore(folder).getUsableSpace();
-            if (free < minimumFreeBytes) {
-                throw new BankUnavailable(UNSAFE,
-                        """
-                                The disk that holds the bank in %s has only %d MB left; %d MB are needed. Free some space and try \
-                                again; nothing was changed."""
-                                .formatted(folder, free / MEGABYTE, minimumFreeBytes / MEGABYTE));
-            }
-        } catch (IOException unknown) {
-            throw new BankUnavailable(NOT_WRITABLE, "The data folder %s cannot be reached: %s. Nothing was changed."
-                    .formatted(folder, unknown.getMessage()), unknown);
+        var free = folder.toFile().getUsableSpace();
+        if (free < minimumFreeBytes) {
+            throw new BankUnavailable(UNSAFE, """
+                    The disk that holds the bank in %s has only %d MB left; %d MB are needed. Free some space and try \
+                    again; nothing was changed.""".formatted(folder, free / MEGABYTE, minimumFreeBytes / MEGABYTE));
         }
     }
 

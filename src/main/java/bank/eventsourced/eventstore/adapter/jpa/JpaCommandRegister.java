@@ -3,6 +3,7 @@ package bank.eventsourced.eventstore.adapter.jpa;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
@@ -34,12 +35,12 @@ class JpaCommandRegister implements CommandRegister {
         }
     }
 
+    /** One by one: a list of ids in one query is a new query to plan for each length of the list. */
     @Override
     @Transactional(readOnly = true)
     public List<CarriedOut> find(Collection<UUID> commandIds) {
-        return entities.createQuery("select c from Command c where c.commandId in :ids", CommandEntity.class)
-                .setParameter("ids", commandIds)
-                .getResultStream()
+        return commandIds.stream()
+                .flatMap(id -> Stream.ofNullable(entities.find(CommandEntity.class, id)))
                 .map(CommandEntity::toCarriedOut)
                 .toList();
     }

@@ -67,9 +67,9 @@ class JpaEventStore implements EventStore {
     }
 
     private boolean move(LogHead from, LogHead to) {
-        var moved = entities.createQuery("""
-                update LogHead h set h.position = :position, h.hash = :hash, h.recordedAt = :recordedAt
-                 where h.log = :log and h.position = :from""")
+        var moved = entities.createNativeQuery("""
+                update log_head set position = :position, hash = :hash, recorded_at = :recordedAt
+                 where log = :log and position = :from""")
                 .setParameter("position", to.position())
                 .setParameter("hash", to.hash().bytes())
                 .setParameter("recordedAt", to.recordedAt())

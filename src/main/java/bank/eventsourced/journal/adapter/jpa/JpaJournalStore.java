@@ -98,8 +98,9 @@ class JpaJournalStore implements JournalStore {
         entities.createQuery(
                 """
                         select j.currency,
-                               coalesce(sum(case when j.kind in (CREDITED, TRANSFER_RECEIVED) then j.amount else -j.amount end), 0),
-                               count(j.amount)
+                               sum(case when j.amount is null then 0
+                                when j.kind in (CREDITED, TRANSFER_RECEIVED) then j.amount else -j.amount end),
+                               sum(case when j.amount is null then 0 else 1 end)
                           from JournalEntry j group by j.currency""",
                 Sum.class)
                 .getResultStream()

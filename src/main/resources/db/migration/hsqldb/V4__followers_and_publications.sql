@@ -1,5 +1,5 @@
--- How far each follower has come. Its effects and its checkpoint are committed together.
-create table follower (
+-- How far each follower has come. Its effects and its checkpoint are committed together. In memory, as log_head is.
+create memory table follower (
     name       varchar(50) not null,
     log        varchar(20) not null,
     checkpoint bigint      not null,
@@ -7,7 +7,8 @@ create table follower (
 );
 
 -- Spring Modulith's registry: a prompt for each follower, outstanding until the follower has committed past it.
-create table event_publication (
+-- In memory: rows come and go with every commit, and there are few unless a follower fails.
+create memory table event_publication (
     id                     uuid           not null,
     listener_id            varchar(500)   not null,
     event_type             varchar(500)   not null,

@@ -20,7 +20,8 @@ create table event (
 );
 
 -- The end of each log. An append locks its row, takes the next positions and releases it with the commit.
-create table log_head (
+-- Few rows that change with every commit stay in memory: in a cached table each change would look for space in the file.
+create memory table log_head (
     log         varchar(20)   not null,
     position    bigint        not null,
     hash        varbinary(32) not null,

@@ -36,7 +36,7 @@ class JpaSnapshotStore implements SnapshotStore {
         return entities.createQuery("""
                 select s from Snapshot s
                  where s.place.streamId = :stream and s.place.version <= :version and s.schemaVersion = :schema
-                 order by s.place.version desc""", SnapshotEntity.class)
+                 order by s.place.streamId desc, s.place.version desc""", SnapshotEntity.class)
                 .setParameter("stream", stream.value())
                 .setParameter("version", atMostVersion)
                 .setParameter("schema", schemaVersion)

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
-import jakarta.persistence.criteria.Path;
+import jakarta.persistence.criteria.Order;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 
@@ -47,17 +47,22 @@ class JpaJournalStore implements JournalStore {
         var builder = entities.getCriteriaBuilder();
         var criteria = builder.createQuery(JournalEntryEntity.class);
         var entry = criteria.from(JournalEntryEntity.class);
-        Path<Long> position = entry.get("position");
         criteria.where(conditions(query, builder, entry).toArray(Predicate[]::new));
-        criteria.orderBy(switch (query.order()) {
-            case OLDEST_FIRST -> builder.asc(position);
-            case NEWEST_FIRST -> builder.desc(position);
-        });
+        criteria.orderBy(order(query, builder, entry));
         return entities.createQuery(criteria)
                 .setMaxResults(query.limit())
                 .getResultStream()
                 .map(JournalEntryEntity::toEntry)
                 .toList();
+    }
+
+    /** By position; for one account by all columns of its index, so that HSQLDB does not sort. */
+    private static List<Order> order(JournalQuery query, CriteriaBuilder builder, Root<JournalEntryEntity> entry) {
+        var columns = query.account().isPresent() ? List.of("account", "position") : List.of("position");
+        return columns.stream().map(column -> switch (query.order()) {
+            case OLDEST_FIRST -> builder.asc(entry.get(column));
+            case NEWEST_FIRST -> builder.desc(entry.get(column));
+        }).toList();
     }
 
     private static List<Predicate> conditions(JournalQuery query, CriteriaBuilder builder,

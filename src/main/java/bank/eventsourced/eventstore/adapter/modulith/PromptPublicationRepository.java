@@ -92,7 +92,7 @@ class PromptPublicationRepository implements EventPublicationRepository, Publica
     public List<UUID> outstanding(String follower, int limit) {
         return entities.createQuery("""
                 select p.id from DefaultJpaEventPublication p where p.listenerId = :follower
-                 order by p.publicationDate""", UUID.class)
+                 order by p.listenerId, p.publicationDate""", UUID.class)
                 .setParameter("follower", follower)
                 .setMaxResults(limit)
                 .getResultList();

@@ -1,0 +1,84 @@
+package bank.eventsourced;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import org.hibernate.resource.jdbc.spi.StatementInspector;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import bank.eventsourced.account.AccountCommand.Open;
+import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.account.Accounts;
+import bank.eventsourced.account.CommandId;
+import bank.eventsourced.account.Instruction;
+import bank.eventsourced.journal.JournalEntries;
+import bank.eventsourced.journal.JournalQuery;
+import bank.eventsourced.journal.JournalQuery.Order;
+import bank.eventsourced.money.Money;
+import bank.eventsourced.operations.Operations;
+
+/** Every page that the bank reads must come out of an index in order: a query that sorts costs the more, the longer the log is. */
+class QueryPlanModuleTest {
+
+    private static final AccountNumber NUMBER = new AccountNumber("1");
+
+    @Test
+    void noPageIsSorted(@TempDir Path folder) {
+        try (var bank = BankApplication.start(List.of("--bank.data-directory=" + folder,
+                "--spring.jpa.properties.hibernate.session_factory.statement_inspector="
+                        + Statements.class.getName()))) {
+            readEverythingInPages(bank);
+            var jdbc = bank.getBean(JdbcTemplate.class);
+            var pages = Statements.SEEN.stream()
+                    .filter(sql -> sql.contains(" order by ") && sql.contains(" fetch first "))
+                    .distinct()
+                    .toList();
+
+            assertThat(pages).as("pages of log, stream, snapshots, accounts, journal").hasSizeGreaterThanOrEqualTo(6);
+            assertThat(pages).allSatisfy(sql -> assertThat(plan(jdbc, sql)).contains("uses index"));
+        }
+    }
+
+    private static void readEverythingInPages(ApplicationContext bank) {
+        var accounts = bank.getBean(Accounts.class);
+        accounts.execute(Instruction.of(CommandId.fresh(), new Open(NUMBER, "Ada", Money.parse("0 EUR")), "test"));
+        accounts.find(NUMBER, 1);
+        accounts.find(NUMBER, Instant.now());
+        accounts.list(Optional.empty(), 10);
+        var journal = bank.getBean(JournalEntries.class);
+        for (var order : Order.values()) {
+            var all = JournalQuery.everything(order, 10);
+            journal.find(all);
+            journal.find(
+                    new JournalQuery(Optional.of(NUMBER), all.from(), all.to(), all.kind(), all.atLeast(), all.atMost(),
+                            all.text(), order, Optional.of(5L), 10));
+        }
+        bank.getBean(Operations.class).verify();
+    }
+
+    private static String plan(JdbcTemplate jdbc, String sql) {
+        return String.join("\n", jdbc.queryForList("explain plan for " + sql, String.class));
+    }
+
+    /** Takes down every statement that Hibernate prepares. */
+    public static final class Statements implements StatementInspector {
+
+        private static final long serialVersionUID = 1L;
+        private static final Queue<String> SEEN = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public String inspect(String sql) {
+            SEEN.add(sql);
+            return sql;
+        }
+    }
+}

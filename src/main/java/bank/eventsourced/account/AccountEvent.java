@@ -8,7 +8,7 @@ import bank.eventsourced.money.Money;
 
 /**
  * What has happened on an account. Released events never change; a new form gets a new schema version and an upcaster.
- * Amounts are positive.
+ * Amounts are positive. Each nested type says for itself that it is published: Modulith does not take it from here.
  */
 @NamedInterface("events")
 public sealed interface AccountEvent {
@@ -19,6 +19,7 @@ public sealed interface AccountEvent {
     Money balance();
 
     /** The account exists from now on. */
+    @NamedInterface("events")
     record Opened(AccountNumber account, String holder, Currency currency,
             Money overdraftLimit) implements AccountEvent {
 
@@ -29,32 +30,40 @@ public sealed interface AccountEvent {
     }
 
     /** Money came in from outside. The counterparty is empty if there is none. */
+    @NamedInterface("events")
     record Credited(AccountNumber account, Money amount, Money balance, Purpose purpose, String text,
             String counterparty) implements AccountEvent {}
 
     /** Money went out. The counterparty is empty if there is none. */
+    @NamedInterface("events")
     record Debited(AccountNumber account, Money amount, Money balance, Purpose purpose, String text,
             String counterparty) implements AccountEvent {}
 
     /** Money went to another account of this bank, where {@link TransferReceived} was recorded in the same append. */
+    @NamedInterface("events")
     record TransferSent(AccountNumber account, Money amount, Money balance, AccountNumber to, String text)
             implements
                 AccountEvent {}
 
     /** Money came from another account of this bank. */
+    @NamedInterface("events")
     record TransferReceived(AccountNumber account, Money amount, Money balance, AccountNumber from, String text)
             implements
                 AccountEvent {}
 
     /** The balance may go down to the negative of this limit from now on. */
+    @NamedInterface("events")
     record OverdraftLimitChanged(AccountNumber account, Money overdraftLimit, Money balance) implements AccountEvent {}
 
     /** No money moves on the account until it is unfrozen. */
+    @NamedInterface("events")
     record Frozen(AccountNumber account, String reason, Money balance) implements AccountEvent {}
 
     /** Money moves again. */
+    @NamedInterface("events")
     record Unfrozen(AccountNumber account, String reason, Money balance) implements AccountEvent {}
 
     /** The end: the balance was zero and nothing happens on the account any more. */
+    @NamedInterface("events")
     record Closed(AccountNumber account, Money balance) implements AccountEvent {}
 }

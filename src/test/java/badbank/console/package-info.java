@@ -1,0 +1,5 @@
+/** Looks into the event store. */
+@NullMarked
+package badbank.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package badbank.eventstore;
+
+/** Says that a log has advanced. */
+public interface Prompt {}

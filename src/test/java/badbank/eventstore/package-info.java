@@ -1,0 +1,5 @@
+/** Has what the rules ask for by name. */
+@NullMarked
+package badbank.eventstore;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Looks inside another module. */
+@NullMarked
+package badbank.journal.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Keeps an entity in its root. */
+@NullMarked
+package badbank.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package badbank.ledger;
+
+/** Known to account. */
+public record LedgerBook(String name) {}

@@ -1,0 +1,4 @@
+package badbank.ledger.domain;
+
+/** Anybody may add one. */
+interface LedgerEvent {}

@@ -1,0 +1,4 @@
+package badbank.lombok;
+
+/** As if. */
+public @interface Data {}

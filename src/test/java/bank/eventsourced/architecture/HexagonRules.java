@@ -44,9 +44,9 @@ final class HexagonRules {
             Map.entry("org.hsqldb.", Set.of("adapter.hsqldb")),
             Map.entry("org.springframework.jdbc.", Set.of("adapter.hsqldb")),
             Map.entry("org.springframework.modulith.events.", Set.of("adapter.modulith")),
-            Map.entry("tools.jackson.", Set.of("adapter.json", "console")),
+            Map.entry("tools.jackson.", Set.of("adapter.json", "adapter.modulith", "console")),
             Map.entry("picocli.", Set.of("console")),
-            Map.entry("org.apache.commons.csv.", Set.of("console")),
+            Map.entry("org.apache.commons.csv.", Set.of("adapter.csv")),
             Map.entry("javafx.", Set.of("desktop")),
             Map.entry("atlantafx.", Set.of("desktop")),
             Map.entry("com.github.benmanes.caffeine.", Set.of("application")),
@@ -183,9 +183,10 @@ final class HexagonRules {
                         classes().that(house.classes("stand in the root of a core module", house::isPublishedByCore))
                                 .should(dependOnlyOn("plain Java, roots of modules and Modulith's marks",
                                         (from, to) -> house.owns(to) ? house.layer(to).isEmpty()
-                                                : isPlainJava(to) || startsWith(to, "java.util.concurrent.",
-                                                        "org.jspecify.", "org.springframework.modulith.",
-                                                        "com.fasterxml.uuid.")))
+                                                : isPlainJava(to)
+                                                        || startsWith(to, "java.util.concurrent.", "java.nio.file.Path",
+                                                                "org.jspecify.", "org.springframework.modulith.",
+                                                                "com.fasterxml.uuid.")))
                                 .because("a module's root holds its published language and its driving ports"),
                         "operations.Operations"),
                 rule("adapters are package-private",

@@ -78,11 +78,14 @@ final class ModuleRules {
                                 .should(dependOnlyOn("Java, Spring's start and the driving adapters",
                                         (from, to) -> house.owns(to)
                                                 ? house.module(to).isEmpty() || house.isDrivingAdapter(to)
+                                                        || to.getName()
+                                                                .startsWith(house.in("eventstore.BankUnavailable"))
                                                 : startsWith(to, "java.", "org.jspecify.", "org.springframework.boot.",
                                                         "org.springframework.beans.",
                                                         "org.springframework.context.",
                                                         "org.springframework.modulith.Modulith")))
-                                .because("BankApplication starts Spring; nothing else"),
+                                .because("BankApplication starts Spring; nothing else. (It tells the driving adapters"
+                                        + " why the bank cannot be opened)"),
                         "BadApplication"));
     }
 

@@ -262,8 +262,7 @@ final class StyleRules {
 
         @Override
         public void check(JavaClass type, ConditionEvents events) {
-            type.getMethodCallsFromSelf()
-                    .stream()
+            Stream.concat(type.getMethodCallsFromSelf().stream(), type.getMethodReferencesFromSelf().stream())
                     .filter(it -> it.getTargetOwner().getName().equals(owner) && it.getName().equals(method))
                     .forEach(it -> callers.add(type.getName().replaceAll("\\$.*", "")));
         }

@@ -20,6 +20,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -167,6 +168,13 @@ final class HexagonRules {
                                 .areDeclaredInClassesThat(house.classes("are ports in a module's root",
                                         it -> it.isInterface() && house.isPublishedByCore(it)
                                                 && !it.reflect().isSealed()))
+                                .and(new DescribedPredicate<JavaMethod>("are more than a question") {
+
+                                    @Override
+                                    public boolean test(JavaMethod method) {
+                                        return !method.getRawParameterTypes().isEmpty();
+                                    }
+                                })
                                 .should()
                                 .notHaveRawReturnType(boolean.class)
                                 .because("a refusal is a value with a reason: no boolean results (style 3)"),
@@ -222,7 +230,7 @@ final class HexagonRules {
                 rule("time comes from the application's clock",
                         noClasses().that(house.classes("belong to the core", it -> !house.isDrivingAdapter(it)))
                                 .should()
-                                .callMethodWhere(com.tngtech.archunit.base.DescribedPredicate.describe("asks for now",
+                                .callMethodWhere(DescribedPredicate.describe("asks for now",
                                         call -> isNow(call.getTarget())))
                                 .because("application owns the clock: it is injected, and only it is asked"),
                         "account.domain.Interest"),
@@ -244,17 +252,16 @@ final class HexagonRules {
     }
 
     private static boolean mayApplicationUse(JavaClass type) {
-        return startsWith(type, "java.", "org.jspecify.", "org.slf4j.", "org.springframework.stereotype.",
-                "org.springframework.transaction.", "org.springframework.boot.context.properties.",
-                "org.springframework.context.SmartLifecycle", "com.github.benmanes.caffeine.")
-                && !startsWith(type, "java.sql.", "java.net.", "java.awt.");
+        return type.isPrimitive() || (startsWith(type, "java.", "org.jspecify.", "org.slf4j.",
+                "org.springframework.stereotype.", "org.springframework.transaction.",
+                "org.springframework.boot.context.properties.", "org.springframework.context.SmartLifecycle",
+                "com.github.benmanes.caffeine.") && !startsWith(type, "java.sql.", "java.net.", "java.awt."));
     }
 
     private static boolean isPlainJava(JavaClass type) {
-        return startsWith(type, "java.")
-                && (type.isPrimitive() || !startsWith(type, "java.sql.", "java.net.", "java.io.", "java.nio.file.",
-                        "java.nio.channels.", "java.lang.reflect.", "java.util.concurrent.", "java.util.logging.",
-                        "java.awt.", "java.lang.Thread"));
+        return type.isPrimitive() || (startsWith(type, "java.") && !startsWith(type, "java.sql.", "java.net.",
+                "java.io.", "java.nio.file.", "java.nio.channels.", "java.lang.reflect.", "java.util.concurrent.",
+                "java.util.logging.", "java.awt.", "java.lang.Thread"));
     }
 
     private static boolean isAt(House house, JavaClass type, Set<String> homes) {

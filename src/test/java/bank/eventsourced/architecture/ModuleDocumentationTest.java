@@ -1,5 +1,6 @@
 package bank.eventsourced.architecture;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -42,7 +43,7 @@ class ModuleDocumentationTest {
         generated.forEach((file, text) -> stale.assertThat(MODULES.resolve(file))
                 .as("docs/modules/%s is stale. Refresh it: %s", file, REFRESH)
                 .exists()
-                .hasContent(text));
+                .hasBinaryContent(text.getBytes(UTF_8)));
         stale.assertThat(filesOf(MODULES))
                 .as("docs/modules holds what the code no longer has. Refresh it: %s", REFRESH)
                 .allMatch(it -> it.endsWith(".svg") || generated.containsKey(it));

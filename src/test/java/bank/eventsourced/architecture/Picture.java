@@ -31,7 +31,12 @@ record Picture(Path source, Path image) {
             throw new IllegalStateException("PlantUML cannot read " + source);
         }
         Files.createDirectories(image.toAbsolutePath().getParent());
-        Files.writeString(image, drawn.toString(UTF_8).stripTrailing() + mark(text));
+        Files.writeString(image, onWhite(drawn.toString(UTF_8)).stripTrailing() + mark(text));
+    }
+
+    /** The background is only a style of the root element, which not every viewer honours: dark ones need a real one. */
+    private static String onWhite(String svg) {
+        return svg.replaceFirst("<defs/>", "<defs/><rect width=\"100%\" height=\"100%\" fill=\"#FFFFFF\"/>");
     }
 
     private String mark(String text) {

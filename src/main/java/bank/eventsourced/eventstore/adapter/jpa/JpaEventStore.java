@@ -72,12 +72,13 @@ class JpaEventStore implements EventStore {
     private boolean move(LogHead from, LogHead to) {
         var moved = entities.createNativeQuery("""
                 update log_head set position = :position, hash = :hash, recorded_at = :recordedAt
-                 where log = :log and position = :from""")
+                 where log = :log and position = :from and hash = :fromHash""")
                 .setParameter("position", to.position())
                 .setParameter("hash", to.hash().bytes())
                 .setParameter("recordedAt", to.recordedAt())
                 .setParameter("log", from.log())
                 .setParameter("from", from.position())
+                .setParameter("fromHash", from.hash().bytes())
                 .executeUpdate();
         if (moved == 1) {
             lastKnownHeads.put(to.log(), to);

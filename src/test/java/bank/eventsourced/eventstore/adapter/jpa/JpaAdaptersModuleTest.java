@@ -1,0 +1,149 @@
+package bank.eventsourced.eventstore.adapter.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.EntityManager;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.modulith.events.core.EventPublicationRepository;
+import org.springframework.modulith.events.core.PublicationTargetIdentifier;
+import org.springframework.modulith.events.core.TargetEventPublication;
+import org.springframework.transaction.support.TransactionOperations;
+
+import bank.eventsourced.OpenBank;
+import bank.eventsourced.account.AccountLogAdvanced;
+import bank.eventsourced.eventstore.StreamId;
+import bank.eventsourced.eventstore.application.CheckpointStore;
+import bank.eventsourced.eventstore.application.CheckpointStoreContract;
+import bank.eventsourced.eventstore.application.CommandRegister;
+import bank.eventsourced.eventstore.application.CommandRegisterContract;
+import bank.eventsourced.eventstore.application.EventStore;
+import bank.eventsourced.eventstore.application.EventStoreContract;
+import bank.eventsourced.eventstore.application.Publications;
+import bank.eventsourced.eventstore.application.PublicationsContract;
+import bank.eventsourced.eventstore.application.SnapshotStore;
+import bank.eventsourced.eventstore.application.SnapshotStoreContract;
+
+/** The adapters on JPA and HSQLDB keep the contracts of their ports. */
+class JpaAdaptersModuleTest {
+
+    @RegisterExtension
+    static final OpenBank BANK = new OpenBank();
+
+    @Nested
+    class Events extends EventStoreContract {
+
+        @Override
+        protected EventStore store() {
+            return BANK.get(EventStore.class);
+        }
+
+        @Override
+        protected TransactionOperations transaction() {
+            return BANK.transaction();
+        }
+
+        /**
+         * Another process takes the position that a rolled back append of this process had taken: what this one remembers
+         * of the head has the right position and the wrong hash.
+         */
+        @Test
+        void aHeadThatWasRolledBackIsNeverBuiltOn() {
+            var entities = BANK.get(EntityManager.class);
+            var oneProcess = new JpaEventStore(entities);
+            var otherProcess = new JpaEventStore(entities);
+            var ada = new StreamId(UUID.randomUUID());
+            var bob = new StreamId(UUID.randomUUID());
+            transaction().executeWithoutResult(
+                    status -> oneProcess.append(log(), List.of(event(ada, 1)), Instant.now()));
+            transaction().executeWithoutResult(status -> {
+                oneProcess.append(log(), List.of(event(ada, 2)), Instant.now());
+                status.setRollbackOnly();
+            });
+            transaction().executeWithoutResult(
+                    status -> otherProcess.append(log(), List.of(event(bob, 1)), Instant.now()));
+            transaction().executeWithoutResult(
+                    status -> oneProcess.append(log(), List.of(event(ada, 2)), Instant.now()));
+
+            assertWhole(3);
+        }
+    }
+
+    @Nested
+    class Snapshots extends SnapshotStoreContract {
+
+        @Override
+        protected SnapshotStore snapshots() {
+            return BANK.get(SnapshotStore.class);
+        }
+
+        @Override
+        protected TransactionOperations transaction() {
+            return BANK.transaction();
+        }
+    }
+
+    @Nested
+    class Commands extends CommandRegisterContract {
+
+        @Override
+        protected CommandRegister register() {
+            return BANK.get(CommandRegister.class);
+        }
+
+        @Override
+        protected TransactionOperations transaction() {
+            return BANK.transaction();
+        }
+    }
+
+    @Nested
+    class Checkpoints extends CheckpointStoreContract {
+
+        @Override
+        protected CheckpointStore checkpoints() {
+            return BANK.get(CheckpointStore.class);
+        }
+
+        @Override
+        protected TransactionOperations transaction() {
+            return BANK.transaction();
+        }
+    }
+
+    @Nested
+    class Prompts extends PublicationsContract {
+
+        @Override
+        protected Publications publications() {
+            return BANK.get(Publications.class);
+        }
+
+        @Override
+        protected void publish(String follower, long position) {
+            BANK.get(EventPublicationRepository.class)
+                    .create(TargetEventPublication.of(new AccountLogAdvanced(position),
+                            PublicationTargetIdentifier.of(follower)));
+        }
+
+        @Override
+        protected TransactionOperations transaction() {
+            return BANK.transaction();
+        }
+
+        @Test
+        void idsAreInTheOrderOfTime() {
+            transaction().executeWithoutResult(status -> publish("orderly", 1));
+            transaction().executeWithoutResult(status -> publish("orderly", 2));
+            var ids = publications().outstanding("orderly", 10);
+            assertThat(ids).isSortedAccordingTo((one, other) -> one.toString().compareTo(other.toString()));
+            transaction().executeWithoutResult(status -> publications().complete(ids));
+        }
+    }
+}

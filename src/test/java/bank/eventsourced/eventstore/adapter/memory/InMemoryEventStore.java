@@ -1,0 +1,95 @@
+package bank.eventsourced.eventstore.adapter.memory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import bank.eventsourced.eventstore.ConcurrencyConflict;
+import bank.eventsourced.eventstore.StoredEvent;
+import bank.eventsourced.eventstore.StreamId;
+import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase.Table;
+import bank.eventsourced.eventstore.application.EventStore;
+import bank.eventsourced.eventstore.domain.LogHead;
+import bank.eventsourced.eventstore.domain.PendingEvent;
+
+/** Keeps events in memory. */
+public final class InMemoryEventStore implements EventStore {
+
+    private static final Table<Map<String, LogHead>> HEADS = new Table<>("log_head", Map.of());
+    private static final Table<Map<String, List<StoredEvent>>> LOGS = new Table<>("event by log", Map.of());
+    private static final Table<Map<StreamId, List<StoredEvent>>> STREAMS = new Table<>("event by stream", Map.of());
+
+    private final InMemoryDatabase database;
+
+    public InMemoryEventStore(InMemoryDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<StoredEvent> append(String log, List<PendingEvent> events, Instant now) {
+        database.lock();
+        var extension = head(log).extend(events, now);
+        var streams = new HashMap<>(database.read(STREAMS));
+        for (var event : extension.events()) {
+            var stream = new ArrayList<>(streams.getOrDefault(event.stream(), List.of()));
+            if (event.version() <= stream.size()) {
+                throw new ConcurrencyConflict("A stream has moved on");
+            }
+            stream.add(event);
+            streams.put(event.stream(), stream);
+        }
+        var stored = new ArrayList<>(database.read(LOGS).getOrDefault(log, List.of()));
+        stored.addAll(extension.events());
+        database.write(STREAMS, before -> streams);
+        database.write(LOGS, before -> with(before, log, stored));
+        database.write(HEADS, before -> with(before, log, extension.head()));
+        return extension.events();
+    }
+
+    private static <K, V> Map<K, V> with(Map<K, V> before, K key, V value) {
+        var after = new HashMap<>(before);
+        after.put(key, value);
+        return after;
+    }
+
+    @Override
+    public LogHead head(String log) {
+        return database.read(HEADS).getOrDefault(log, LogHead.ofEmpty(log));
+    }
+
+    @Override
+    public List<String> logs() {
+        return List.copyOf(new TreeMap<>(database.read(HEADS)).keySet());
+    }
+
+    @Override
+    public List<StoredEvent> read(String log, long afterPosition, int limit) {
+        return page(database.read(LOGS).getOrDefault(log, List.of()), afterPosition, limit);
+    }
+
+    @Override
+    public List<StoredEvent> history(StreamId stream, long afterVersion, int limit) {
+        return page(database.read(STREAMS).getOrDefault(stream, List.of()), afterVersion, limit);
+    }
+
+    private static List<StoredEvent> page(List<StoredEvent> events, long after, int limit) {
+        return events.stream().skip(after).limit(limit).toList();
+    }
+
+    @Override
+    public long versionAt(StreamId stream, Instant instant) {
+        return database.read(STREAMS)
+                .getOrDefault(stream, List.of())
+                .stream()
+                .filter(event -> !event.recordedAt().isAfter(instant))
+                .count();
+    }
+
+    @Override
+    public long version(StreamId stream) {
+        return database.read(STREAMS).getOrDefault(stream, List.of()).size();
+    }
+}

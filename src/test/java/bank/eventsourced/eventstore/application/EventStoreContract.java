@@ -1,0 +1,371 @@
+package bank.eventsourced.eventstore.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionOperations;
+
+import bank.eventsourced.eventstore.ConcurrencyConflict;
+import bank.eventsourced.eventstore.EventMetadata;
+import bank.eventsourced.eventstore.EventReference;
+import bank.eventsourced.eventstore.Ids;
+import bank.eventsourced.eventstore.StoredEvent;
+import bank.eventsourced.eventstore.StreamId;
+import bank.eventsourced.eventstore.domain.ChainVerifier;
+import bank.eventsourced.eventstore.domain.LogHead;
+import bank.eventsourced.eventstore.domain.PendingEvent;
+
+/** What every event store promises. Each test has a log and streams of its own. */
+public abstract class EventStoreContract {
+
+    private static final Instant NOW = Instant.parse("2026-03-03T10:00:00.123456Z");
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final String log = "log-" + UUID.randomUUID().toString().substring(0, 12);
+    private final StreamId ada = new StreamId(UUID.randomUUID());
+    private final StreamId bob = new StreamId(UUID.randomUUID());
+
+    protected abstract EventStore store();
+
+    protected abstract TransactionOperations transaction();
+
+    @Test
+    void aNewLogIsEmpty() {
+        assertThat(store().head(log)).isEqualTo(LogHead.ofEmpty(log));
+        assertThat(store().read(log, 0, 10)).isEmpty();
+        assertThat(store().history(ada, 0, 10)).isEmpty();
+        assertThat(store().version(ada)).isZero();
+        assertThat(store().versionAt(ada, NOW)).isZero();
+        assertThat(store().logs()).doesNotContain(log);
+    }
+
+    @Test
+    void anEventIsReadExactlyAsItWasStored() {
+        var metadata = new EventMetadata(Ids.timeOrdered(), Ids.timeOrdered(),
+                Optional.of(new EventReference("account", 17)), "Ada Lovelace", Optional.of(LocalDate.of(2026, 2, 28)));
+        var pending = new PendingEvent(ada, "purse", 1, "purse.filled", 3, "{\"text\":\"žluťoučký 🐎 'quoted' \\\\\"}",
+                metadata);
+
+        var stored = append(List.of(pending), NOW);
+
+        var event = stored.getFirst();
+        assertThat(event).isEqualTo(new StoredEvent(log, 1, ada, "purse", 1, "purse.filled", 3,
+                "{\"text\":\"žluťoučký 🐎 'quoted' \\\\\"}", metadata, NOW, event.hash()));
+        assertThat(store().read(log, 0, 10)).isEqualTo(stored);
+        assertThat(store().history(ada, 0, 10)).isEqualTo(stored);
+        assertThat(store().logs()).contains(log);
+    }
+
+    @Test
+    void aLargePayloadIsKeptWhole() {
+        var payload = "{\"text\":\"" + "ž".repeat(400_000) + "\"}";
+        append(List.of(new PendingEvent(ada, "purse", 1, "purse.filled", 1, payload, metadata())), NOW);
+
+        assertThat(store().read(log, 0, 1).getFirst().payload()).isEqualTo(payload);
+    }
+
+    @Test
+    void positionsCountFromOneWithoutGapsOverAllStreams() {
+        append(List.of(event(ada, 1), event(bob, 1)), NOW);
+        append(List.of(event(bob, 2)), NOW);
+        append(List.of(event(ada, 2), event(ada, 3)), NOW);
+
+        assertThat(store().read(log, 0, 10)).extracting(StoredEvent::position).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(store().history(ada, 0, 10)).extracting(StoredEvent::position).containsExactly(1L, 4L, 5L);
+        assertThat(store().history(bob, 0, 10)).extracting(StoredEvent::version).containsExactly(1L, 2L);
+        assertThat(store().version(ada)).isEqualTo(3);
+        assertThat(store().head(log).position()).isEqualTo(5);
+    }
+
+    @Test
+    void everyLogCountsForItself() {
+        var otherLog = log + "x";
+        append(List.of(event(ada, 1)), NOW);
+        transaction().executeWithoutResult(status -> store().append(otherLog, List.of(event(bob, 1)), NOW));
+
+        assertThat(store().head(log).position()).isEqualTo(1);
+        assertThat(store().head(otherLog).position()).isEqualTo(1);
+        assertThat(store().read(otherLog, 0, 10)).extracting(StoredEvent::stream).containsExactly(bob);
+    }
+
+    @Test
+    void pagesFollowEachOtherByPositionAndByVersion() {
+        append(LongStream.rangeClosed(1, 7).mapToObj(version -> event(ada, version)).toList(), NOW);
+
+        assertThat(store().read(log, 0, 3)).extracting(StoredEvent::position).containsExactly(1L, 2L, 3L);
+        assertThat(store().read(log, 3, 3)).extracting(StoredEvent::position).containsExactly(4L, 5L, 6L);
+        assertThat(store().read(log, 6, 3)).extracting(StoredEvent::position).containsExactly(7L);
+        assertThat(store().read(log, 7, 3)).isEmpty();
+        assertThat(store().history(ada, 5, 3)).extracting(StoredEvent::version).containsExactly(6L, 7L);
+    }
+
+    @Test
+    void aStreamThatHasMovedOnIsAConflictAndNothingIsAppended() {
+        append(List.of(event(ada, 1), event(ada, 2)), NOW);
+
+        assertThatExceptionOfType(ConcurrencyConflict.class)
+                .isThrownBy(() -> append(List.of(event(bob, 1), event(ada, 2)), NOW));
+
+        assertThat(store().head(log).position()).isEqualTo(2);
+        assertThat(store().version(bob)).isZero();
+        append(List.of(event(bob, 1), event(ada, 3)), NOW);
+        assertWhole(4);
+    }
+
+    @Test
+    void anAppendToSeveralStreamsHappensAsAWhole() {
+        append(List.of(event(ada, 1), event(bob, 1)), NOW);
+        assertThat(store().version(ada)).isEqualTo(1);
+        assertThat(store().version(bob)).isEqualTo(1);
+    }
+
+    @Test
+    void aRolledBackAppendLeavesNoGap() {
+        append(List.of(event(ada, 1)), NOW);
+        transaction().executeWithoutResult(status -> {
+            store().append(log, List.of(event(ada, 2), event(bob, 1)), NOW);
+            status.setRollbackOnly();
+        });
+        assertThat(store().head(log).position()).isEqualTo(1);
+        assertThat(store().version(bob)).isZero();
+
+        append(List.of(event(bob, 1)), NOW);
+        append(List.of(event(ada, 2)), NOW);
+
+        assertWhole(3);
+    }
+
+    @Test
+    void theVeryFirstAppendCanBeRolledBackToo() {
+        transaction().executeWithoutResult(status -> {
+            store().append(log, List.of(event(ada, 1)), NOW);
+            status.setRollbackOnly();
+        });
+        assertThat(store().head(log)).isEqualTo(LogHead.ofEmpty(log));
+
+        append(List.of(event(bob, 1)), NOW);
+
+        assertWhole(1);
+    }
+
+    @Test
+    void severalAppendsOfOneTransactionFollowEachOther() {
+        transaction().executeWithoutResult(status -> {
+            store().append(log, List.of(event(ada, 1)), NOW);
+            store().append(log, List.of(event(ada, 2)), NOW);
+            assertThat(store().version(ada)).isEqualTo(2);
+        });
+
+        assertWhole(2);
+    }
+
+    @Test
+    void othersSeeAnAppendOnlyAfterItsCommit() throws Exception {
+        append(List.of(event(ada, 1)), NOW);
+        try (var others = Executors.newSingleThreadExecutor()) {
+            transaction().executeWithoutResult(status -> {
+                store().append(log, List.of(event(ada, 2)), NOW);
+                assertThat(soon(others.submit(() -> store().head(log).position()))).isEqualTo(1);
+                assertThat(soon(others.submit(() -> store().read(log, 0, 10)))).hasSize(1);
+                assertThat(soon(others.submit(() -> store().version(ada)))).isEqualTo(1);
+            });
+            assertThat(soon(others.submit(() -> store().head(log).position()))).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aSecondAppendWaitsForTheFirstOnesCommit() throws Exception {
+        append(List.of(event(ada, 1)), NOW);
+        secondAppendWaits(false);
+        assertThat(store().read(log, 0, 10)).extracting(StoredEvent::stream).containsExactly(ada, ada, bob);
+        assertWhole(3);
+    }
+
+    @Test
+    void aSecondAppendTakesThePositionThatTheFirstOneGaveBack() throws Exception {
+        append(List.of(event(ada, 1)), NOW);
+        secondAppendWaits(true);
+        assertThat(store().read(log, 0, 10)).extracting(StoredEvent::stream).containsExactly(ada, bob);
+        assertWhole(2);
+    }
+
+    private void secondAppendWaits(boolean firstRollsBack) throws Exception {
+        var second = new Thread(() -> append(List.of(event(bob, 1)), NOW));
+        transaction().executeWithoutResult(status -> {
+            store().append(log, List.of(event(ada, 2)), NOW);
+            second.start();
+            awaitBlocked(second);
+            assertThat(second.isAlive()).isTrue();
+            if (firstRollsBack) {
+                status.setRollbackOnly();
+            }
+        });
+        assertThat(second.join(Duration.ofSeconds(PATIENCE_SECONDS))).isTrue();
+    }
+
+    @Test
+    void manyThreadsAppendWithoutGapsAndInCommitOrder() throws Exception {
+        append(List.of(event(ada, 1)), NOW);
+        var rounds = 25;
+        var start = new CountDownLatch(1);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var appenders = List.of(new StreamId(UUID.randomUUID()), new StreamId(UUID.randomUUID()))
+                    .stream()
+                    .map(stream -> threads.submit(hammer(start, stream, rounds)))
+                    .toList();
+            start.countDown();
+            var lastSeen = new ArrayList<Long>();
+            while (appenders.stream().anyMatch(it -> !it.isDone())) {
+                var seen = store().read(log, 0, 1_000);
+                assertThat(seen).extracting(StoredEvent::position)
+                        .containsExactlyElementsOf(LongStream.rangeClosed(1, seen.size()).boxed().toList());
+                lastSeen.add((long) seen.size());
+            }
+            for (var appender : appenders) {
+                soon(appender);
+            }
+            assertThat(lastSeen).isSorted();
+        }
+        assertWhole(1 + 2 * rounds);
+    }
+
+    /** Every third append is rolled back and tried again. */
+    private Callable<@Nullable Void> hammer(CountDownLatch start, StreamId stream, int rounds) {
+        return () -> {
+            start.await();
+            for (int i = 1; i <= rounds; i++) {
+                var version = i;
+                if (i % 3 == 0) {
+                    transaction().executeWithoutResult(status -> {
+                        store().append(log, List.of(event(stream, version)), NOW);
+                        status.setRollbackOnly();
+                    });
+                }
+                append(List.of(event(stream, version)), NOW);
+            }
+            return null;
+        };
+    }
+
+    @Test
+    void ofTwoWhoAppendTheSameVersionOneLosesAndIsTold() throws Exception {
+        append(List.of(event(ada, 1)), NOW);
+        var start = new CountDownLatch(1);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            Callable<Boolean> appender = () -> {
+                start.await();
+                try {
+                    append(List.of(event(ada, 2)), NOW);
+                    return true;
+                } catch (ConcurrencyConflict lost) {
+                    return false;
+                }
+            };
+            var first = threads.submit(appender);
+            var second = threads.submit(appender);
+            start.countDown();
+            assertThat(List.of(soon(first), soon(second))).containsExactlyInAnyOrder(true, false);
+        }
+        assertWhole(2);
+    }
+
+    @Test
+    void recordedAtIsInMicrosecondsAndNeverRunsBackwards() {
+        append(List.of(event(ada, 1)), NOW.plusNanos(789));
+        append(List.of(event(ada, 2)), NOW.minusSeconds(3600));
+        append(List.of(event(ada, 3)), NOW.plusSeconds(1));
+
+        assertThat(store().read(log, 0, 10)).extracting(StoredEvent::recordedAt)
+                .containsExactly(NOW, NOW, NOW.plusSeconds(1));
+        assertThat(store().head(log).recordedAt()).isEqualTo(NOW.plusSeconds(1));
+    }
+
+    @Test
+    void theVersionAtAnInstantIsTheLastOneRecordedByThen() {
+        append(List.of(event(ada, 1)), NOW);
+        append(List.of(event(ada, 2), event(ada, 3)), NOW.plusSeconds(10));
+
+        assertThat(store().versionAt(ada, NOW.minusNanos(1_000))).isZero();
+        assertThat(store().versionAt(ada, NOW)).isEqualTo(1);
+        assertThat(store().versionAt(ada, NOW.plusSeconds(10).minusNanos(1_000))).isEqualTo(1);
+        assertThat(store().versionAt(ada, NOW.plusSeconds(10))).isEqualTo(3);
+        assertThat(store().versionAt(ada, NOW.plus(Duration.ofDays(10_000)))).isEqualTo(3);
+        assertThat(store().versionAt(bob, NOW.plusSeconds(10))).isZero();
+    }
+
+    @Test
+    void theHeadCarriesTheHashOfTheLastEvent() {
+        append(List.of(event(ada, 1), event(ada, 2)), NOW);
+
+        var last = store().read(log, 1, 1).getFirst();
+        assertThat(store().head(log)).isEqualTo(new LogHead(log, 2, last.hash(), NOW));
+        assertWhole(2);
+    }
+
+    @Test
+    void writingNeedsATransactionOfTheCallers() {
+        assertThatExceptionOfType(IllegalTransactionStateException.class)
+                .isThrownBy(() -> store().append(log, List.of(event(ada, 1)), NOW));
+    }
+
+    /** No gap, no event beyond the head, and every hash chained to the one before. */
+    protected final void assertWhole(int events) {
+        var verifier = new ChainVerifier(log);
+        assertThat(store().read(log, 0, events + 10)).hasSize(events)
+                .allSatisfy(event -> assertThat(verifier.next(event)).isEmpty());
+        assertThat(verifier.end(store().head(log))).isEmpty();
+    }
+
+    protected final String log() {
+        return log;
+    }
+
+    protected final List<StoredEvent> append(List<PendingEvent> events, Instant now) {
+        return transaction().execute(status -> store().append(log, events, now));
+    }
+
+    protected static PendingEvent event(StreamId stream, long version) {
+        return new PendingEvent(stream, "purse", version, "purse.filled", 1, "{\"pence\":" + version + "}", metadata());
+    }
+
+    private static EventMetadata metadata() {
+        return new EventMetadata(Ids.timeOrdered(), Ids.timeOrdered(), Optional.empty(), "test", Optional.empty());
+    }
+
+    /** Until the thread stands still, whether in a lock of ours or of the database's. */
+    private static void awaitBlocked(Thread thread) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> switch (thread.getState()) {
+                    case BLOCKED, WAITING, TIMED_WAITING -> true;
+                    case NEW, RUNNABLE, TERMINATED -> false;
+                });
+    }
+
+    private static <T> T soon(Future<T> future) {
+        try {
+            return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package bank.eventsourced.journal.adapter.memory;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase;
+import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase.Table;
+import bank.eventsourced.journal.JournalEntry;
+import bank.eventsourced.journal.JournalQuery;
+import bank.eventsourced.journal.application.JournalStore;
+import bank.eventsourced.money.Money;
+
+/** Keeps journal entries in memory. */
+public final class InMemoryJournalStore implements JournalStore {
+
+    private static final Table<List<JournalEntry>> ENTRIES = new Table<>("journal_entry", List.of());
+
+    private final InMemoryDatabase database;
+
+    public InMemoryJournalStore(InMemoryDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public void add(List<JournalEntry> entries) {
+        database.write(ENTRIES, before -> {
+            var after = new ArrayList<>(before);
+            after.addAll(entries);
+            return after;
+        });
+    }
+
+    @Override
+    public List<JournalEntry> find(JournalQuery query) {
+        var oldestFirst = Comparator.comparingLong(JournalEntry::position);
+        return database.read(ENTRIES)
+                .stream()
+                .filter(entry -> matches(query, entry))
+                .sorted(switch (query.order()) {
+                    case OLDEST_FIRST -> oldestFirst;
+                    case NEWEST_FIRST -> oldestFirst.reversed();
+                })
+                .limit(query.limit())
+                .toList();
+    }
+
+    private static boolean matches(JournalQuery query, JournalEntry entry) {
+        return query.account().stream().allMatch(entry.account()::equals)
+                && query.kind().stream().allMatch(entry.kind()::equals)
+                && query.from().stream().noneMatch(entry.valueDate()::isBefore)
+                && query.to().stream().noneMatch(entry.valueDate()::isAfter)
+                && query.atLeast()
+                        .stream()
+                        .allMatch(least -> ofCurrency(entry, least) && minorUnits(entry) >= least
+                                .minorUnits())
+                && query.atMost()
+                        .stream()
+                        .allMatch(most -> ofCurrency(entry, most) && minorUnits(entry) <= most
+                                .minorUnits())
+                && query.text()
+                        .map(String::strip)
+                        .stream()
+                        .allMatch(text -> contains(entry.text(), text)
+                                || contains(entry.counterparty(), text))
+                && query.after().stream().allMatch(last -> switch (query.order()) {
+                    case OLDEST_FIRST -> entry.position() > last;
+                    case NEWEST_FIRST -> entry.position() < last;
+                });
+    }
+
+    private static boolean ofCurrency(JournalEntry entry, Money amount) {
+        return entry.amount().isPresent() && entry.balance().currency().equals(amount.currency());
+    }
+
+    private static long minorUnits(JournalEntry entry) {
+        return entry.amount().orElseThrow().minorUnits();
+    }
+
+    private static boolean contains(String text, String words) {
+        return text.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public Map<String, Totals> totals() {
+        var totals = new TreeMap<String, Totals>();
+        for (var entry : database.read(ENTRIES)) {
+            var nothing = Money.zero(entry.balance().currency());
+            var moved = entry.amount().map(amount -> switch (entry.kind()) {
+                case CREDITED, TRANSFER_RECEIVED -> amount;
+                case DEBITED, TRANSFER_SENT -> amount.negated();
+                case OPENED, LIMIT_CHANGED, FROZEN, UNFROZEN, CLOSED -> nothing;
+            }).orElse(nothing);
+            totals.merge(nothing.currency().getCurrencyCode(), new Totals(moved, entry.amount().isPresent() ? 1 : 0),
+                    (sum, more) -> new Totals(sum.balance().plus(more.balance()),
+                            sum.transactions() + more.transactions()));
+        }
+        return totals;
+    }
+}

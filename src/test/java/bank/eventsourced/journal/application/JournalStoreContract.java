@@ -1,0 +1,176 @@
+package bank.eventsourced.journal.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionOperations;
+
+import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.journal.JournalEntry;
+import bank.eventsourced.journal.JournalEntry.Kind;
+import bank.eventsourced.journal.JournalQuery;
+import bank.eventsourced.journal.JournalQuery.Order;
+import bank.eventsourced.money.Money;
+
+/** What every store of journal entries promises. Each test has an account and positions of its own. */
+public abstract class JournalStoreContract {
+
+    private static final LocalDate MARCH_3 = LocalDate.of(2026, 3, 3);
+    private static final Instant NOW = Instant.parse("2026-03-04T10:00:00.123456Z");
+
+    private final AccountNumber ada = new AccountNumber(UUID.randomUUID().toString().substring(0, 8));
+    private final long base = ThreadLocalRandom.current().nextLong(1_000_000_000_000L);
+
+    private final JournalEntry opened = entry(1, Kind.OPENED, "", "0 EUR", MARCH_3, "Ada Lovelace", "");
+    private final JournalEntry salary = entry(2, Kind.CREDITED, "20 EUR", "20 EUR", MARCH_3, "Salary 100%", "Babbage");
+    private final JournalEntry rent =
+            entry(3, Kind.TRANSFER_SENT, "5 EUR", "15 EUR", MARCH_3.plusDays(1), "Rent_a", "2");
+    private final JournalEntry gift =
+            entry(4, Kind.TRANSFER_RECEIVED, "7 EUR", "22 EUR", MARCH_3.plusDays(2), "Žluťoučký",
+                    "3");
+    private final JournalEntry fee =
+            entry(5, Kind.DEBITED, "0.01 EUR", "21.99 EUR", MARCH_3.plusDays(2), "", "the bank");
+
+    protected abstract JournalStore journal();
+
+    protected abstract TransactionOperations transaction();
+
+    @BeforeEach
+    void takeDown() {
+        transaction().executeWithoutResult(status -> journal().add(List.of(opened, salary, rent, gift, fee)));
+    }
+
+    @Test
+    void findsWhatWasTakenDownInEitherOrder() {
+        assertThat(find(everything -> everything)).containsExactly(opened, salary, rent, gift, fee);
+        assertThat(journal().find(query(Order.NEWEST_FIRST, 10))).containsExactly(fee, gift, rent, salary, opened);
+    }
+
+    @Test
+    void pagesFollowEachOther() {
+        var first = journal().find(query(Order.OLDEST_FIRST, 2));
+        assertThat(first).containsExactly(opened, salary);
+        assertThat(journal().find(query(Order.OLDEST_FIRST, 2).after(salary))).containsExactly(rent, gift);
+        assertThat(journal().find(query(Order.OLDEST_FIRST, 2).after(gift))).containsExactly(fee);
+        assertThat(journal().find(query(Order.OLDEST_FIRST, 2).after(fee))).isEmpty();
+        assertThat(journal().find(query(Order.NEWEST_FIRST, 2).after(gift))).containsExactly(rent, salary);
+    }
+
+    @Test
+    void findsByKind() {
+        assertThat(find(it -> with(it, Optional.of(Kind.CREDITED), it.text()))).containsExactly(salary);
+        assertThat(find(it -> with(it, Optional.of(Kind.CLOSED), it.text()))).isEmpty();
+    }
+
+    @Test
+    void findsByValueDate() {
+        assertThat(find(it -> dated(it, Optional.of(MARCH_3.plusDays(1)), Optional.empty()))).containsExactly(rent,
+                gift,
+                fee);
+        assertThat(find(it -> dated(it, Optional.empty(), Optional.of(MARCH_3)))).containsExactly(opened, salary);
+        assertThat(find(it -> dated(it, Optional.of(MARCH_3.plusDays(1)), Optional.of(MARCH_3.plusDays(1)))))
+                .containsExactly(rent);
+    }
+
+    @Test
+    void findsByAmountInItsCurrency() {
+        assertThat(find(it -> amounts(it, Optional.of(Money.parse("5 EUR")), Optional.empty()))).containsExactly(salary,
+                rent, gift);
+        assertThat(find(it -> amounts(it, Optional.of(Money.parse("5 EUR")), Optional.of(Money.parse("7 EUR")))))
+                .containsExactly(rent, gift);
+        assertThat(find(it -> amounts(it, Optional.empty(), Optional.of(Money.parse("0.01 EUR")))))
+                .containsExactly(fee);
+        assertThat(find(it -> amounts(it, Optional.of(Money.parse("1 JPY")), Optional.empty()))).isEmpty();
+    }
+
+    @Test
+    void findsWordsAnywhereInTextOrCounterparty() {
+        assertThat(text("salary")).containsExactly(salary);
+        assertThat(text("BABB")).containsExactly(salary);
+        assertThat(text("  žluť ")).containsExactly(gift);
+        assertThat(text("nowhere")).isEmpty();
+        assertThat(text(" ")).hasSize(5);
+    }
+
+    @Test
+    void takesSearchedWordsLiterally() {
+        assertThat(text("100%")).containsExactly(salary);
+        assertThat(text("%")).containsExactly(salary);
+        assertThat(text("_")).containsExactly(rent);
+        assertThat(text("\\")).isEmpty();
+    }
+
+    @Test
+    void addsUpWhatHasMoved() {
+        var before = Objects.requireNonNull(journal().totals().get("EUR"));
+        var later = entry(6, Kind.DEBITED, "1.99 EUR", "20 EUR", MARCH_3, "", "");
+        transaction().executeWithoutResult(status -> journal().add(List.of(later)));
+
+        assertThat(journal().totals().get("EUR")).isEqualTo(new JournalStore.Totals(
+                before.balance().minus(Money.parse("1.99 EUR")), before.transactions() + 1));
+    }
+
+    @Test
+    void forgetsWhatWasRolledBack() {
+        transaction().executeWithoutResult(status -> {
+            journal().add(List.of(entry(6, Kind.CLOSED, "", "0 EUR", MARCH_3, "", "")));
+            status.setRollbackOnly();
+        });
+        assertThat(find(it -> it)).hasSize(5);
+    }
+
+    @Test
+    void writingNeedsATransactionOfTheCallers() {
+        var later = entry(6, Kind.CLOSED, "", "0 EUR", MARCH_3, "", "");
+        assertThatExceptionOfType(IllegalTransactionStateException.class)
+                .isThrownBy(() -> journal().add(List.of(later)));
+    }
+
+    private List<JournalEntry> text(String words) {
+        return find(it -> with(it, it.kind(), Optional.of(words)));
+    }
+
+    private List<JournalEntry> find(UnaryOperator<JournalQuery> restricted) {
+        return journal().find(restricted.apply(query(Order.OLDEST_FIRST, 100)));
+    }
+
+    private JournalQuery query(Order order, int limit) {
+        return new JournalQuery(Optional.of(ada), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(),
+                Optional.empty(), Optional.empty(), order, Optional.empty(), limit);
+    }
+
+    private static JournalQuery with(JournalQuery it, Optional<Kind> kind, Optional<String> text) {
+        return new JournalQuery(it.account(), it.from(), it.to(), kind, it.atLeast(), it.atMost(), text, it.order(),
+                it.after(), it.limit());
+    }
+
+    private static JournalQuery dated(JournalQuery it, Optional<LocalDate> from, Optional<LocalDate> to) {
+        return new JournalQuery(it.account(), from, to, it.kind(), it.atLeast(), it.atMost(), it.text(), it.order(),
+                it.after(), it.limit());
+    }
+
+    private static JournalQuery amounts(JournalQuery it, Optional<Money> atLeast, Optional<Money> atMost) {
+        return new JournalQuery(it.account(), it.from(), it.to(), it.kind(), atLeast, atMost, it.text(), it.order(),
+                it.after(), it.limit());
+    }
+
+    private JournalEntry entry(int version, Kind kind, String amount, String balance, LocalDate valueDate, String text,
+            String counterparty) {
+        return new JournalEntry(base + version, ada, version, kind,
+                Optional.of(amount).filter(it -> !it.isEmpty()).map(Money::parse), Money.parse(balance), valueDate, NOW,
+                text, counterparty, new UUID(7, version));
+    }
+}

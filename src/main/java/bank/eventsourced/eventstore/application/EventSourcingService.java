@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
@@ -25,12 +28,14 @@ import bank.eventsourced.eventstore.Following;
 import bank.eventsourced.eventstore.LogDefinition;
 import bank.eventsourced.eventstore.RecordedEvent;
 import bank.eventsourced.eventstore.domain.ChainVerifier;
+import bank.eventsourced.eventstore.domain.LogHead;
 
 /** Puts the mechanism together for each log, and starts and stops its threads: followers first, writers last. */
 @Service
 @EnableConfigurationProperties(EventStoreSettings.class)
 class EventSourcingService implements EventSourcing, EventStoreInspection, CommitSignal, SmartLifecycle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EventSourcingService.class);
     private static final int PAGE = 1_000;
 
     private final EventStore store;
@@ -143,8 +148,15 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
         return () -> observers.remove(observer);
     }
 
+    /** An observer that fails must not make a commit look like a failure. */
     private void signalCommit() {
-        observers.forEach(Runnable::run);
+        for (var observer : observers) {
+            try {
+                observer.run();
+            } catch (RuntimeException failed) {
+                LOG.error("An observer of commits failed", failed);
+            }
+        }
     }
 
     @Override
@@ -187,7 +199,17 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
                 }
             }
         }
-        return new ChainReport(log, verifier.position(), verifier.end(head));
+        return new ChainReport(log, verifier.position(), verifier.end(head).or(() -> beyondEnd(head)));
+    }
+
+    /** An event that was put behind the end of the log: it has a position, but the head has never been there. */
+    private Optional<String> beyondEnd(LogHead seen) {
+        return store.read(seen.log(), seen.position(), 1)
+                .stream()
+                .filter(event -> store.head(seen.log()).position() < event.position())
+                .map(event -> "The event at position %d of the %s log lies behind its end at position %d."
+                        .formatted(event.position(), seen.log(), seen.position()))
+                .findFirst();
     }
 
     @Override

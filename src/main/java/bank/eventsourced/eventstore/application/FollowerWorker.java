@@ -52,6 +52,8 @@ final class FollowerWorker<E> implements Following {
 
     private volatile Optional<FollowerStatus.Failure> failure = Optional.empty();
     private boolean mayHaveLeftPublications = true;
+    private long checkpoint;
+    private long eventByEventUpTo;
 
     FollowerWorker(Follower<E> follower, TypedLog<E> log, CheckpointStore checkpoints, Publications publications,
             TransactionOperations transaction, EventStoreSettings settings, Clock clock, Runnable afterCommit) {
@@ -158,7 +160,7 @@ final class FollowerWorker<E> implements Following {
             removeLeftPublications();
         } catch (RuntimeException failed) {
             var attempts = failure.map(FollowerStatus.Failure::attempts).orElse(0) + 1;
-            var next = checkpoints.position(follower.name()) + 1;
+            var next = checkpoint + 1;
             failure = Optional.of(new FollowerStatus.Failure(sentence(failed), attempts, next, clock.instant()));
             mayHaveLeftPublications = true;
             LOG.debug("Follower {} failed at position {}, attempt {}", follower.name(), next, attempts, failed);
@@ -170,33 +172,48 @@ final class FollowerWorker<E> implements Following {
         return failed.getClass().getSimpleName() + (message == null ? "" : ": " + message);
     }
 
-    /** One transaction. @return whether there may be more to do */
+    /** A batch of events; if it fails, the events of that batch one by one. @return whether there may be more to do */
     private boolean catchUp() {
-        if (checkpoints.position(follower.name()) == log.head()) {
-            return fulfil(checkpoints.position(follower.name()));
+        checkpoint = checkpoints.position(follower.name());
+        if (checkpoint == log.head()) {
+            return fulfil(checkpoint);
         }
-        var batch = failure.isEmpty() ? BATCH : 1;
+        if (checkpoint < eventByEventUpTo) {
+            return takeNext(1);
+        }
+        try {
+            return takeNext(BATCH);
+        } catch (RuntimeException oneOfThem) {
+            eventByEventUpTo = checkpoint + BATCH;
+            mayHaveLeftPublications = true;
+            return true;
+        }
+    }
+
+    /** One transaction. @return whether there may be more to do */
+    private boolean takeNext(int limit) {
         var progress = transaction.execute(status -> {
-            var checkpoint = checkpoints.lock(follower.name(), log.name());
-            var events = log.read(checkpoint, batch);
+            var locked = checkpoints.lock(follower.name(), log.name());
+            var events = log.read(locked, limit);
             if (events.isEmpty()) {
-                return new Progress(checkpoint, false);
+                return new Progress(locked, false);
             }
             var reached = events.getLast().position();
             follower.handle(events);
             checkpoints.advance(follower.name(), reached);
             publications.complete(publications.published(follower.name(), reached));
-            return new Progress(reached, events.size() == batch);
+            return new Progress(reached, events.size() == limit);
         });
+        checkpoint = progress.checkpoint();
         afterCommit.run();
-        fulfil(progress.checkpoint());
+        fulfil(checkpoint);
         mayHaveLeftPublications |= progress.more();
         return progress.more();
     }
 
     /** Keeps the promise of {@link #prompt} for everything up to a committed checkpoint. */
-    private boolean fulfil(long checkpoint) {
-        var overtaken = publications.published(follower.name(), checkpoint);
+    private boolean fulfil(long reached) {
+        var overtaken = publications.published(follower.name(), reached);
         if (!overtaken.isEmpty()) {
             // Another process was faster with the events; their publications are still ours to complete.
             transaction.executeWithoutResult(status -> publications.complete(overtaken));
@@ -204,8 +221,8 @@ final class FollowerWorker<E> implements Following {
         List<PromptWaiting> fulfilled;
         lock.lock();
         try {
-            fulfilled = prompts.stream().filter(it -> it.position() <= checkpoint).toList();
-            prompts.removeIf(it -> it.position() <= checkpoint);
+            fulfilled = prompts.stream().filter(it -> it.position() <= reached).toList();
+            prompts.removeIf(it -> it.position() <= reached);
         } finally {
             lock.unlock();
         }

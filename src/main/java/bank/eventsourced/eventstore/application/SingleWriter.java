@@ -157,20 +157,25 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
     @Override
     public Rehearsal<E, R> rehearsal() {
         var states = new BatchStates();
+        var fingerprints = new HashMap<UUID, UUID>();
         return commands -> {
-            var known = carriedOut(commands.stream().map(Submission::commandId).distinct().toList());
-            return commands.stream().map(command -> rehearse(command, known.get(command.commandId()), states)).toList();
+            carriedOut(commands.stream().map(Submission::commandId).distinct().toList())
+                    .forEach((id, known) -> fingerprints.put(id, known.fingerprint()));
+            return commands.stream().map(command -> rehearse(command, fingerprints, states)).toList();
         };
     }
 
-    private Forecast<R> rehearse(Submission<E, R> command, @Nullable CarriedOut known, BatchStates states) {
+    /** @param fingerprints of the commands that are recorded, or would be by then */
+    private Forecast<R> rehearse(Submission<E, R> command, Map<UUID, UUID> fingerprints, BatchStates states) {
+        var known = fingerprints.get(command.commandId());
         if (known != null) {
-            return known.fingerprint().equals(fingerprint(command)) ? new Forecast.Known<>() : new Forecast.IdTaken<>();
+            return known.equals(fingerprint(command)) ? new Forecast.Known<>() : new Forecast.IdTaken<>();
         }
         return switch (command.decider().decide(states)) {
             case Decision.Refused<E, R>(var reason) -> new Forecast.Refused<>(reason);
             case Decision.Accepted<E, R>(var changes) -> {
                 changes.forEach(states::apply);
+                fingerprints.put(command.commandId(), fingerprint(command));
                 yield new Forecast.Recordable<>();
             }
         };
@@ -230,7 +235,7 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
 
         List<Outcome<E, R>> record() {
             decideAll();
-            states.requireCurrentForRefusals();
+            states.requireCurrent();
             if (!planned.isEmpty()) {
                 storage.requireRoom();
                 var recorded = transaction.execute(status -> append());
@@ -269,11 +274,13 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
             try {
                 return switch (waiting.command.decider().decide(states)) {
                     case Decision.Refused<E, R>(var reason) -> {
-                        states.refusalRestsOnThese();
+                        states.answerRestsOnThese();
                         yield new Outcome.Answered<>(new Answer.Refused<>(reason));
                     }
-                    case Decision.Accepted<E, R>(var made) when made.isEmpty() ->
-                        new Outcome.Answered<>(new Answer.Recorded<>(List.of(), false));
+                    case Decision.Accepted<E, R>(var made) when made.isEmpty() -> {
+                        states.answerRestsOnThese();
+                        yield new Outcome.Answered<>(new Answer.Recorded<>(List.of(), false));
+                    }
                     case Decision.Accepted<E, R>(var made) -> {
                         made.forEach(states::apply);
                         changes.addAll(made);
@@ -360,20 +367,20 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
             decided.put(change.stream(), change.after());
         }
 
-        /** A command was refused on the states that it asked for. */
-        void refusalRestsOnThese() {
+        /** A command was refused, or found nothing to do, on the states that it asked for. */
+        void answerRestsOnThese() {
             askedFor.stream().filter(loaded::containsKey).forEach(restingOn::add);
         }
 
         /**
-         * A refusal records nothing, so nothing would notice that it rests on a stale state. Therefore it is given only
-         * on states that are still the last ones.
+         * What records nothing would go unnoticed if it rested on a stale state. Therefore such an answer is given only on
+         * states that are still the last ones.
          */
-        void requireCurrentForRefusals() {
+        void requireCurrent() {
             for (var stream : restingOn) {
                 if (store.version(stream) != loaded.getOrDefault(stream, 0L)) {
                     restingOn.forEach(cache::forget);
-                    throw new ConcurrencyConflict("A command was refused on a state that has changed meanwhile");
+                    throw new ConcurrencyConflict("A command was answered on a state that has changed meanwhile");
                 }
             }
         }

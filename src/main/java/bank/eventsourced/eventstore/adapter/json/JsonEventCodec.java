@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -48,6 +49,8 @@ final class JsonEventCodec<E> implements EventCodec<E> {
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .addModule(values)
                 .build();
     }
@@ -67,10 +70,10 @@ final class JsonEventCodec<E> implements EventCodec<E> {
         try {
             var type = byName.get(typeName);
             if (type != null && type.schemaVersion() == schemaVersion) {
-                return json.readValue(payload, type.eventClass());
+                return present(json.readValue(payload, type.eventClass()));
             }
-            return decode(upcast(new Upcaster.Form(typeName, schemaVersion, json.readValue(payload, FIELDS))));
-        } catch (JacksonException | InvalidMoney damaged) {
+            return decode(upcast(new Upcaster.Form(typeName, schemaVersion, present(json.readValue(payload, FIELDS)))));
+        } catch (JacksonException | InvalidMoney | NullContent damaged) {
             throw new UnreadableEvent(
                     "The content of an event %s, schema version %d, is damaged: %s".formatted(typeName,
                             schemaVersion, damaged.getMessage()),
@@ -114,10 +117,17 @@ final class JsonEventCodec<E> implements EventCodec<E> {
     @Override
     public <S> S decodeState(Class<S> stateClass, String payload) {
         try {
-            return json.readValue(payload, stateClass);
-        } catch (JacksonException | InvalidMoney unreadable) {
+            return present(json.readValue(payload, stateClass));
+        } catch (JacksonException | InvalidMoney | NullContent unreadable) {
             throw new UnreadableEvent("A snapshot cannot be read as " + stateClass.getSimpleName(), unreadable);
         }
+    }
+
+    private static <T> T present(@Nullable T read) {
+        if (read == null) {
+            throw new NullContent();
+        }
+        return read;
     }
 
     private static <T> void register(SimpleModule module, TextValue<T> value) {
@@ -135,5 +145,15 @@ final class JsonEventCodec<E> implements EventCodec<E> {
                 return value.read().apply(parser.getString());
             }
         });
+    }
+
+    /** JSON's null where there must be an object. */
+    private static final class NullContent extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NullContent() {
+            super("it is null");
+        }
     }
 }

@@ -1,0 +1,13 @@
+package bank.eventsourced.eventstore.adapter.json;
+
+import bank.eventsourced.eventstore.application.EventCodec;
+
+/** The JSON codecs, for tests of other packages. */
+public final class JsonCodecs {
+
+    private JsonCodecs() {}
+
+    public static EventCodec.Codecs json() {
+        return new JsonEventCodecs();
+    }
+}

@@ -1,0 +1,54 @@
+package bank.eventsourced.eventstore.application;
+
+import java.time.Instant;
+import java.util.List;
+
+import bank.eventsourced.eventstore.StoredEvent;
+import bank.eventsourced.eventstore.StreamId;
+import bank.eventsourced.eventstore.domain.LogHead;
+import bank.eventsourced.eventstore.domain.PendingEvent;
+
+/** An event store that something can happen to. */
+class DecoratedEventStore implements EventStore {
+
+    private final EventStore store;
+
+    DecoratedEventStore(EventStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public List<StoredEvent> append(String log, List<PendingEvent> events, Instant now) {
+        return store.append(log, events, now);
+    }
+
+    @Override
+    public LogHead head(String log) {
+        return store.head(log);
+    }
+
+    @Override
+    public List<String> logs() {
+        return store.logs();
+    }
+
+    @Override
+    public List<StoredEvent> read(String log, long afterPosition, int limit) {
+        return store.read(log, afterPosition, limit);
+    }
+
+    @Override
+    public List<StoredEvent> history(StreamId stream, long afterVersion, int limit) {
+        return store.history(stream, afterVersion, limit);
+    }
+
+    @Override
+    public long versionAt(StreamId stream, Instant instant) {
+        return store.versionAt(stream, instant);
+    }
+
+    @Override
+    public long version(StreamId stream) {
+        return store.version(stream);
+    }
+}

@@ -1,0 +1,181 @@
+package bank.eventsourced.eventstore.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+import bank.eventsourced.eventstore.Aggregates;
+import bank.eventsourced.eventstore.CommandWriter;
+import bank.eventsourced.eventstore.Follower;
+import bank.eventsourced.eventstore.Following;
+import bank.eventsourced.eventstore.RecordedEvent;
+import bank.eventsourced.eventstore.adapter.json.JsonCodecs;
+import bank.eventsourced.eventstore.adapter.memory.InMemoryCheckpointStore;
+import bank.eventsourced.eventstore.adapter.memory.InMemoryCommandRegister;
+import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase;
+import bank.eventsourced.eventstore.adapter.memory.InMemoryEventStore;
+import bank.eventsourced.eventstore.adapter.memory.InMemoryPublications;
+import bank.eventsourced.eventstore.adapter.memory.InMemorySnapshotStore;
+import bank.eventsourced.eventstore.application.Purses.Purse;
+import bank.eventsourced.eventstore.application.Purses.PurseEvent;
+
+/**
+ * One process that keeps purses: the whole mechanism on a database in memory. Several processes can share a database;
+ * each has its own cache, writer and workers. Its writer prompts its followers as Modulith's registry does: a publication
+ * for each in the transaction, the call after the commit.
+ */
+final class PurseProcess implements AutoCloseable {
+
+    final InMemoryPublications publications;
+    final EventSourcingService service;
+    final CommandWriter<PurseEvent, String> writer;
+    private final InMemoryCheckpointStore checkpoints;
+    private final Map<String, Following> followings = new java.util.concurrent.ConcurrentHashMap<>();
+    private final List<CompletableFuture<Void>> prompts = new CopyOnWriteArrayList<>();
+    private final List<String> followers = new CopyOnWriteArrayList<>();
+
+    private PurseProcess(Setup setup) {
+        var database = setup.database;
+        publications = new InMemoryPublications(database);
+        checkpoints = new InMemoryCheckpointStore(database);
+        service = new EventSourcingService(setup.store.apply(new InMemoryEventStore(database)),
+                new InMemorySnapshotStore(database), new InMemoryCommandRegister(database),
+                setup.checkpoints.apply(checkpoints), setup.publications.apply(publications), JsonCodecs.json(),
+                () -> {}, database.transactions(), setup.settings, setup.clock);
+        writer = service.writer(Purses.LOG, this::prompt);
+    }
+
+    /** Not started yet: followers can be added. */
+    static PurseProcess on(InMemoryDatabase database) {
+        return new PurseProcess(new Setup(database));
+    }
+
+    static PurseProcess startedOn(InMemoryDatabase database) {
+        return on(database).started();
+    }
+
+    static Setup with(InMemoryDatabase database) {
+        return new Setup(database);
+    }
+
+    PurseProcess started() {
+        service.start();
+        return this;
+    }
+
+    Following follow(Follower<PurseEvent> follower) {
+        var following = service.follow(Purses.LOG, follower);
+        followings.put(follower.name(), following);
+        followers.add(follower.name());
+        return following;
+    }
+
+    private void prompt(List<RecordedEvent<PurseEvent>> events) {
+        var position = events.getLast().position();
+        followers.forEach(follower -> publications.publish(follower, position));
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+            @Override
+            public void afterCommit() {
+                followings.values().forEach(following -> prompts.add(following.prompt(position)));
+            }
+        });
+    }
+
+    Aggregates<Purse> purses() {
+        return service.aggregates(Purses.PURSE);
+    }
+
+    /** What is in a purse, as this process knows it. */
+    long pence(String name) {
+        return purses().load(Purses.purse(name)).state().pence();
+    }
+
+    long checkpoint(String follower) {
+        return checkpoints.position(follower);
+    }
+
+    @Override
+    public void close() {
+        service.stop();
+    }
+
+    /** How a process differs from the usual one. */
+    static final class Setup {
+
+        private final InMemoryDatabase database;
+        private UnaryOperator<EventStore> store = UnaryOperator.identity();
+        private UnaryOperator<CheckpointStore> checkpoints = UnaryOperator.identity();
+        private UnaryOperator<Publications> publications = UnaryOperator.identity();
+        private EventStoreSettings settings = new EventStoreSettings(50, Map.of(), 10_000, 1, 20);
+        private Clock clock = Clock.systemUTC();
+
+        private Setup(InMemoryDatabase database) {
+            this.database = database;
+        }
+
+        Setup store(UnaryOperator<EventStore> decorated) {
+            store = decorated;
+            return this;
+        }
+
+        Setup checkpoints(UnaryOperator<CheckpointStore> decorated) {
+            checkpoints = decorated;
+            return this;
+        }
+
+        Setup publications(UnaryOperator<Publications> decorated) {
+            publications = decorated;
+            return this;
+        }
+
+        /** Does not look for events of other processes, so that only prompts make a follower work. */
+        Setup withoutPolling() {
+            settings = new EventStoreSettings(50, Map.of(), 10_000, 1, 3_600_000);
+            return this;
+        }
+
+        Setup snapshotEvery(int events, Map<String, Integer> byType) {
+            settings = new EventStoreSettings(events, byType, 10_000, 1, 20);
+            return this;
+        }
+
+        Setup clock(InstantSource instants) {
+            clock = instants.withZone(ZoneOffset.UTC);
+            return this;
+        }
+
+        PurseProcess notStarted() {
+            return new PurseProcess(this);
+        }
+
+        PurseProcess started() {
+            return notStarted().started();
+        }
+    }
+
+    /** A clock that moves when it is told to. */
+    static final class Hands implements InstantSource {
+
+        private volatile Instant now = Instant.parse("2026-03-03T10:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        Instant forward(long seconds) {
+            now = now.plusSeconds(seconds);
+            return now;
+        }
+    }
+}

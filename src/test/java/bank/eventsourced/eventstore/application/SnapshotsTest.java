@@ -1,0 +1,189 @@
+package bank.eventsourced.eventstore.application;
+
+import static bank.eventsourced.eventstore.application.Purses.purse;
+import static bank.eventsourced.eventstore.application.Purses.putIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import bank.eventsourced.eventstore.Versioned;
+import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase;
+import bank.eventsourced.eventstore.adapter.memory.InMemorySnapshotStore;
+import bank.eventsourced.eventstore.application.Purses.Purse;
+import bank.eventsourced.eventstore.application.SnapshotStore.Snapshot;
+
+@Timeout(30)
+class SnapshotsTest {
+
+    private final InMemoryDatabase database = new InMemoryDatabase();
+    private final InMemorySnapshotStore snapshots = new InMemorySnapshotStore(database);
+    private final List<PurseProcess> processes = new ArrayList<>();
+
+    @AfterEach
+    void closeAll() {
+        processes.forEach(PurseProcess::close);
+    }
+
+    @Test
+    void aSnapshotIsTakenEveryFiftyEvents() {
+        fill(remember(PurseProcess.startedOn(database)), 120);
+        assertThat(versionsOfSnapshots()).containsExactly(50L, 100L);
+    }
+
+    @Test
+    void eachTypeOfStreamsCanHaveItsOwnInterval() {
+        fill(remember(PurseProcess.with(database).snapshotEvery(50, Map.of("purse", 7)).started()), 30);
+        assertThat(versionsOfSnapshots()).containsExactly(7L, 14L, 21L, 28L);
+    }
+
+    @Test
+    void settingsOfOtherTypesDoNotCount() {
+        fill(remember(PurseProcess.with(database).snapshotEvery(10, Map.of("account", 7)).started()), 30);
+        assertThat(versionsOfSnapshots()).containsExactly(10L, 20L, 30L);
+    }
+
+    @Test
+    void aSnapshotIsTakenOnDemand() {
+        var process = remember(PurseProcess.startedOn(database));
+        fill(process, 3);
+
+        process.purses().takeSnapshot(purse("ada"));
+        process.purses().takeSnapshot(purse("ada"));
+        process.purses().takeSnapshot(purse("nobody"));
+
+        assertThat(versionsOfSnapshots()).containsExactly(3L);
+    }
+
+    @Test
+    void aSnapshotIsUsed() {
+        fill(remember(PurseProcess.startedOn(database)), 60);
+        save(new Snapshot(purse("ada"), 55, "purse", 1, "{\"pence\":1000000}"));
+
+        assertThat(restarted().pence("ada")).isEqualTo(1_000_000 + 56 + 57 + 58 + 59 + 60);
+    }
+
+    @Test
+    void aSnapshotThatCannotBeReadIsIgnored() {
+        fill(remember(PurseProcess.startedOn(database)), 60);
+        var answer = restarted().pence("ada");
+        for (var rubbish : List.of("rubbish", "", "null", "{}", "[]", "{\"pence\":\"many\"}", "{\"pennies\":5}",
+                "{\"pence\":5,\"currency\":\"GBP\"}", "{\"pence\":1")) {
+            save(new Snapshot(purse("ada"), 60, "purse", 1, rubbish));
+            assertThat(restarted().pence("ada")).as(rubbish).isEqualTo(answer);
+        }
+    }
+
+    @Test
+    void aSnapshotOfAnOlderSchemaIsIgnored() {
+        fill(remember(PurseProcess.startedOn(database)), 60);
+        database.transactions().executeWithoutResult(status -> snapshots.deleteAll());
+        save(new Snapshot(purse("ada"), 55, "purse", 0, "{\"pence\":1000000}"));
+
+        assertThat(restarted().pence("ada")).isEqualTo(60 * 61 / 2);
+    }
+
+    @Test
+    void deletingAllSnapshotsChangesNoAnswer() {
+        var process = remember(PurseProcess.startedOn(database));
+        fill(process, 130);
+        var before = everyVersion(restarted(), 130);
+
+        process.service.deleteSnapshots();
+
+        assertThat(versionsOfSnapshots()).isEmpty();
+        assertThat(everyVersion(restarted(), 130)).isEqualTo(before);
+        fill(process, 20);
+        assertThat(versionsOfSnapshots()).containsExactly(150L);
+    }
+
+    @Test
+    void theStateAtEveryVersionIsWhatTheEventsUpToItMake() {
+        fill(remember(PurseProcess.startedOn(database)), 130);
+        var process = restarted();
+
+        for (long version = 0; version <= 130; version++) {
+            assertThat(process.purses().load(purse("ada"), version))
+                    .isEqualTo(new Versioned<>(version, new Purse(version * (version + 1) / 2)));
+        }
+        assertThat(process.purses().load(purse("ada"), 131)).isEqualTo(process.purses().load(purse("ada")));
+    }
+
+    @Test
+    void theStateAtAnInstantIsWhatWasRecordedByThen() {
+        var hands = new PurseProcess.Hands();
+        var process = remember(PurseProcess.with(database).clock(hands).started());
+        var start = hands.instant();
+        var instants = new ArrayList<Instant>();
+        for (int pence = 1; pence <= 60; pence++) {
+            instants.add(hands.forward(60));
+            soon(process.writer.submit(putIn("ada", pence)));
+        }
+
+        assertThat(process.purses().load(purse("ada"), start).version()).isZero();
+        for (int i = 0; i < instants.size(); i++) {
+            var version = i + 1L;
+            var expected = new Versioned<>(version, new Purse(version * (version + 1) / 2));
+            assertThat(process.purses().load(purse("ada"), instants.get(i))).isEqualTo(expected);
+            assertThat(process.purses().load(purse("ada"), instants.get(i).plusSeconds(59))).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aRolledBackSnapshotIsNeverSeen() {
+        var process = remember(PurseProcess.startedOn(database));
+        fill(process, 49);
+        database.failNextCommits(1);
+        assertThat(process.writer.submit(putIn("ada", 1_000))).failsWithin(java.time.Duration.ofSeconds(10));
+
+        assertThat(versionsOfSnapshots()).isEmpty();
+        assertThat(process.pence("ada")).isEqualTo(49 * 50 / 2);
+    }
+
+    /** Puts 1, 2, 3 … pence in, going on with the version. */
+    private static void fill(PurseProcess process, int events) {
+        var version = process.purses().load(purse("ada")).version();
+        var submitted = new ArrayList<CompletableFuture<?>>();
+        for (int i = 1; i <= events; i++) {
+            submitted.add(process.writer.submit(putIn("ada", version + i)));
+        }
+        submitted.forEach(SnapshotsTest::soon);
+    }
+
+    private static <T> T soon(CompletableFuture<T> future) {
+        return future.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    private void save(Snapshot snapshot) {
+        database.transactions().executeWithoutResult(status -> snapshots.save(snapshot));
+    }
+
+    private List<Long> versionsOfSnapshots() {
+        return snapshots.all().stream().map(Snapshot::version).toList();
+    }
+
+    private static List<Versioned<Purse>> everyVersion(PurseProcess process, long last) {
+        return LongStream.rangeClosed(1, last)
+                .mapToObj(version -> process.purses().load(purse("ada"), version))
+                .toList();
+    }
+
+    /** A process that has nothing in its cache. */
+    private PurseProcess restarted() {
+        return remember(PurseProcess.startedOn(database));
+    }
+
+    private PurseProcess remember(PurseProcess opened) {
+        processes.add(opened);
+        return opened;
+    }
+}

@@ -6,8 +6,10 @@ import static bank.eventsourced.eventstore.BankUnavailable.Reason.NOT_WRITABLE;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.UNSAFE;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.function.Predicate;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -32,6 +35,7 @@ import bank.eventsourced.eventstore.application.Storage;
 class EmbeddedBank implements JdbcConnectionDetails, Storage, AutoCloseable {
 
     private static final String USER = "SA";
+    private static final String MIGRATIONS = "flyway_schema_history";
     private static final long MEGABYTE = 1024 * 1024;
     private static final long CACHE_KILOBYTES =
             Math.clamp(Runtime.getRuntime().maxMemory() / 8 / 1024, 10_000, 200_000);
@@ -55,6 +59,7 @@ class EmbeddedBank implements JdbcConnectionDetails, Storage, AutoCloseable {
         lock = takeFolder();
         try {
             requireRoom();
+            requireNothingForeign();
             requireDurableBank();
         } catch (RuntimeException unusable) {
             releaseFolder();
@@ -145,6 +150,39 @@ class EmbeddedBank implements JdbcConnectionDetails, Storage, AutoCloseable {
         }
     }
 
+    /** Looks at the files before HSQLDB does: by opening another program's database it would already change it. */
+    private void requireNothingForeign() {
+        var script = folder.resolve("bank.script");
+        var log = folder.resolve("bank.log");
+        try {
+            if (mentions(script, line -> line.startsWith("CREATE ") && line.contains(" TABLE "))
+                    && !mentions(script, line -> line.contains(MIGRATIONS))
+                    && !mentions(log, line -> line.contains(MIGRATIONS))) {
+                throw ofAnotherProgram();
+            }
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw new BankUnavailable(NOT_WRITABLE,
+                    "The files in %s cannot be read (%s). Change their permissions; nothing was changed."
+                            .formatted(folder, unreadable.getClass().getSimpleName()),
+                    unreadable);
+        }
+    }
+
+    private static boolean mentions(Path file, Predicate<String> what) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (var lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+            return lines.anyMatch(what);
+        }
+    }
+
+    private BankUnavailable ofAnotherProgram() {
+        return new BankUnavailable(NOT_A_BANK, """
+                The database in %s belongs to another program. Choose another data folder; nothing was changed."""
+                .formatted(folder));
+    }
+
     private void requireDurableBank() {
         try (var connection = connect()) {
             requireOurs(connection);
@@ -170,13 +208,11 @@ class EmbeddedBank implements JdbcConnectionDetails, Storage, AutoCloseable {
         try (var found = connection.getMetaData().getTables(null, "PUBLIC", null, new String[]{"TABLE"})) {
             while (found.next()) {
                 tables++;
-                migrated |= "flyway_schema_history".equals(found.getString("TABLE_NAME"));
+                migrated |= MIGRATIONS.equals(found.getString("TABLE_NAME"));
             }
         }
         if (tables > 0 && !migrated) {
-            throw new BankUnavailable(NOT_A_BANK, """
-                    The database in %s belongs to another program. Choose another data folder; nothing was changed."""
-                    .formatted(folder));
+            throw ofAnotherProgram();
         }
     }
 
@@ -208,7 +244,7 @@ class EmbeddedBank implements JdbcConnectionDetails, Storage, AutoCloseable {
         try {
             channel.close();
         } catch (IOException unlikely) {
-            throw new java.io.UncheckedIOException(unlikely);
+            throw new UncheckedIOException(unlikely);
         }
     }
 }

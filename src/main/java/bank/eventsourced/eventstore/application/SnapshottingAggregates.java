@@ -3,8 +3,6 @@ package bank.eventsourced.eventstore.application;
 import java.time.Instant;
 import java.util.Optional;
 
-import org.springframework.transaction.support.TransactionOperations;
-
 import bank.eventsourced.eventstore.AggregateType;
 import bank.eventsourced.eventstore.Aggregates;
 import bank.eventsourced.eventstore.StreamId;
@@ -22,16 +20,14 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
     private final EventStore store;
     private final SnapshotStore snapshots;
     private final AggregateCache cache;
-    private final TransactionOperations transaction;
 
     SnapshottingAggregates(AggregateType<E, S> type, TypedLog<E> log, EventStore store, SnapshotStore snapshots,
-            AggregateCache cache, TransactionOperations transaction) {
+            AggregateCache cache) {
         this.type = type;
         this.log = log;
         this.store = store;
         this.snapshots = snapshots;
         this.cache = cache;
-        this.transaction = transaction;
     }
 
     @Override
@@ -69,11 +65,10 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
     public void takeSnapshot(StreamId stream) {
         var now = load(stream, Long.MAX_VALUE);
         if (now.version() > 0) {
-            transaction.executeWithoutResult(status -> takeSnapshot(stream, now));
+            takeSnapshot(stream, now);
         }
     }
 
-    /** In the caller's transaction. */
     void takeSnapshot(StreamId stream, Versioned<S> state) {
         snapshots.save(new Snapshot(stream, state.version(), type.streamType(), type.snapshotSchema(),
                 log.codec().encodeState(state.state())));

@@ -1,0 +1,4 @@
+@NullMarked
+package bank.eventsourced.desktop;
+
+import org.jspecify.annotations.NullMarked;

@@ -307,6 +307,18 @@ class BankModuleTest {
             jdbc.update("update event set position = 5 where log = 'account' and position = 1000");
             assertThat(bank.operations().verify().problems()).isEmpty();
 
+            jdbc.update("update event set log = 'hidden' where log = 'account' and position = 10");
+            jdbc.update(
+                    "insert into event select 'account', 10, stream_id, stream_type, 99, type, schema_version, payload,"
+                            + " command_id, correlation_id, causation, actor, value_date, recorded_at, hash from event"
+                            + " where log = 'hidden' and position = 10");
+            jdbc.update("update event set version = 100 where log = 'hidden' and position = 10");
+            jdbc.update("update event set version = 10 where log = 'account' and position = 10");
+            assertThat(bank.operations().verify().problems())
+                    .containsExactly("There are 21 events, but the logs [account, ledger] state 20.");
+            jdbc.update("delete from event where log = 'hidden'");
+            assertThat(bank.operations().verify().problems()).isEmpty();
+
             jdbc.update("insert into event select log, 11, stream_id, stream_type, 11, type, schema_version, payload,"
                     + " command_id, correlation_id, causation, actor, value_date, recorded_at, hash from event"
                     + " where log = 'account' and position = 10");

@@ -13,6 +13,12 @@ import bank.eventsourced.money.Money;
  */
 public sealed interface AccountCommand {
 
+    /**
+     * The largest amount of one command, in minor units: 100,000,000,000.00 EUR. It keeps the totals of the ledger, which
+     * add up every transaction there ever was, far from what can be counted.
+     */
+    long LARGEST_AMOUNT_MINOR_UNITS = 10_000_000_000_000L;
+
     int LONGEST_HOLDER = 200;
     int LONGEST_TEXT = 500;
     int LONGEST_COUNTERPARTY = 100;
@@ -107,6 +113,7 @@ public sealed interface AccountCommand {
         if (!amount.isPositive()) {
             throw new InvalidInput("The amount must be more than zero, not %s.".formatted(amount));
         }
+        requireCountable("amount", amount);
     }
 
     private static void requireLimit(Money limit) {
@@ -114,6 +121,14 @@ public sealed interface AccountCommand {
             throw new InvalidInput(
                     "The overdraft limit must be zero or more, not %s. Write 100.00 to allow a balance of -100.00."
                             .formatted(limit));
+        }
+        requireCountable("overdraft limit", limit);
+    }
+
+    private static void requireCountable(String what, Money amount) {
+        if (amount.minorUnits() > LARGEST_AMOUNT_MINOR_UNITS) {
+            throw new InvalidInput("The %s must be at most %s, not %s.".formatted(what,
+                    new Money(LARGEST_AMOUNT_MINOR_UNITS, amount.currency()), amount));
         }
     }
 }

@@ -12,6 +12,9 @@ public interface EventStoreInspection {
     /** The position of the last committed event of a log. */
     long head(String log);
 
+    /** How many events there are in all, whether a log states them or not. Counts every row. */
+    long events();
+
     /** Every follower of this process, by name. */
     List<FollowerStatus> followers();
 

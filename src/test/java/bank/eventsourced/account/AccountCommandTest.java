@@ -99,6 +99,17 @@ class AccountCommandTest {
                 "The actor is missing. Write one.");
     }
 
+    @Test
+    void amountsHaveALargestOne() {
+        var largest = Money.parse("100000000000.00 EUR");
+        var larger = Money.parse("100000000000.01 EUR");
+        assertThat(new Deposit(ADA, largest, "").amount()).isEqualTo(largest);
+        refuses(() -> new Deposit(ADA, larger, ""),
+                "The amount must be at most 100000000000.00 EUR, not 100000000000.01 EUR.");
+        refuses(() -> new Open(ADA, "Ada", larger),
+                "The overdraft limit must be at most 100000000000.00 EUR, not 100000000000.01 EUR.");
+    }
+
     private static void refuses(ThrowingCallable input, String sentence) {
         assertThatExceptionOfType(InvalidInput.class).isThrownBy(input).withMessage(sentence);
     }

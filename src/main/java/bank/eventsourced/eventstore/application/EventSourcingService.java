@@ -170,6 +170,11 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     }
 
     @Override
+    public long events() {
+        return store.count();
+    }
+
+    @Override
     public List<FollowerStatus> followers() {
         var statuses = new ArrayList<FollowerStatus>();
         followers.forEach(worker -> statuses.add(worker.status()));

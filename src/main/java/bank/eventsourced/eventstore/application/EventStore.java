@@ -24,6 +24,9 @@ public interface EventStore {
     /** The names of all logs that have been written. */
     List<String> logs();
 
+    /** How many events there are in all, whether a log states them or not. Counts every row. */
+    long count();
+
     /** Events of a log after a position, in order. */
     List<StoredEvent> read(String log, long afterPosition, int limit);
 

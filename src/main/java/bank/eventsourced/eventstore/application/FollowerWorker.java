@@ -51,7 +51,7 @@ final class FollowerWorker<E> implements Following {
     private boolean closed;
 
     private volatile Optional<FollowerStatus.Failure> failure = Optional.empty();
-    private boolean mayHaveLeftPublications = true;
+    private volatile boolean mayHaveLeftPublications = true;
     private long checkpoint;
     private long eventByEventUpTo;
 
@@ -158,7 +158,7 @@ final class FollowerWorker<E> implements Following {
             }
             failure = Optional.empty();
             removeLeftPublications();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) { // the worker outlives whatever one event does to it
             var attempts = failure.map(FollowerStatus.Failure::attempts).orElse(0) + 1;
             var next = checkpoint + 1;
             failure = Optional.of(new FollowerStatus.Failure(sentence(failed), attempts, next, clock.instant()));

@@ -86,6 +86,7 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
             queue.put(closing);
             thread.join();
         }
+        queue.forEach(this::turnAway);
     }
 
     @Override
@@ -97,11 +98,17 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
             Thread.currentThread().interrupt();
             return CompletableFuture.failedFuture(interrupted);
         }
-        if (closed && queue.remove(waiting)) {
+        if (closed) {
+            turnAway(waiting);
+        }
+        return waiting.answer;
+    }
+
+    private void turnAway(Waiting<E, R> waiting) {
+        if (queue.remove(waiting)) {
             waiting.answer
                     .completeExceptionally(new IllegalStateException("The bank is closing; nothing was recorded."));
         }
-        return waiting.answer;
     }
 
     private void writeUntilClosed() {
@@ -133,7 +140,7 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).answer(answers.get(i));
             }
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) { // the writer outlives whatever one batch does to it
             if (batch.size() == 1) {
                 batch.getFirst().answer.completeExceptionally(failed);
             } else {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -59,8 +60,25 @@ class OperationsService implements Operations {
             events.put(log, report.events());
             report.fault().ifPresent(problems::add);
         }
+        if (problems.isEmpty()) {
+            findEventsOutsideTheLogs().ifPresent(problems::add);
+        }
         var figures = compareWhenSettled(problems);
         return new Verification(events, figures, List.copyOf(problems));
+    }
+
+    /** An event that no log states would count for its account all the same. Somebody may write meanwhile. */
+    private Optional<String> findEventsOutsideTheLogs() {
+        var statedBefore = statedByTheLogs();
+        var found = eventStore.events();
+        var statedAfter = statedByTheLogs();
+        return statedBefore <= found && found <= statedAfter ? Optional.empty()
+                : Optional.of("There are %d events, but the logs %s state %d.".formatted(found, eventStore.logs(),
+                        statedAfter));
+    }
+
+    private long statedByTheLogs() {
+        return eventStore.logs().stream().mapToLong(eventStore::head).sum();
     }
 
     /** Compares figures that belong to the same events: while somebody writes, it looks again. */

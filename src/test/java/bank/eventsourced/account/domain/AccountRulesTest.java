@@ -123,8 +123,10 @@ class AccountRulesTest {
 
         @Test
         void leavesRoomForTheLimitToBeAddedToTheBalance() {
-            given(opened(ADA, "1 EUR")).when(deposit(MOST)).thenRefused(new AmountTooLarge(ADA, money(MOST)));
-            given(opened()).when(deposit(MOST)).then(credited(MOST, MOST));
+            var allButOne = "92233720368547757.07 EUR";
+            given(opened(ADA, "1 EUR"), credited(allButOne, allButOne)).when(deposit("0.01 EUR"))
+                    .thenRefused(new AmountTooLarge(ADA, money("0.01 EUR")));
+            given(opened(), credited(allButOne, allButOne)).when(deposit("1 EUR")).then(credited("1 EUR", MOST));
         }
     }
 
@@ -182,7 +184,6 @@ class AccountRulesTest {
 
         @Test
         void canCountTheLargestOverdraft() {
-            given(opened(ADA, MOST)).when(withdraw(MOST)).then(debited(MOST, "-" + MOST));
             given(opened(ADA, MOST), debited(MOST, "-" + MOST)).when(withdraw("0.01 EUR"))
                     .thenRefused(new InsufficientFunds(ADA, money("0.01 EUR"), money("-" + MOST), money(MOST),
                             money("0 EUR")));
@@ -294,8 +295,8 @@ class AccountRulesTest {
 
         @Test
         void neverMakesMoreAvailableThanCanBeCounted() {
-            given(opened(), credited("20 EUR", "20 EUR")).when(limit(MOST))
-                    .thenRefused(new AmountTooLarge(ADA, money(MOST)));
+            given(opened(), credited(MOST, MOST)).when(limit("0.01 EUR"))
+                    .thenRefused(new AmountTooLarge(ADA, money("0.01 EUR")));
         }
 
         @Test

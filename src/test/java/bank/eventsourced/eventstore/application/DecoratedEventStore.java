@@ -33,6 +33,11 @@ class DecoratedEventStore implements EventStore {
     }
 
     @Override
+    public long count() {
+        return store.count();
+    }
+
+    @Override
     public List<StoredEvent> read(String log, long afterPosition, int limit) {
         return store.read(log, afterPosition, limit);
     }

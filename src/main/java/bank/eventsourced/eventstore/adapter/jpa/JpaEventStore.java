@@ -124,6 +124,12 @@ class JpaEventStore implements EventStore {
 
     @Override
     @Transactional(readOnly = true)
+    public long count() {
+        return entities.createQuery("select count(e) from Event e", Long.class).getSingleResult();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<StoredEvent> read(String log, long afterPosition, int limit) {
         return stored(entities.createQuery("""
                 select e from Event e where e.place.log = :log and e.place.position > :after

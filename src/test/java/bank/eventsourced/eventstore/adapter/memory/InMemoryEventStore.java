@@ -66,6 +66,11 @@ public final class InMemoryEventStore implements EventStore {
     }
 
     @Override
+    public long count() {
+        return database.read(LOGS).values().stream().mapToLong(List::size).sum();
+    }
+
+    @Override
     public List<StoredEvent> read(String log, long afterPosition, int limit) {
         return page(database.read(LOGS).getOrDefault(log, List.of()), afterPosition, limit);
     }

@@ -2,7 +2,6 @@ package bank.eventsourced.console;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
@@ -38,7 +37,7 @@ final class AccountCommand implements Callable<Integer> {
     static final class Past {
 
         @Option(names = "--version", paramLabel = "N", required = true, description = "After its Nth event.")
-        private OptionalLong version = OptionalLong.empty();
+        private Optional<Long> version = Optional.empty();
 
         @Option(names = "--at", paramLabel = "INSTANT", required = true, description = {
                 "As the bank knew it then: 2026-03-31T17:00:00Z, 2026-03-31T17:00 (here), or 2026-03-31 (end of day)."})
@@ -47,17 +46,17 @@ final class AccountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var version = past == null ? OptionalLong.empty() : past.version;
-        if (version.isPresent() && version.getAsLong() < 1) {
-            throw new InvalidInput("Versions count from 1, so there is no version %d.".formatted(version.getAsLong()));
+        var version = past == null ? Optional.<Long>empty() : past.version;
+        if (version.isPresent() && version.get() < 1) {
+            throw new InvalidInput("Versions count from 1, so there is no version %d.".formatted(version.get()));
         }
         return program.withBank(bank -> find(bank.accounts(), version).map(this::print)
                 .orElseGet(() -> missing(bank.accounts()).print(program)));
     }
 
-    private Optional<AccountView> find(Accounts accounts, OptionalLong version) {
+    private Optional<AccountView> find(Accounts accounts, Optional<Long> version) {
         if (version.isPresent()) {
-            return accounts.find(number, version.getAsLong());
+            return accounts.find(number, version.get());
         }
         var instant = past == null ? Optional.<Instant>empty() : past.at;
         return instant.isPresent() ? accounts.find(number, instant.get()) : accounts.find(number);

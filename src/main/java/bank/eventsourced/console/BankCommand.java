@@ -19,7 +19,7 @@ import bank.eventsourced.account.InvalidInput;
 /** The program itself: without a command it opens the desktop. Holds what all commands have in common. */
 @Command(name = "event-sourced-bank", synopsisHeading = "Usage: ", versionProvider = ProgramVersion.class, header = "A small bank in which the log of events is the truth. Without a command it opens the desktop.", footerHeading = "%n", footer = {
         "Exit codes: 0 done; 1 refused by the bank's rules; 2 wrong usage or input; 3 something broke.",
-        "Settings can be given as --bank.NAME=VALUE, such as --bank.event-store.snapshot-every-events=10."})
+        "Settings can be given as --bank.NAME=VALUE, such as%n--bank.event-store.snapshot-every-events=10."})
 final class BankCommand implements Callable<Integer> {
 
     private static final String DATA_DIRECTORY = "--bank.data-directory=";

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.AccountView;
@@ -104,7 +105,7 @@ final class Batch {
                 put(new Pending(number, answer));
             }
         } catch (ParameterException wrong) {
-            fail(number, ExitCode.WRONG_INPUT, NegativeNumbers.unmark(Failures.sentence(wrong)));
+            fail(number, ExitCode.WRONG_INPUT, NegativeNumbers.unmark(sentence(wrong)));
         } catch (IllegalArgumentException wrong) {
             fail(number, ExitCode.WRONG_INPUT, String.valueOf(wrong.getMessage()));
         }
@@ -118,6 +119,13 @@ final class Batch {
         var instruction = change.instruction(this::currency);
         return accounts.submit(instruction)
                 .thenApply(outcome -> () -> Answer.of(instruction, outcome, accounts::find));
+    }
+
+    private String sentence(ParameterException wrong) {
+        return wrong instanceof UnmatchedArgumentException unknown && unknown.getCommandLine().getParent() == null
+                ? "A batch has no command '%s'. It has %s.".formatted(String.join(" ", unknown.getUnmatched()),
+                        String.join(", ", parser.getSubcommands().keySet()))
+                : Failures.sentence(wrong);
     }
 
     /** An account may have been opened by a line before that is still on its way. */

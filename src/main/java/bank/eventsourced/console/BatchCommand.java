@@ -8,14 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-
-import bank.eventsourced.account.InvalidInput;
 
 /**
  * Carries out one command a line. Always answers in JSON, an object for each command in the order of the lines: what the
@@ -39,7 +36,7 @@ final class BatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        file.ifPresent(BatchCommand::requireFile);
+        file.ifPresent(InputFile::require);
         return program.withBank(bank -> {
             try (var lines = lines()) {
                 return new Batch(program, bank.accounts()).run(lines);
@@ -49,17 +46,12 @@ final class BatchCommand implements Callable<Integer> {
         });
     }
 
-    private static void requireFile(String file) {
-        if (!Files.isReadable(Path.of(file)) || Files.isDirectory(Path.of(file))) {
-            throw new InvalidInput("There is no file %s that can be read. Check its name.".formatted(file));
-        }
-    }
-
     private BufferedReader lines() throws IOException {
         var decoder = StandardCharsets.UTF_8.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        InputStream in = file.isPresent() ? Files.newInputStream(Path.of(file.get())) : program.terminal().in();
+        InputStream in =
+                file.isPresent() ? Files.newInputStream(InputFile.require(file.get())) : program.terminal().in();
         return new BufferedReader(new InputStreamReader(in, decoder));
     }
 }

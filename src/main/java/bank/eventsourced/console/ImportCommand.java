@@ -1,6 +1,5 @@
 package bank.eventsourced.console;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,7 +41,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var path = Path.of(file);
+        var path = InputFile.require(file);
         var limit = overdraftLimit.map(it -> new OverdraftLimit(it.decimal(), it.currency()));
         var options = new Options(limit, skipBad, Actor.name());
         return program.withBank(bank -> {

@@ -2,7 +2,6 @@ package bank.eventsourced.console;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
@@ -45,7 +44,7 @@ final class JournalCommand implements Callable<Integer> {
     private Optional<String> text = Optional.empty();
 
     @Option(names = "--limit", paramLabel = "N", description = "Only the newest N.")
-    private OptionalLong limit = OptionalLong.empty();
+    private Optional<Long> limit = Optional.empty();
 
     JournalCommand(BankCommand program) {
         this.program = program;
@@ -53,8 +52,8 @@ final class JournalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (limit.isPresent() && limit.getAsLong() < 1) {
-            throw new InvalidInput("--limit must be 1 or more, not %d.".formatted(limit.getAsLong()));
+        if (limit.isPresent() && limit.get() < 1) {
+            throw new InvalidInput("--limit must be 1 or more, not %d.".formatted(limit.get()));
         }
         if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
             throw new InvalidInput("--from %s is after --to %s.".formatted(from.get(), to.get()));
@@ -70,19 +69,19 @@ final class JournalCommand implements Callable<Integer> {
             JsonArray.printLines(program.out(), find(journal, limit).map(Json.Entry::of));
             return;
         }
-        var shown = limit.orElse(LIMIT_FOR_PEOPLE);
-        Views.journal(program.out(), find(journal, OptionalLong.of(shown)));
-        if (limit.isEmpty() && find(journal, OptionalLong.of(shown + 1)).count() > shown) {
+        var shown = limit.orElse((long) LIMIT_FOR_PEOPLE);
+        Views.journal(program.out(), find(journal, Optional.of(shown)));
+        if (limit.isEmpty() && find(journal, Optional.of(shown + 1)).count() > shown) {
             program.out().println("These are the newest %d. See more with --limit.".formatted(shown));
         }
     }
 
-    private Stream<JournalEntry> find(JournalEntries journal, OptionalLong newest) {
+    private Stream<JournalEntry> find(JournalEntries journal, Optional<Long> newest) {
         var all = query(Order.OLDEST_FIRST);
         if (newest.isEmpty()) {
             return journal.all(all);
         }
-        return Newest.of(journal, query(Order.NEWEST_FIRST), all, newest.getAsLong());
+        return Newest.of(journal, query(Order.NEWEST_FIRST), all, newest.get());
     }
 
     private JournalQuery query(Order order) {

@@ -1,17 +1,22 @@
 package bank.eventsourced;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Starts Spring; nothing else. */
+import bank.eventsourced.console.CannotOpenBank;
+import bank.eventsourced.console.Console;
+import bank.eventsourced.eventstore.BankUnavailable;
+
+/** Starts the program: the console reads the arguments, and opens the bank or hands over to the desktop. */
 @SpringBootApplication
 public class BankApplication {
 
     public static void main(String[] arguments) {
-        start(List.of(arguments));
+        System.exit(Console.run(List.of(arguments), BankApplication::openForConsole, BankApplication::openDesktop));
     }
 
     /**
@@ -22,5 +27,34 @@ public class BankApplication {
     static ConfigurableApplicationContext start(List<String> properties) {
         return new SpringApplicationBuilder(BankApplication.class).headless(false)
                 .run(properties.toArray(String[]::new));
+    }
+
+    /** What Spring wraps around the reason is of no use to people. */
+    private static ConfigurableApplicationContext openForConsole(List<String> properties) {
+        try {
+            return start(properties);
+        } catch (RuntimeException failed) {
+            throw Stream.<Throwable>iterate(failed, cause -> cause != null, Throwable::getCause)
+                    .filter(BankUnavailable.class::isInstance)
+                    .map(BankUnavailable.class::cast)
+                    .findFirst()
+                    .<RuntimeException>map(BankApplication::cannotOpen)
+                    .orElse(failed);
+        }
+    }
+
+    private static CannotOpenBank cannotOpen(BankUnavailable reason) {
+        var sentence = String.valueOf(reason.getMessage());
+        return switch (reason.reason()) {
+            case NOT_A_BANK -> CannotOpenBank.notABank(sentence, reason);
+            case IN_USE, NOT_WRITABLE, UNSAFE -> CannotOpenBank.unavailable(sentence, reason);
+        };
+    }
+
+    private static int openDesktop(java.util.function.Supplier<ConfigurableApplicationContext> bank) {
+        try (var context = bank.get()) {
+            Console.demonstrate("There is no desktop yet, so here is the sample run.", context);
+            return 0;
+        }
     }
 }

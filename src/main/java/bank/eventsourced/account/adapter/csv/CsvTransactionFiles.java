@@ -1,0 +1,143 @@
+package bank.eventsourced.account.adapter.csv;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.springframework.stereotype.Component;
+
+import bank.eventsourced.account.InvalidInput;
+import bank.eventsourced.account.application.TransactionFiles;
+
+/** Reads comma- or semicolon-separated values in UTF-8, with Commons CSV. */
+@Component
+class CsvTransactionFiles implements TransactionFiles {
+
+    private static final int LONGEST_HEADER = 10_000;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    @Override
+    public TransactionFile open(Path file) {
+        if (!Files.exists(file)) {
+            throw new InvalidInput("There is no file %s. Check its name.".formatted(file));
+        }
+        if (Files.isDirectory(file)) {
+            throw new InvalidInput("%s is a folder. Name a file of transactions.".formatted(file));
+        }
+        try {
+            return new CsvFile(file);
+        } catch (IOException | UncheckedIOException failed) {
+            throw unreadable(file, 1, failed);
+        }
+    }
+
+    private static InvalidInput unreadable(Path file, long line, Exception failed) {
+        var cause = failed instanceof UncheckedIOException && failed.getCause() != null ? failed.getCause() : failed;
+        return new InvalidInput(switch (cause) {
+            case NoSuchFileException _ -> "There is no file %s. Check its name.".formatted(file);
+            case AccessDeniedException _ -> "You may not read %s. Change its permissions.".formatted(file);
+            case CharacterCodingException _ ->
+                "%s is not text in UTF-8 (near line %d). Save it in UTF-8 and try again.".formatted(file, line);
+            case CSVException broken ->
+                "%s cannot be read beyond line %d: a quotation mark is not closed or not where it may be (%s)."
+                        .formatted(file, line, broken.getMessage());
+            default -> "%s cannot be read (near line %d): %s.".formatted(file, line, cause);
+        });
+    }
+
+    /** One open file. */
+    private static final class CsvFile implements TransactionFile {
+
+        private final Path file;
+        private final CSVParser parser;
+        private final Iterator<CSVRecord> records;
+        private final List<String> columns;
+        private long linesRead;
+
+        CsvFile(Path file) throws IOException {
+            this.file = file;
+            var decoder = StandardCharsets.UTF_8.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT);
+            var reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder));
+            try {
+                parser = CSVParser.builder().setReader(reader).setFormat(format(reader)).get();
+                records = parser.iterator();
+                columns = header();
+            } catch (IOException | RuntimeException failed) {
+                reader.close();
+                throw failed;
+            }
+        }
+
+        /** Skips a byte order mark, and looks into the first line for the separator. */
+        private static CSVFormat format(BufferedReader reader) throws IOException {
+            reader.mark(1);
+            if (reader.read() != BYTE_ORDER_MARK) {
+                reader.reset();
+            }
+            reader.mark(LONGEST_HEADER);
+            var beginning = new char[LONGEST_HEADER];
+            var length = reader.read(beginning);
+            reader.reset();
+            var header = new String(beginning, 0, Math.max(0, length)).lines().findFirst().orElse("");
+            var separator = header.indexOf(',') < 0 && header.indexOf(';') >= 0 ? ';' : ',';
+            return CSVFormat.RFC4180.builder().setDelimiter(separator).setIgnoreEmptyLines(false).get();
+        }
+
+        private List<String> header() {
+            if (!records.hasNext()) {
+                throw new InvalidInput("%s is empty. Its first line must name the columns.".formatted(file));
+            }
+            var names = records.next().toList();
+            linesRead = parser.getCurrentLineNumber();
+            return names;
+        }
+
+        @Override
+        public List<String> columns() {
+            return columns;
+        }
+
+        @Override
+        public Optional<RawRow> next() {
+            try {
+                while (records.hasNext()) {
+                    var row = records.next();
+                    var line = linesRead + 1;
+                    linesRead = parser.getCurrentLineNumber();
+                    if (row.size() > 1 || !row.get(0).isBlank()) {
+                        return Optional.of(new RawRow(line, row.toList()));
+                    }
+                }
+                return Optional.empty();
+            } catch (UncheckedIOException | IllegalStateException failed) {
+                throw unreadable(file, linesRead + 1, failed);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                parser.close();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package bank.eventsourced.account.application;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+import bank.eventsourced.account.AccountCommand;
+import bank.eventsourced.account.AccountCommand.Deposit;
+import bank.eventsourced.account.AccountCommand.Withdraw;
+import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.account.CommandId;
+import bank.eventsourced.account.Purpose;
+import bank.eventsourced.money.Money;
+
+/**
+ * A row of a file that makes sense in itself.
+ *
+ * @param line   on which it begins in its file
+ * @param holder of the account, if the row names one; it matters only if the account is opened
+ */
+record TransactionRow(long line, LocalDate bookedOn, AccountNumber account, Direction direction, Money amount,
+        String text, String counterparty, Purpose purpose, Optional<String> holder) {
+
+    private static final String SEPARATOR = "\u001f";
+
+    enum Direction {
+        CREDIT, DEBIT
+    }
+
+    AccountCommand command() {
+        return switch (direction) {
+            case CREDIT -> new Deposit(account, amount, purpose, text, counterparty);
+            case DEBIT -> new Withdraw(account, amount, purpose, text, counterparty);
+        };
+    }
+
+    /** What it changes in the balance, in minor units. */
+    long change() {
+        return direction == Direction.CREDIT ? amount.minorUnits() : -amount.minorUnits();
+    }
+
+    /** What the row says, in a form that never changes: command ids are derived from it. */
+    String content() {
+        return String.join(SEPARATOR, bookedOn.toString(), account.value(), direction.name(), amount.toString(), text,
+                counterparty, purpose.name());
+    }
+
+    /** @param occurrence 1 for the first row of the file with this content */
+    CommandId id(int occurrence) {
+        return CommandId.derived("import", content() + SEPARATOR + occurrence);
+    }
+}

@@ -1,0 +1,125 @@
+package bank.eventsourced.console;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+import bank.eventsourced.account.InvalidInput;
+
+/** The program itself: without a command it opens the desktop. Holds what all commands have in common. */
+@Command(name = "event-sourced-bank", synopsisHeading = "Usage: ", versionProvider = ProgramVersion.class, header = "A small bank in which the log of events is the truth. Without a command it opens the desktop.", footerHeading = "%n", footer = {
+        "Exit codes: 0 done; 1 refused by the bank's rules; 2 wrong usage or input; 3 something broke.",
+        "Settings can be given as --bank.NAME=VALUE, such as%n--bank.event-store.snapshot-every-events=10."})
+final class BankCommand implements Callable<Integer> {
+
+    private static final String DATA_DIRECTORY = "--bank.data-directory=";
+    private static final String LOG_LEVEL = "--logging.level.root=";
+
+    private final Console.Bank bank;
+    private final Console.Desktop desktop;
+    private final List<String> settings;
+    private final Terminal terminal;
+
+    @Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "The folder of the bank. By default a folder of yours.")
+    private Optional<String> data = Optional.empty();
+
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Answer in JSON, for scripts.")
+    private boolean json;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "If something breaks, show where in the program.")
+    private boolean debug;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // The parser sets and reads it.
+    private boolean help;
+
+    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version of the program.")
+    @SuppressWarnings("UnusedVariable") // The parser sets and reads it.
+    private boolean version;
+
+    BankCommand(Console.Bank bank, Console.Desktop desktop, List<String> settings, Terminal terminal) {
+        this.bank = bank;
+        this.desktop = desktop;
+        this.settings = settings;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        if (json) {
+            throw new InvalidInput("--json needs a command, such as: accounts --json");
+        }
+        var properties = properties(settings);
+        return desktop.show(() -> bank.open(properties));
+    }
+
+    /** Opens the bank, lets a command use it, and closes it properly. */
+    int withBank(ToIntFunction<OpenBank> command) {
+        var properties = properties(settings);
+        if (!debug && settings.stream().noneMatch(it -> it.startsWith(LOG_LEVEL))) {
+            properties.add(LOG_LEVEL + "off");
+        }
+        try (var context = bank.open(properties)) {
+            var exitCode = command.applyAsInt(OpenBank.in(context));
+            out().flush();
+            return exitCode;
+        }
+    }
+
+    private List<String> properties(List<String> given) {
+        var properties = new ArrayList<>(given);
+        data.ifPresent(folder -> {
+            if (given.stream().anyMatch(it -> it.startsWith(DATA_DIRECTORY))) {
+                throw new InvalidInput("The data folder was given twice, by --data and by --bank.data-directory.");
+            }
+            properties.add(DATA_DIRECTORY + requireFolder(folder));
+        });
+        return properties;
+    }
+
+    private static Path requireFolder(String folder) {
+        if (folder.isBlank() || folder.startsWith("--")) {
+            throw new InvalidInput("--data needs the name of a folder.");
+        }
+        try {
+            var path = Path.of(folder).toAbsolutePath().normalize();
+            if (Files.exists(path) && !Files.isDirectory(path)) {
+                throw new InvalidInput("%s is a file, not a bank. Name the folder of a bank, or a new one.".formatted(
+                        path));
+            }
+            return path;
+        } catch (InvalidPathException impossible) {
+            throw new InvalidInput("'%s' cannot be the name of a folder.".formatted(folder));
+        }
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    boolean debug() {
+        return debug;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    PrintStream out() {
+        return terminal.out();
+    }
+
+    PrintStream err() {
+        return terminal.err();
+    }
+}

@@ -1,0 +1,69 @@
+package bank.eventsourced.console;
+
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import bank.eventsourced.account.AccountCommand;
+import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.account.AccountView;
+import bank.eventsourced.account.Accounts;
+import bank.eventsourced.account.CommandId;
+import bank.eventsourced.account.Instruction;
+
+/** A command that changes an account. */
+@Command
+sealed abstract class Change implements Callable<Integer>
+        permits OpenCommand, Movement, FreezeCommand, UnfreezeCommand, LimitCommand, CloseCommand {
+
+    /** Until the parser has set one. */
+    static final AccountNumber NO_NUMBER = new AccountNumber("0");
+
+    private final BankCommand program;
+
+    @Option(names = "--command-id", paramLabel = "ID", description = {
+            "A UUID that names this command for ever. Given twice, it has one effect. By default a new one."})
+    private Optional<CommandId> commandId = Optional.empty();
+
+    Change(BankCommand program) {
+        this.program = program;
+    }
+
+    /** What to do, in the words of the bank. */
+    abstract AccountCommand command(Currencies currencies);
+
+    Optional<LocalDate> valueDate() {
+        return Optional.empty();
+    }
+
+    /** Finds the currency of an account, for amounts that were written without; empty if it is not known. */
+    @FunctionalInterface
+    interface Currencies extends Function<AccountNumber, Optional<Currency>> {}
+
+    /** @throws IllegalArgumentException with a sentence, if what was written makes no sense */
+    Instruction instruction(Currencies currencies) {
+        return Instruction.of(commandId.orElseGet(CommandId::fresh), command(currencies), Actor.name())
+                .withValueDate(valueDate());
+    }
+
+    @Override
+    public Integer call() {
+        requireSense();
+        return program.withBank(bank -> carryOut(bank.accounts()).print(program));
+    }
+
+    /** Before the bank is opened. */
+    private void requireSense() {
+        instruction(_ -> Optional.empty());
+    }
+
+    private Answer carryOut(Accounts accounts) {
+        var instruction = instruction(number -> accounts.find(number).map(AccountView::currency));
+        return Answer.of(instruction, accounts.execute(instruction), accounts::find);
+    }
+}

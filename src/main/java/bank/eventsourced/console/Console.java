@@ -1,0 +1,80 @@
+package bank.eventsourced.console;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The bank on the command line. Reads the arguments before anything is started: what makes no sense ends at once, and
+ * without a command the desktop takes over.
+ */
+public final class Console {
+
+    private static final Predicate<String> SETTING =
+            Pattern.compile("--(bank|spring|logging)\\.[A-Za-z0-9.\\[\\]_-]+=.*", Pattern.DOTALL).asMatchPredicate();
+
+    private Console() {}
+
+    /** Opens the bank. */
+    @FunctionalInterface
+    public interface Bank {
+
+        /**
+         * @param properties of Spring, such as {@code --bank.data-directory=DIR}
+         * @throws CannotOpenBank if the bank cannot be used
+         */
+        ConfigurableApplicationContext open(List<String> properties);
+    }
+
+    /** What happens without a command. */
+    @FunctionalInterface
+    public interface Desktop {
+
+        /**
+         * @param bank opens the bank; throws {@link CannotOpenBank}
+         * @return the exit code of the program
+         */
+        int show(Supplier<ConfigurableApplicationContext> bank);
+    }
+
+    /**
+     * Does what the arguments say, on the streams of this process.
+     *
+     * @return the exit code: 0 done, 1 refused by the bank's rules, 2 wrong usage or input, 3 something broke
+     */
+    public static int run(List<String> arguments, Bank bank, Desktop desktop) {
+        return run(arguments, bank, desktop, Terminal.ofProcess());
+    }
+
+    static int run(List<String> arguments, Bank bank, Desktop desktop, Terminal terminal) {
+        var settings = arguments.stream().filter(SETTING).toList();
+        var words = arguments.stream().filter(SETTING.negate()).toList();
+        var program = new BankCommand(bank, desktop, settings, terminal);
+        try {
+            return Commands.parser(program).execute(NegativeNumbers.mark(words).toArray(String[]::new));
+        } finally {
+            terminal.out().flush();
+            terminal.err().flush();
+        }
+    }
+
+    /**
+     * Shows the bank where there is no display: runs the sample, unless there are other accounts, and prints accounts,
+     * ledger and journal on this process's standard output.
+     *
+     * @param reason a sentence that says why there is no desktop
+     */
+    public static void demonstrate(String reason, ApplicationContext bank) {
+        demonstrate(reason, bank, Terminal.ofProcess());
+    }
+
+    static void demonstrate(String reason, ApplicationContext bank, Terminal terminal) {
+        terminal.out().println(reason);
+        new Demonstration(OpenBank.in(bank), terminal.out()).show();
+        terminal.out().flush();
+    }
+}

@@ -1,0 +1,120 @@
+package bank.eventsourced.console;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import bank.eventsourced.account.AccountView;
+import bank.eventsourced.journal.JournalEntry;
+import bank.eventsourced.ledger.LedgerView;
+import bank.eventsourced.money.Money;
+import bank.eventsourced.operations.BankStatus;
+import bank.eventsourced.operations.Verification;
+
+/**
+ * What the console says in JSON. It is a contract: members may be added, but none is renamed, removed or given another
+ * meaning. Amounts are decimal text; words are in lower case with hyphens; instants and dates are ISO 8601.
+ */
+final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private Json() {}
+
+    /** One line. */
+    static String text(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    /** A name of the code as a word: {@code TRANSFER_SENT} is {@code transfer-sent}. */
+    static String word(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    record Account(String account, String holder, String currency, String balance, String overdraftLimit,
+            String available, String status, long version, long transactions) {
+
+        static Account of(AccountView it) {
+            return new Account(it.number().value(), it.holder(), it.currency().getCurrencyCode(),
+                    it.balance().decimal(), it.overdraftLimit().decimal(), it.available().decimal(), word(it.status()),
+                    it.version(), it.transactions());
+        }
+    }
+
+    record Ledger(String currency, String name, String balance, long transactions, String debits, String credits,
+            boolean balanced, long checkpoint, long behind, List<TrialBalanceLine> trialBalance) {
+
+        static Ledger of(LedgerView it) {
+            return new Ledger(it.currency().getCurrencyCode(), it.name(), it.balance().decimal(), it.transactions(),
+                    it.debits().decimal(), it.credits().decimal(), it.debits().equals(it.credits()), it.checkpoint(),
+                    it.behind(), it.trialBalance().stream().map(TrialBalanceLine::of).toList());
+        }
+    }
+
+    record TrialBalanceLine(String account, String debits, String credits) {
+
+        static TrialBalanceLine of(LedgerView.TrialBalanceLine it) {
+            return new TrialBalanceLine(word(it.account()), it.debits().decimal(), it.credits().decimal());
+        }
+    }
+
+    /** @param amount null if no money moved */
+    record Entry(long position, String account, long version, String kind,
+            @Nullable String amount, String currency, String balance,
+            LocalDate valueDate, Instant recordedAt, String text, String counterparty, UUID commandId) {
+
+        static Entry of(JournalEntry it) {
+            return new Entry(it.position(), it.account().value(), it.version(), word(it.kind()),
+                    it.amount().map(Money::decimal).orElse(null), it.balance().currency().getCurrencyCode(),
+                    it.balance().decimal(), it.valueDate(), it.recordedAt(), it.text(), it.counterparty(),
+                    it.commandId());
+        }
+    }
+
+    record Verified(boolean ok, Map<String, Long> events, Map<String, Map<String, String>> figures,
+            List<String> problems) {
+
+        static Verified of(Verification it) {
+            return new Verified(it.ok(), it.events(), it.figures(), it.problems());
+        }
+    }
+
+    record Status(boolean ok, Map<String, Long> logs, List<Follower> followers, long outstandingPublications) {
+
+        static Status of(BankStatus it) {
+            var logs = new LinkedHashMap<String, Long>();
+            it.logs().forEach(log -> logs.put(log.name(), log.head()));
+            return new Status(it.ok(), logs, it.followers().stream().map(Follower::of).toList(),
+                    it.outstandingPublications());
+        }
+    }
+
+    /** @param failure null if the follower can go on */
+    record Follower(String name, String log, long checkpoint, long behind,
+            @Nullable Failure failure) {
+
+        static Follower of(BankStatus.Follower it) {
+            return new Follower(it.name(), it.log(), it.checkpoint(), it.behind(),
+                    it.failure().map(Failure::of).orElse(null));
+        }
+    }
+
+    record Failure(String cause, int attempts, long position, Instant lastAttempt) {
+
+        static Failure of(BankStatus.Failure it) {
+            return new Failure(it.cause(), it.attempts(), it.position(), it.lastAttempt());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package bank.eventsourced.console;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import org.springframework.context.ApplicationContext;
+
+import bank.eventsourced.account.Accounts;
+import bank.eventsourced.account.TransactionImport;
+import bank.eventsourced.journal.JournalEntries;
+import bank.eventsourced.ledger.Ledgers;
+import bank.eventsourced.operations.Operations;
+
+/** The ports of a bank that is open. */
+record OpenBank(Accounts accounts, TransactionImport imports, Ledgers ledgers, JournalEntries journal,
+        Operations operations) {
+
+    private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long BETWEEN_LOOKS_MILLIS = 100;
+
+    static OpenBank in(ApplicationContext context) {
+        return new OpenBank(context.getBean(Accounts.class), context.getBean(TransactionImport.class),
+                context.getBean(Ledgers.class), context.getBean(JournalEntries.class),
+                context.getBean(Operations.class));
+    }
+
+    /**
+     * Waits until ledger and journal have followed everything, so that figures belong together. Not for ever: if a
+     * follower is failing or far behind, what there is must be enough, and says how far behind it is.
+     */
+    OpenBank settled() {
+        var committed = new Semaphore(0);
+        var deadline = System.nanoTime() + LONGEST_WAIT_NANOS;
+        try (var _ = operations.onCommit(committed::release)) {
+            while (mayCatchUp() && System.nanoTime() < deadline) {
+                if (committed.tryAcquire(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS)) {
+                    committed.drainPermits();
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (Exception unexpected) {
+            throw new IllegalStateException(unexpected);
+        }
+        return this;
+    }
+
+    private boolean mayCatchUp() {
+        var status = operations.status();
+        return !status.ok() && status.followers().stream().allMatch(it -> it.failure().isEmpty());
+    }
+}

@@ -1,0 +1,51 @@
+package bank.eventsourced.console;
+
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+
+import bank.eventsourced.console.Table.Column;
+import bank.eventsourced.operations.BankStatus;
+
+/** Says how far the followers are, and why one cannot go on. */
+@Command(name = "status", description = "Show how far ledger and journal are, and why one cannot go on.")
+final class StatusCommand implements Callable<Integer> {
+
+    private final BankCommand program;
+
+    StatusCommand(BankCommand program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        return program.withBank(bank -> {
+            var status = bank.settled().operations().status();
+            if (program.json()) {
+                program.out().println(Json.text(Json.Status.of(status)));
+            } else {
+                print(status);
+            }
+            return ExitCode.DONE;
+        });
+    }
+
+    private void print(BankStatus status) {
+        var out = program.out();
+        status.logs().forEach(log -> out.println("Log %s: %d events.".formatted(log.name(), log.head())));
+        var table = new Table(out, Column.text("Follower"), Column.text("Log"), Column.number("Checkpoint"),
+                Column.number("Behind"), Column.text("State"));
+        status.followers().forEach(it -> table.row(it.name(), it.log(), it.checkpoint(), it.behind(), state(it)));
+        table.end();
+        out.println(status.ok() ? "All is well."
+                : "Outstanding publications: %d.".formatted(
+                        status.outstandingPublications()));
+    }
+
+    private static String state(BankStatus.Follower follower) {
+        return follower.failure()
+                .map(it -> "cannot take position %d (%d attempts): %s".formatted(it.position(), it.attempts(),
+                        it.cause()))
+                .orElse(follower.behind() == 0 ? "up to date" : "catching up");
+    }
+}

@@ -1,0 +1,8 @@
+/** Driving adapter: the bank's commands for the terminal and for scripts. */
+@ApplicationModule(displayName = "Console", allowedDependencies = {"money", "account", "account :: events", "ledger",
+        "journal", "operations"})
+@NullMarked
+package bank.eventsourced.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,229 @@
+package bank.eventsourced;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The packaged program, as users and scripts start it. */
+class BankJarTest {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Path DATA = Path.of("../shared/data");
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(5);
+    private static final int GENERATED_ROWS = 20_000;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void theSampleSurvivesARestartAndChangesNothingTheSecondTime() {
+        var sample = run("sample", "--data", bank("a"));
+        assertThat(sample.code()).as(sample.err()).isZero();
+        assertThat(sample.err()).isEmpty();
+
+        var ledger = json("ledger", "--json", "--data", bank("a")).get(0);
+        assertThat(ledger.get("balance").stringValue()).isEqualTo("50.00");
+        assertThat(ledger.get("transactions").longValue()).isEqualTo(6);
+
+        assertThat(json("sample", "--json", "--data", bank("a")).get("repeated").intValue()).isEqualTo(8);
+        assertThat(run("journal", "--json", "--data", bank("a")).out().lines()).hasSize(8);
+    }
+
+    @Test
+    void aSecondProcessIsRefusedAndTheFirstGoesOn() throws Exception {
+        var first = start("batch", "--data", bank("b"));
+        try (var commands = first.outputWriter(StandardCharsets.UTF_8); var answers = first.inputReader()) {
+            commands.write("open 1 --holder Ann --currency EUR\n");
+            commands.flush();
+            assertThat(answers.readLine()).contains("\"ok\":true");
+
+            var second = run("accounts", "--data", bank("b"));
+            assertThat(second.code()).isEqualTo(3);
+            assertThat(second.err()).contains("already open in another window or process").hasLineCount(1);
+            assertThat(second.out()).isEmpty();
+
+            commands.write("deposit 1 5\n");
+            commands.flush();
+            assertThat(answers.readLine()).contains("\"balance\":\"5.00\"");
+        }
+        assertThat(first.waitFor(LONGEST_RUN.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(first.exitValue()).isZero();
+    }
+
+    @Test
+    void whatIsNoBankIsASentence() throws IOException {
+        var file = Files.writeString(folder.resolve("file"), "no bank");
+        Files.writeString(Files.createDirectory(folder.resolve("junk")).resolve("bank.script"), "junk");
+
+        assertThat(run("accounts", "--data", file.toString())).satisfies(refused -> {
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.err()).contains("is a file, not a bank").hasLineCount(1);
+        });
+        assertThat(run("accounts", "--data", bank("junk"))).satisfies(refused -> {
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.err()).contains("not a bank of this program").hasLineCount(1);
+        });
+        assertThat(run("accounts", "--data", file.resolve("below").toString())).satisfies(refused -> {
+            assertThat(refused.code()).isEqualTo(3);
+            assertThat(refused.err()).contains("cannot be written").hasLineCount(1);
+        });
+    }
+
+    @Test
+    void consoleCommandsLoadNoJavaFx() {
+        var listed = run(List.of("-Xlog:class+load:stdout"), "accounts", "--data", bank("c"));
+
+        assertThat(listed.out()).contains("bank.eventsourced.console.AccountsCommand")
+                .contains("No accounts yet")
+                .doesNotContain("javafx.");
+    }
+
+    @Test
+    void anImportThatWasKilledIsCompletedByTheSameImport() throws Exception {
+        var file = generated();
+        var undisturbed = run("import", file.toString(), "--overdraft-limit", "1000", "--data", bank("undisturbed"));
+        assertThat(undisturbed.code()).as(undisturbed.err()).isZero();
+
+        var victim = start("import", file.toString(), "--overdraft-limit", "1000", "--data", bank("killed"));
+        awaitGrowth(victim, folder.resolve("killed/bank.log"), 500_000);
+        victim.destroyForcibly().waitFor();
+        var left = run("journal", "--json", "--data", bank("killed")).out().lines().count();
+        assertThat(left).isBetween(1L, GENERATED_ROWS - 1L);
+
+        var rest = json("import", file.toString(), "--overdraft-limit", "1000", "--json", "--data", bank("killed"));
+        assertThat(rest.get("knownBefore").longValue() + rest.get("imported").longValue()).isEqualTo(GENERATED_ROWS);
+        assertSameBank(bank("undisturbed"), bank("killed"));
+    }
+
+    @Test
+    void theBankOfThePkddChallengeComesOutToThePenny() throws IOException {
+        assumeTrue(Files.isDirectory(DATA),
+                "The real transactions are not in ../shared/data, so they are not imported.");
+        var file = DATA.resolve("czech-bank-transactions.csv").toString();
+        for (var round : List.of("first", "second")) {
+            var imported = json("import", file, "--overdraft-limit", "5000", "--json", "--data", bank("czech"));
+            assertThat(imported.get("imported").longValue()).isEqualTo(round.equals("first") ? 22_927 : 0);
+            assertThat(imported.get("accountsOpened").longValue()).isEqualTo(round.equals("first") ? 591 : 0);
+
+            assertThat(balances(bank("czech"))).hasSize(591).isEqualTo(expectedBalances());
+            var ledger = json("ledger", "--json", "--data", bank("czech")).get(0);
+            assertThat(ledger.get("balance").stringValue()).isEqualTo("19152957.20");
+            assertThat(ledger.get("transactions").longValue()).isEqualTo(22_927);
+            assertThat(ledger.get("debits")).isEqualTo(ledger.get("credits"));
+            assertThat(json("verify", "--json", "--data", bank("czech")).get("ok").booleanValue()).isTrue();
+            assertThat(run("journal", "--json", "--data", bank("czech")).out().lines()).hasSize(22_927 + 591);
+        }
+    }
+
+    private void assertSameBank(String expected, String actual) {
+        assertThat(run("accounts", "--json", "--data", actual).out())
+                .isEqualTo(run("accounts", "--json", "--data", expected).out());
+        assertThat(run("ledger", "--json", "--data", actual).out())
+                .isEqualTo(run("ledger", "--json", "--data", expected).out());
+        assertThat(withoutTimes(run("journal", "--json", "--data", actual)))
+                .isEqualTo(withoutTimes(run("journal", "--json", "--data", expected)));
+        assertThat(run("verify", "--json", "--data", actual)).isEqualTo(run("verify", "--json", "--data", expected))
+                .satisfies(it -> assertThat(it.code()).isZero());
+    }
+
+    private static String withoutTimes(Result journal) {
+        return journal.out().replaceAll("\"recordedAt\":\"[^\"]*\"", "");
+    }
+
+    /** A file that does not exist, as the database's log at some moments, has the length 0. */
+    private static void awaitGrowth(Process process, Path file, long bytes) {
+        await().atMost(LONGEST_RUN)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> !process.isAlive() || file.toFile().length() >= bytes);
+        assertThat(process.isAlive()).as("still importing").isTrue();
+    }
+
+    /** Deposits and withdrawals on 200 accounts, with twins. */
+    private Path generated() throws IOException {
+        var text = new StringBuilder("account,booked_on,amount,currency,direction,text\n");
+        for (int i = 0; i < GENERATED_ROWS; i++) {
+            text.append("%d,2026-01-%02d,%d.%02d,EUR,%s,%s\n".formatted(i % 200, 1 + i * 28 / GENERATED_ROWS, 1 + i % 7,
+                    i % 100, i % 3 == 2 ? "debit" : "credit", i % 5 == 0 ? "twin" : "row " + i));
+        }
+        return Files.writeString(folder.resolve("generated.csv"), text);
+    }
+
+    private Map<String, String> balances(String bank) {
+        return json("accounts", "--json", "--data", bank).valueStream()
+                .collect(Collectors.toMap(it -> it.get("account").stringValue(), it -> it.get("balance").stringValue(),
+                        (a, _) -> a, TreeMap::new));
+    }
+
+    private static Map<String, String> expectedBalances() throws IOException {
+        return Files.readAllLines(DATA.resolve("czech-bank-expected-balances.csv"))
+                .stream()
+                .skip(1)
+                .map(line -> List.of(line.split(",", -1)))
+                .collect(Collectors.toMap(List::getFirst, it -> it.get(2), (a, _) -> a, TreeMap::new));
+    }
+
+    private record Result(int code, String out, String err) {}
+
+    private String bank(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private JsonNode json(String... words) {
+        var result = run(words);
+        assertThat(result.code()).as(result.out() + result.err()).isZero();
+        return JSON.readTree(result.out());
+    }
+
+    private Result run(String... words) {
+        return run(List.of(), words);
+    }
+
+    private Result run(List<String> options, String... words) {
+        try {
+            var out = Files.createTempFile(folder, "out", "");
+            var err = Files.createTempFile(folder, "err", "");
+            var process = command(options, words).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+            process.getOutputStream().close();
+            assertThat(process.waitFor(LONGEST_RUN.toSeconds(), TimeUnit.SECONDS)).as(List.of(words).toString())
+                    .isTrue();
+            return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static Process start(String... words) throws IOException {
+        return command(List.of(), words).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    }
+
+    private static ProcessBuilder command(List<String> options, String... words) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-jar",
+                System.getProperty("bank.jar", "target/event-sourced-bank.jar")));
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command);
+    }
+}

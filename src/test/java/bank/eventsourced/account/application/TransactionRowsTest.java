@@ -1,0 +1,173 @@
+package bank.eventsourced.account.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import bank.eventsourced.account.AccountCommand;
+import bank.eventsourced.account.InvalidInput;
+import bank.eventsourced.account.Purpose;
+import bank.eventsourced.account.TransactionImport.Fault;
+import bank.eventsourced.account.application.TransactionFiles.RawRow;
+import bank.eventsourced.account.application.TransactionFiles.TransactionFile;
+import bank.eventsourced.account.application.TransactionRows.Reading;
+import bank.eventsourced.money.Money;
+
+class TransactionRowsTest {
+
+    private static final String ALL_COLUMNS = "booked_on|account|direction|amount|currency|text|counterparty";
+
+    @Test
+    void aGoodRowBecomesACommand() {
+        var row = good(ALL_COLUMNS, "1993-01-02|2378|debit|700.50|CZK|rent|AB 123");
+
+        assertThat(row.bookedOn()).isEqualTo(LocalDate.of(1993, 1, 2));
+        assertThat(row.command()).isEqualTo(new AccountCommand.Withdraw(row.account(), Money.parse("700.50 CZK"),
+                Purpose.REMITTANCE, "rent", "AB 123"));
+    }
+
+    @Test
+    void columnsAreFoundByNameInAnyOrderAndOthersIgnored() {
+        var row = good("Currency|extra|AMOUNT| direction |account|booked_on", "JPY|x|7|CREDIT|A-1|2026-03-31");
+
+        assertThat(row.amount()).isEqualTo(Money.parse("7 JPY"));
+        assertThat(row.text()).isEmpty();
+        assertThat(row.purpose()).isEqualTo(Purpose.CASH);
+        assertThat(row.holder()).isEmpty();
+    }
+
+    @Test
+    void aHolderAndAPurposeCanBeStated() {
+        var row = good(ALL_COLUMNS + "|holder|purpose", "2026-03-31|1|credit|1|EUR||XY 1|Alice|fee");
+
+        assertThat(row.holder()).contains("Alice");
+        assertThat(row.purpose()).isEqualTo(Purpose.FEE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', emptyValue = "", nullValues = "-", value = {"cash deposit||CASH",
+            "interest credited||INTEREST",
+            "cash withdrawal; statement fee||FEE", "cash withdrawal; overdraft interest||INTEREST",
+            "interest; household payment||CASH", "coffee||CASH", "transfer; loan payment|AB 1|REMITTANCE",
+            "statement fee|AB 1|REMITTANCE", "||CASH"})
+    void thePurposeIsDerivedFromCounterpartyAndText(@org.jspecify.annotations.Nullable String text,
+            @org.jspecify.annotations.Nullable String counterparty, Purpose purpose) {
+        assertThat(TransactionRows.derivedPurpose(text == null ? "" : text, counterparty == null ? "" : counterparty))
+                .isEqualTo(purpose);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"1993-02-30|1|credit|1|EUR|t|;booked_on",
+            "+10000-01-01|1|credit|1|EUR|t|;booked_on",
+            "2026-01-01||credit|1|EUR|t|;account", "2026-01-01|a b|credit|1|EUR|t|;account",
+            "2026-01-01|1|both|1|EUR|t|;direction", "2026-01-01|1|credit|1,50|EUR|t|;amount",
+            "2026-01-01|1|credit|0|EUR|t|;amount", "2026-01-01|1|credit|-1|EUR|t|;amount",
+            "2026-01-01|1|credit|1.005|EUR|t|;amount", "2026-01-01|1|credit|99999999999999999999|EUR|t|;amount",
+            "2026-01-01|1|credit|1|XXX|t|;currency", "2026-01-01|1|credit|1|Euro|t|;currency"})
+    void aBadFieldIsNamedWithItsLineAndColumn(String row, String column) {
+        assertThat(bad(ALL_COLUMNS, row)).singleElement().satisfies(fault -> {
+            assertThat(fault.line()).isEqualTo(2);
+            assertThat(fault.column()).isEqualTo(column);
+            assertThat(fault.reason()).endsWith(".");
+            assertThat(fault.refusal()).isFalse();
+        });
+    }
+
+    @Test
+    void everyBadFieldOfARowIsNamed() {
+        assertThat(bad(ALL_COLUMNS, "?|1|?|?|EUR|" + "x".repeat(501) + "|" + "y".repeat(101))).extracting(Fault::column)
+                .containsExactly("booked_on", "direction", "amount", "text", "counterparty");
+    }
+
+    @Test
+    void aRowWithTheWrongNumberOfFieldsIsBad() {
+        assertThat(bad(ALL_COLUMNS, "2026-01-01|1")).extracting(Fault::column, Fault::reason)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("row",
+                        "The row has 2 fields, but the first line names 7 columns."));
+    }
+
+    @Test
+    void missingColumnsAreNamed() {
+        assertThatThrownBy(() -> rows("booked_on|account|text")).isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("lacks the columns direction, amount, currency");
+        assertThatThrownBy(() -> rows("a|b")).hasMessageContaining("names none of the columns");
+        assertThatThrownBy(() -> rows(ALL_COLUMNS + "|amount")).hasMessageContaining("two columns amount");
+    }
+
+    @Test
+    void equalRowsGetDifferentIdsAndTheSameOnesEachTime() {
+        var row = good(ALL_COLUMNS, "2026-01-01|1|credit|1|EUR|t|");
+        var occurrences = new Occurrences();
+
+        assertThat(occurrences.next(row.content())).isEqualTo(1);
+        assertThat(occurrences.next("other")).isEqualTo(1);
+        assertThat(occurrences.next(row.content())).isEqualTo(2);
+        assertThat(row.id(1)).isEqualTo(good(ALL_COLUMNS, "2026-01-01|1|credit|1.00|EUR|t|").id(1))
+                .isNotEqualTo(row.id(2));
+    }
+
+    @Test
+    void occurrencesAreCountedWhateverTheirNumber() {
+        var occurrences = new Occurrences();
+        for (int round = 1; round <= 2; round++) {
+            for (int i = 0; i < 20_000; i++) {
+                assertThat(occurrences.next("text " + i)).isEqualTo(round);
+            }
+        }
+    }
+
+    private static TransactionRow good(String columns, String row) {
+        var reading = rows(columns, row).next().orElseThrow();
+        assertThat(reading).isInstanceOf(Reading.Good.class);
+        return ((Reading.Good) reading).row();
+    }
+
+    private static List<Fault> bad(String columns, String row) {
+        var reading = rows(columns, row).next().orElseThrow();
+        assertThat(reading).isInstanceOf(Reading.Bad.class);
+        return ((Reading.Bad) reading).faults();
+    }
+
+    private static TransactionRows rows(String columns, String... rows) {
+        return new TransactionRows(new InMemoryFile(columns, rows), Path.of("test.csv"));
+    }
+
+    private static final class InMemoryFile implements TransactionFile {
+
+        private final List<String> columns;
+        private final Deque<RawRow> rows = new ArrayDeque<>();
+
+        InMemoryFile(String columns, String... rows) {
+            this.columns = fields(columns);
+            Arrays.stream(rows).forEach(row -> this.rows.add(new RawRow(this.rows.size() + 2L, fields(row))));
+        }
+
+        private static List<String> fields(String line) {
+            return List.of(line.split("\\|", -1));
+        }
+
+        @Override
+        public List<String> columns() {
+            return columns;
+        }
+
+        @Override
+        public Optional<RawRow> next() {
+            return Optional.ofNullable(rows.poll());
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,383 @@
+package bank.eventsourced.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import bank.eventsourced.BankApplication;
+
+/** Commands as people type them. The bank stays open between them; every test uses account numbers of its own. */
+@TestInstance(Lifecycle.PER_CLASS)
+class ConsoleModuleTest {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Path folder;
+    private final ConfigurableApplicationContext bank;
+
+    ConsoleModuleTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.bank = SpringApplication.run(BankApplication.class, "--bank.data-directory=" + folder.resolve("bank"));
+    }
+
+    @AfterAll
+    void closeBank() {
+        bank.close();
+    }
+
+    @Test
+    void anAccountLivesFromOpeningToClosing() {
+        assertThat(run("open", "A1", "--holder", "Ann Lee", "--currency", "EUR", "--overdraft-limit", "100.00").code())
+                .isZero();
+        assertThat(run("deposit", "A1", "20", "--text", "hello", "--value-date", "2026-03-31").out())
+                .isEqualTo("20.00 EUR came to account A1. Balance: 20.00 EUR.\n");
+        assertThat(run("withdraw", "A1", "50.00", "EUR").out()).contains("Balance: -30.00 EUR.");
+        assertThat(run("freeze", "A1", "--reason", "court order").code()).isZero();
+        assertThat(run("deposit", "A1", "1").code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run("unfreeze", "A1").code()).isZero();
+        assertThat(run("limit", "A1", "10").err()).contains("overdrawn");
+        assertThat(run("limit", "A1", "30").code()).isZero();
+        assertThat(run("limit", "A1", "30").out()).contains("like that already");
+        assertThat(run("close", "A1").err()).contains("Only an account with a balance of zero");
+        assertThat(run("deposit", "A1", "30 EUR").code()).isZero();
+        assertThat(run("close", "A1").out()).isEqualTo("Account A1 is closed.\n");
+        assertThat(run("deposit", "A1", "30 EUR").err()).contains("is closed");
+        assertThat(run("account", "A1").out()).contains("Ann Lee").contains("closed");
+    }
+
+    @Test
+    void changesAnswerInJson() {
+        run("open", "B1", "--holder", "Bo", "--currency", "EUR");
+        run("open", "B2", "--holder", "Cy", "--currency", "EUR");
+        var id = UUID.randomUUID().toString();
+
+        var first = json("deposit", "B1", "20.5", "--command-id", id, "--json");
+        var again = json("--json", "deposit", "B1", "20.5", "--command-id", id);
+        var taken = run("deposit", "B1", "21", "--command-id", id);
+        var transfer = json("transfer", "B1", "B2", "5", "--json");
+
+        assertThat(first.get("ok").booleanValue()).isTrue();
+        assertThat(first.get("commandId").stringValue()).isEqualTo(id);
+        assertThat(first.get("account").stringValue()).isEqualTo("B1");
+        assertThat(first.get("version").longValue()).isEqualTo(2);
+        assertThat(first.get("balance").stringValue()).isEqualTo("20.50");
+        assertThat(first.get("position").longValue()).isPositive();
+        assertThat(first.get("repeated").booleanValue()).isFalse();
+        assertThat(again.get("repeated").booleanValue()).isTrue();
+        assertThat(again.get("position")).isEqualTo(first.get("position"));
+        assertThat(taken.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(transfer.get("changes").get(1).get("balance").stringValue()).isEqualTo("5.00");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"deposit 1 -5|more than zero, not -5", "deposit 1 0|more than zero",
+            "deposit 1 1.005 EUR|more decimals", "deposit 1 10 XXX|currency", "deposit 1 ten|not an amount",
+            "deposit 1 1 EUR now|more than an amount", "deposit 1|missing",
+            "deposit 1 5 --value-date 31.3.2026|not a date",
+            "deposit 1 5 --command-id 7|not a command id", "deposit a/b 5|not an account number",
+            "open 1 --holder X|--currency", "open 1 --holder X --currency EURO|not a currency",
+            "open 1 --holder X --currency EUR --overdraft-limit -1|zero or more",
+            "open 1 --holder X --currency EUR --overdraft-limit 1USD|not an amount",
+            "account 1 --version 0|count from 1", "account 1 --version 1 --at 2020-01-01|mutually exclusive",
+            "account 1 --at noon|not an instant", "journal --kind wrong|not one of", "journal --limit 0|1 or more",
+            "journal --from 2026-02-01 --to 2026-01-01|after", "import|FILE.csv", "import none.csv|There is no file",
+            "import none.csv --overdraft-limit -5|There is no file", "batch none.txt|There is no file",
+            "acounts|There is no command 'acounts'", "accounts --jsn|There is no option '--jsn'",
+            "accounts 7|one word too many", "backup x|There is no command 'backup'", "--json|needs a command",
+            "accounts --data pom.xml|is a file", "accounts --data=|name of a folder"})
+    void wrongInputNeverOpensTheBank(String line, String sentence) {
+        var opened = new AtomicBoolean();
+        var words = Words.of(line);
+
+        var result = run(_ -> {
+            opened.set(true);
+            return bank;
+        }, "", words);
+
+        assertThat(result.code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(result.err()).contains(sentence).doesNotContain("\tat ");
+        assertThat(result.out()).satisfiesAnyOf(out -> assertThat(out).isEmpty(),
+                out -> assertThat(out).startsWith("{"));
+        assertThat(opened).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deposit nobody 5", "withdraw nobody 5 EUR", "transfer nobody none 5",
+            "freeze nobody --reason r",
+            "unfreeze nobody", "limit nobody 5", "close nobody", "account nobody"})
+    void anUnknownAccountIsRefused(String line) {
+        var result = run(Words.of(line + " --json").toArray(String[]::new));
+
+        assertThat(result.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(result.err()).contains("There is no account nobody");
+        var error = JSON.readTree(result.out());
+        assertThat(error.get("ok").booleanValue()).isFalse();
+        assertThat(error.get("code").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void theRulesOfTheBankAreExitCodeOne() {
+        run("open", "C1", "--holder", "Di", "--currency", "EUR");
+        assertThat(run("open", "C1", "--holder", "Di", "--currency", "EUR").err()).contains("exists already");
+        assertThat(run("withdraw", "C1", "1").code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run("deposit", "C1", "1 USD").code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run("transfer", "C1", "C1", "1").code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run("deposit", "C1", "1.005").code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(run("account", "C1", "--version", "9").err()).contains("it is at version 1");
+        assertThat(run("account", "C1", "--at", "2020-01-01").err()).contains("was not open yet");
+    }
+
+    @Test
+    void thePastCanBeSeen() {
+        run("open", "D1", "--holder", "Ed", "--currency", "EUR");
+        run("deposit", "D1", "7");
+        run("deposit", "D1", "8");
+
+        assertThat(json("account", "D1", "--version", "2", "--json").get("balance").stringValue()).isEqualTo("7.00");
+        assertThat(json("account", "D1", "--at", "2999-12-31", "--json").get("balance").stringValue())
+                .isEqualTo("15.00");
+        assertThat(json("account", "D1", "--json").get("transactions").longValue()).isEqualTo(2);
+    }
+
+    @Test
+    void listsHaveTheContractsMembers() {
+        run("open", "E1", "--holder", "Flo", "--currency", "KWD");
+        run("deposit", "E1", "1.250", "--text", "needle in haystack");
+
+        var accounts = json("accounts", "--json");
+        assertThat(accounts.isArray()).isTrue();
+        var mine =
+                elements(accounts).filter(it -> it.get("account").stringValue().equals("E1")).findFirst().orElseThrow();
+        assertThat(mine.propertyNames()).contains("account", "holder", "currency", "balance", "overdraftLimit",
+                "status",
+                "version", "transactions");
+        assertThat(mine.get("balance").stringValue()).isEqualTo("1.250");
+        assertThat(mine.get("status").stringValue()).isEqualTo("open");
+
+        var ledger = elements(json("ledger", "--json")).filter(it -> it.get("currency").stringValue().equals("KWD"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(ledger.propertyNames()).contains("balance", "transactions", "debits", "credits", "checkpoint",
+                "behind");
+        assertThat(ledger.get("balance").stringValue()).isEqualTo("1.250");
+        assertThat(ledger.get("behind").longValue()).isZero();
+
+        var line = run("journal", "--json", "--account", "E1", "--text", "NEEDLE", "--kind", "credited").out();
+        var entry = JSON.readTree(line);
+        assertThat(entry.propertyNames()).contains("position", "account", "version", "kind", "amount", "currency",
+                "balance",
+                "valueDate", "recordedAt", "text", "commandId", "counterparty");
+        assertThat(entry.get("kind").stringValue()).isEqualTo("credited");
+
+        assertThat(json("verify", "--json").get("ok").booleanValue()).isTrue();
+        assertThat(json("status", "--json").get("ok").booleanValue()).isTrue();
+        assertThat(run("verify").out()).contains("The bank is whole.");
+        assertThat(run("status").out()).contains("All is well.");
+        assertThat(run("ledger").out()).contains("Ledger KWD: balance 1.250 KWD, 1 transactions");
+        assertThat(run("accounts").out()).contains("Flo");
+    }
+
+    @Test
+    void theJournalShowsTheNewestOldestFirst() {
+        run("open", "F1", "--holder", "Gus", "--currency", "EUR");
+        for (int i = 1; i <= 5; i++) {
+            run("deposit", "F1", Integer.toString(i), "--value-date", "2026-01-0" + i);
+        }
+
+        assertThat(amounts("journal", "--account", "F1", "--limit", "2", "--json")).containsExactly("4.00", "5.00");
+        assertThat(amounts("journal", "--account", "F1", "--from", "2026-01-02", "--to", "2026-01-03", "--json"))
+                .containsExactly("2.00", "3.00");
+        assertThat(run("journal", "--account", "F1", "--limit", "9").out().lines()).hasSize(7);
+        assertThat(run("journal", "--text", "no such words").out()).isEqualTo("No entries match.\n");
+    }
+
+    @Test
+    void aBatchAnswersEveryLineInOrder() throws IOException {
+        var lines = """
+                # a comment, then an account that the next line needs
+
+                open G1 --holder 'Hal & Ida' --currency EUR
+                deposit G1 10
+                deposit G1 -3
+                withdraw G1 100
+                accounts
+                deposit G1 "2 EUR
+                deposit G1 "1.50 EUR" --text 'a # b'
+                limit G1 0
+                deposit G1 5 --data elsewhere
+                """;
+
+        var result = run(_ -> kept(bank), lines, List.of("batch"));
+        var answers = result.out().lines().map(JSON::readTree).toList();
+
+        assertThat(result.code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(answers).extracting(it -> it.get("line").intValue()).containsExactly(3, 4, 5, 6, 7, 8, 9, 10, 11);
+        assertThat(answers).extracting(it -> it.get("code").intValue()).containsExactly(0, 0, 2, 1, 2, 2, 0, 0, 2);
+        assertThat(answers.get(4).get("error").stringValue()).contains("A batch has no command 'accounts'");
+        assertThat(answers.get(6).get("balance").stringValue()).isEqualTo("11.50");
+        assertThat(answers.get(7).get("version").longValue()).isEqualTo(3);
+
+        var file = Files.writeString(folder.resolve("batch.txt"), "deposit G1 1\n".repeat(5_000));
+        var many = run("batch", file.toString());
+        assertThat(many.code()).isZero();
+        assertThat(many.out().lines()).hasSize(5_000);
+        assertThat(json("account", "G1", "--json").get("balance").stringValue()).isEqualTo("5011.50");
+    }
+
+    @Test
+    void anImportSaysWhatItDidAndWhatIsBad() throws IOException {
+        var file = folder.resolve("rows.csv");
+        Files.writeString(file,
+                "account,amount,direction,currency,booked_on\nH1,5,credit,EUR,2026-01-01\nH1,9,debit,EUR,2026-01-02\n");
+
+        var refused = run("import", file.toString());
+        assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.err()).contains("Line 3, column amount: Account H1 has 5.00 EUR available")
+                .contains("Nothing was imported");
+
+        var skipped = json("import", file.toString(), "--skip-bad", "--json");
+        assertThat(skipped.get("imported").longValue()).isEqualTo(1);
+        assertThat(skipped.get("faults").get(0).get("line").longValue()).isEqualTo(3);
+
+        Files.writeString(file, "account,amount,direction,currency,booked_on\nH2,5,credit,EUR,soon\n");
+        assertThat(run("import", file.toString()).code()).isEqualTo(ExitCode.WRONG_INPUT);
+        Files.writeString(file, "account,amount\n");
+        assertThat(run("import", file.toString()).err()).contains("lacks the columns booked_on, direction, currency");
+        Files.writeString(file, "account,amount,direction,currency,booked_on\nH3,5,debit,EUR,2026-01-01\n");
+        assertThat(run("import", file.toString(), "--overdraft-limit", "5").out())
+                .contains("Imported 1 rows and opened 1");
+    }
+
+    @Test
+    void theSampleShowsAccountsLedgerAndJournal() {
+        var first = run("sample");
+        var second = run("sample");
+        var shown = demonstrated();
+
+        assertThat(first.code()).isZero();
+        assertThat(first.out()).contains("8 of them new")
+                .contains("Alice")
+                .contains("Ledger EUR")
+                .contains("sample deposit");
+        assertThat(second.out()).contains("nothing has changed");
+        assertThat(shown).startsWith("No display here.").contains("had run in this bank before").contains("Ledger EUR");
+    }
+
+    @Test
+    void whatCannotBeOpenedIsOneSentence() {
+        assertThat(run(_ -> {
+            throw CannotOpenBank.unavailable("It is open elsewhere.", new IllegalStateException());
+        }, "", List.of("accounts"))).isEqualTo(new Result(3, "", "It is open elsewhere.\n"));
+        assertThat(run(_ -> {
+            throw CannotOpenBank.notABank("That is no bank.", new IllegalStateException());
+        }, "", List.of("ledger", "--json")))
+                .isEqualTo(new Result(2, "{\"ok\":false,\"code\":2,\"error\":\"That is no bank.\"}\n",
+                        "That is no bank.\n"));
+        assertThat(run(_ -> {
+            throw new IllegalStateException("odd\nlines");
+        }, "", List.of("accounts")).err()).isEqualTo(
+                "Something broke: IllegalStateException: odd. Run it again with --debug to see more.\n");
+    }
+
+    @Test
+    void settingsAndFolderArriveAsProperties() {
+        var properties = new ArrayList<String>();
+        run(given -> {
+            properties.addAll(given);
+            return kept(bank);
+        }, "", List.of("accounts", "--bank.event-store.snapshot-every-events=10", "--data", "/tmp/some bank"));
+
+        assertThat(properties).containsExactly("--bank.event-store.snapshot-every-events=10",
+                "--bank.data-directory=/tmp/some bank", "--logging.level.root=off");
+    }
+
+    @Test
+    void withoutACommandTheDesktopOpens() {
+        var out = new ByteArrayOutputStream();
+        assertThat(Console.run(List.of("--data", "x"), _ -> bank, bank -> bank.get().isActive() ? 42 : 0,
+                terminal("", out, out))).isEqualTo(42);
+    }
+
+    @Test
+    void helpAndVersionSayTheirs() {
+        assertThat(run("--help").out()).contains("import").contains("Exit codes").doesNotContain("backup");
+        assertThat(run("deposit", "--help").out()).contains("AMOUNT");
+        assertThat(run("--version").out()).startsWith("Event Sourced Bank");
+    }
+
+    private record Result(int code, String out, String err) {}
+
+    private Result run(String... words) {
+        return run(_ -> kept(bank), "", List.of(words));
+    }
+
+    private JsonNode json(String... words) {
+        var result = run(words);
+        assertThat(result.code()).as(result.err()).isZero();
+        return JSON.readTree(result.out());
+    }
+
+    private List<String> amounts(String... words) {
+        return run(words).out()
+                .lines()
+                .map(line -> JSON.readTree(line).get("amount"))
+                .filter(it -> !it.isNull())
+                .map(JsonNode::stringValue)
+                .toList();
+    }
+
+    private static Stream<JsonNode> elements(JsonNode array) {
+        return array.valueStream();
+    }
+
+    private String demonstrated() {
+        var out = new ByteArrayOutputStream();
+        Console.demonstrate("No display here.", bank, terminal("", out, out));
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static Result run(Console.Bank opener, String input, List<String> words) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var code = Console.run(words, opener, _ -> 0, terminal(input, out, err));
+        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static Terminal terminal(String input, ByteArrayOutputStream out, ByteArrayOutputStream err) {
+        return new Terminal(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, false, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
+                false);
+    }
+
+    /** The same bank, which the console cannot close. */
+    private static ConfigurableApplicationContext kept(ConfigurableApplicationContext bank) {
+        return (ConfigurableApplicationContext) Proxy.newProxyInstance(ConsoleModuleTest.class.getClassLoader(),
+                new Class<?>[]{ConfigurableApplicationContext.class},
+                (_, method, arguments) -> method.getName().equals("close") ? null : method.invoke(bank, arguments));
+    }
+}

@@ -1,6 +1,11 @@
 package bank.eventsourced;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -9,9 +14,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import bank.eventsourced.console.CannotOpenBank;
 import bank.eventsourced.console.Console;
+import bank.eventsourced.desktop.Desktop;
 import bank.eventsourced.eventstore.BankUnavailable;
 
-/** Starts the program: the console reads the arguments, and opens the bank or hands over to the desktop. */
+/** Starts the program: the console reads the arguments, and opens the bank or hands over to the desktop. Nothing else. */
 @SpringBootApplication
 public class BankApplication {
 
@@ -51,10 +57,26 @@ public class BankApplication {
         };
     }
 
-    private static int openDesktop(java.util.function.Supplier<ConfigurableApplicationContext> bank) {
+    private static int openDesktop(Supplier<ConfigurableApplicationContext> bank) {
+        var obstacle = Desktop.whyNotHere();
+        return obstacle.isEmpty() ? Desktop.show(bank) : demonstrate(obstacle.get(), bank);
+    }
+
+    /** Where no window can be opened, the bank shows itself in text and as a picture. */
+    private static int demonstrate(String whyNoWindow, Supplier<ConfigurableApplicationContext> bank) {
         try (var context = bank.get()) {
-            Console.demonstrate("There is no desktop yet, so here is the sample run.", context);
+            Console.demonstrate(whyNoWindow, context);
+            var picture = pictureFolder().resolve("main-window.png").toAbsolutePath();
+            Desktop.savePicture(context, picture);
+            System.out.println("%nA picture of the window: %s".formatted(picture));
             return 0;
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
         }
+    }
+
+    private static Path pictureFolder() {
+        var build = Path.of("target");
+        return Files.isDirectory(build) ? build : Path.of(System.getProperty("java.io.tmpdir"));
     }
 }

@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import bank.eventsourced.console.CannotOpenBank;
@@ -41,19 +43,29 @@ public class BankApplication {
             return start(properties);
         } catch (RuntimeException failed) {
             throw Stream.<Throwable>iterate(failed, cause -> cause != null, Throwable::getCause)
-                    .filter(BankUnavailable.class::isInstance)
-                    .map(BankUnavailable.class::cast)
+                    .flatMap(cause -> reason(cause).stream())
                     .findFirst()
-                    .<RuntimeException>map(BankApplication::cannotOpen)
+                    .<RuntimeException>map(reason -> reason)
                     .orElse(failed);
         }
     }
 
-    private static CannotOpenBank cannotOpen(BankUnavailable reason) {
-        var sentence = String.valueOf(reason.getMessage());
-        return switch (reason.reason()) {
-            case NOT_A_BANK -> CannotOpenBank.notABank(sentence, reason);
-            case IN_USE, NOT_WRITABLE, UNSAFE -> CannotOpenBank.unavailable(sentence, reason);
+    private static Optional<CannotOpenBank> reason(Throwable cause) {
+        return switch (cause) {
+            case BankUnavailable unavailable -> Optional.of(cannotOpen(unavailable));
+            case BindException setting when setting.getProperty() != null -> Optional.of(CannotOpenBank.wrongInput(
+                    "The setting %s cannot be '%s'.".formatted(setting.getProperty().getName(),
+                            setting.getProperty().getValue()),
+                    setting));
+            default -> Optional.empty();
+        };
+    }
+
+    private static CannotOpenBank cannotOpen(BankUnavailable unavailable) {
+        var sentence = String.valueOf(unavailable.getMessage());
+        return switch (unavailable.reason()) {
+            case NOT_A_BANK -> CannotOpenBank.wrongInput(sentence, unavailable);
+            case IN_USE, NOT_WRITABLE, UNSAFE -> CannotOpenBank.unavailable(sentence, unavailable);
         };
     }
 

@@ -88,6 +88,12 @@ class BankJarTest {
     }
 
     @Test
+    void aSettingThatMakesNoSenseIsASentence() {
+        assertThat(run("accounts", "--data", bank("d"), "--bank.event-store.snapshot-every-events=many"))
+                .isEqualTo(new Result(2, "", "The setting bank.event-store.snapshot-every-events cannot be 'many'.\n"));
+    }
+
+    @Test
     void consoleCommandsLoadNoJavaFx() {
         var listed = run(List.of("-Xlog:class+load:stdout"), "accounts", "--data", bank("c"));
 

@@ -66,9 +66,6 @@ final class BankCommand implements Callable<Integer> {
     /** Opens the bank, lets a command use it, and closes it properly. */
     int withBank(ToIntFunction<OpenBank> command) {
         var properties = properties(settings);
-        if (!debug && settings.stream().noneMatch(it -> it.startsWith(LOG_LEVEL))) {
-            properties.add(LOG_LEVEL + "off");
-        }
         try (var context = bank.open(properties)) {
             var exitCode = command.applyAsInt(OpenBank.in(context));
             out().flush();
@@ -84,6 +81,9 @@ final class BankCommand implements Callable<Integer> {
             }
             properties.add(DATA_DIRECTORY + requireFolder(folder));
         });
+        if (!debug && given.stream().noneMatch(it -> it.startsWith(LOG_LEVEL))) {
+            properties.add(LOG_LEVEL + "off");
+        }
         return properties;
     }
 

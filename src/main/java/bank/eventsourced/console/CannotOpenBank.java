@@ -12,8 +12,8 @@ public final class CannotOpenBank extends RuntimeException {
         this.exitCode = exitCode;
     }
 
-    /** What the caller named is no bank: the console ends with exit code 2. */
-    public static CannotOpenBank notABank(String sentence, Throwable cause) {
+    /** What the caller named is no bank, or a setting makes no sense: the console ends with exit code 2. */
+    public static CannotOpenBank wrongInput(String sentence, Throwable cause) {
         return new CannotOpenBank(ExitCode.WRONG_INPUT, sentence, cause);
     }
 

@@ -294,7 +294,7 @@ class ConsoleModuleTest {
             throw CannotOpenBank.unavailable("It is open elsewhere.", new IllegalStateException());
         }, "", List.of("accounts"))).isEqualTo(new Result(3, "", "It is open elsewhere.\n"));
         assertThat(run(_ -> {
-            throw CannotOpenBank.notABank("That is no bank.", new IllegalStateException());
+            throw CannotOpenBank.wrongInput("That is no bank.", new IllegalStateException());
         }, "", List.of("ledger", "--json")))
                 .isEqualTo(new Result(2, "{\"ok\":false,\"code\":2,\"error\":\"That is no bank.\"}\n",
                         "That is no bank.\n"));

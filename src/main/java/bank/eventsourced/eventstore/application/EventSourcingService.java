@@ -89,7 +89,7 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     @SuppressWarnings("unchecked")
     public <E, S> SnapshottingAggregates<E, S> aggregates(AggregateType<E, S> type) {
         return (SnapshottingAggregates<E, S>) aggregates.computeIfAbsent(type.streamType(),
-                name -> new SnapshottingAggregates<>(type, typed(type.log()), store, snapshots, cache));
+                name -> new SnapshottingAggregates<>(type, typed(type.log()), store, snapshots, cache, transaction));
     }
 
     @Override
@@ -219,7 +219,7 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
 
     @Override
     public void deleteSnapshots() {
-        snapshots.deleteAll();
+        transaction.executeWithoutResult(status -> snapshots.deleteAll());
     }
 
 }

@@ -4,10 +4,13 @@ import java.util.Optional;
 
 import bank.eventsourced.eventstore.StreamId;
 
-/** Driven port: where snapshots are kept. A snapshot is only ever a shortcut; the events decide. */
+/**
+ * Driven port: where snapshots are kept. A snapshot is only ever a shortcut; the events decide. Writing needs a transaction
+ * of the caller's.
+ */
 public interface SnapshotStore {
 
-    /** Keeps a snapshot in place of one of the same stream and version. Joins the caller's transaction. */
+    /** Keeps a snapshot in place of one of the same stream and version. */
     void save(Snapshot snapshot);
 
     /** The latest snapshot of a stream at a version or before, in the given schema. */

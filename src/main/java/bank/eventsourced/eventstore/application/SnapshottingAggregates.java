@@ -3,6 +3,8 @@ package bank.eventsourced.eventstore.application;
 import java.time.Instant;
 import java.util.Optional;
 
+import org.springframework.transaction.support.TransactionOperations;
+
 import bank.eventsourced.eventstore.AggregateType;
 import bank.eventsourced.eventstore.Aggregates;
 import bank.eventsourced.eventstore.StreamId;
@@ -20,14 +22,16 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
     private final EventStore store;
     private final SnapshotStore snapshots;
     private final AggregateCache cache;
+    private final TransactionOperations transaction;
 
     SnapshottingAggregates(AggregateType<E, S> type, TypedLog<E> log, EventStore store, SnapshotStore snapshots,
-            AggregateCache cache) {
+            AggregateCache cache, TransactionOperations transaction) {
         this.type = type;
         this.log = log;
         this.store = store;
         this.snapshots = snapshots;
         this.cache = cache;
+        this.transaction = transaction;
     }
 
     @Override
@@ -65,10 +69,11 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
     public void takeSnapshot(StreamId stream) {
         var now = load(stream, Long.MAX_VALUE);
         if (now.version() > 0) {
-            takeSnapshot(stream, now);
+            transaction.executeWithoutResult(status -> takeSnapshot(stream, now));
         }
     }
 
+    /** In the caller's transaction. */
     void takeSnapshot(StreamId stream, Versioned<S> state) {
         snapshots.save(new Snapshot(stream, state.version(), type.streamType(), type.snapshotSchema(),
                 log.codec().encodeState(state.state())));

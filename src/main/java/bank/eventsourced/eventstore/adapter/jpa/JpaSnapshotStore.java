@@ -5,6 +5,7 @@ import java.util.Optional;
 import jakarta.persistence.EntityManager;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import bank.eventsourced.eventstore.StreamId;
@@ -12,7 +13,6 @@ import bank.eventsourced.eventstore.application.SnapshotStore;
 
 /** Keeps snapshots in a database, with JPA. */
 @Component
-@Transactional
 class JpaSnapshotStore implements SnapshotStore {
 
     private final EntityManager entities;
@@ -22,6 +22,7 @@ class JpaSnapshotStore implements SnapshotStore {
     }
 
     @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public void save(Snapshot snapshot) {
         entities.createQuery("delete from Snapshot s where s.place.streamId = :stream and s.place.version = :version")
                 .setParameter("stream", snapshot.stream().value())
@@ -47,6 +48,7 @@ class JpaSnapshotStore implements SnapshotStore {
     }
 
     @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public void deleteAll() {
         entities.createQuery("delete from Snapshot").executeUpdate();
     }

@@ -33,8 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The hexagon within each module: a plain domain, an application around it, adapters outside. */
 final class HexagonRules {
 
-    private static final String ALLOWED_ONE_EXCEPTION = "JpaSnapshotStore";
-
     /** Where each technology is at home; everything else does not know it. */
     private static final Map<String, Set<String>> HOMES = Map.ofEntries(
             Map.entry("jakarta.persistence.", Set.of("adapter.jpa", "adapter.modulith")),
@@ -221,11 +219,9 @@ final class HexagonRules {
                 rule("adapters write in the application's transaction",
                         classes().that()
                                 .resideInAPackage(house.in("*.adapter.."))
-                                .and()
-                                .doNotHaveSimpleName(ALLOWED_ONE_EXCEPTION)
                                 .should(condition("only read on their own", HexagonRules::checkTransactions))
                                 .because("application owns the transaction; an adapter that wrote in one of its own"
-                                        + " would break it in two. (Only snapshots may: they are shortcuts)"),
+                                        + " would break it in two"),
                         "account.adapter.jpa.JpaAccounts"),
                 rule("time comes from the application's clock",
                         noClasses().that(house.classes("belong to the core", it -> !house.isDrivingAdapter(it)))

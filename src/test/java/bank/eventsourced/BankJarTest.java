@@ -30,6 +30,9 @@ class BankJarTest {
     private static final Duration LONGEST_RUN = Duration.ofMinutes(5);
     private static final int GENERATED_ROWS = 20_000;
 
+    /** Most of these processes live for seconds: half of that would go into compiling code that soon ends. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     @TempDir
     Path folder = Path.of("");
 
@@ -226,6 +229,7 @@ class BankJarTest {
     private static ProcessBuilder command(List<String> options, String... words) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(SHORT_LIVED);
         command.addAll(options);
         command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-jar",
                 System.getProperty("bank.jar", "target/event-sourced-bank.jar")));

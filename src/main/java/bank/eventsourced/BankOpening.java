@@ -1,0 +1,49 @@
+package bank.eventsourced;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import bank.eventsourced.console.CannotOpenBank;
+import bank.eventsourced.eventstore.BankUnavailable;
+
+/** Opens the bank for people, who want to read in a sentence why it cannot be opened. */
+final class BankOpening {
+
+    private BankOpening() {}
+
+    /** As {@link BankApplication#start} does; what Spring wraps around a reason is taken off. */
+    static ConfigurableApplicationContext open(List<String> properties) {
+        try {
+            return BankApplication.start(properties);
+        } catch (RuntimeException failed) {
+            throw Stream.<Throwable>iterate(failed, cause -> cause != null, Throwable::getCause)
+                    .flatMap(cause -> reason(cause).stream())
+                    .findFirst()
+                    .<RuntimeException>map(reason -> reason)
+                    .orElse(failed);
+        }
+    }
+
+    private static Optional<CannotOpenBank> reason(Throwable cause) {
+        return switch (cause) {
+            case BankUnavailable unavailable -> Optional.of(cannotOpen(unavailable));
+            case BindException setting when setting.getProperty() != null -> Optional.of(CannotOpenBank.wrongInput(
+                    "The setting %s cannot be '%s'.".formatted(setting.getProperty().getName(),
+                            setting.getProperty().getValue()),
+                    setting));
+            default -> Optional.empty();
+        };
+    }
+
+    private static CannotOpenBank cannotOpen(BankUnavailable unavailable) {
+        var sentence = String.valueOf(unavailable.getMessage());
+        return switch (unavailable.reason()) {
+            case NOT_A_BANK -> CannotOpenBank.wrongInput(sentence, unavailable);
+            case IN_USE, NOT_WRITABLE, UNSAFE -> CannotOpenBank.unavailable(sentence, unavailable);
+        };
+    }
+}

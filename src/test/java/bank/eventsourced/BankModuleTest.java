@@ -1,6 +1,7 @@
 package bank.eventsourced;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
@@ -363,6 +364,19 @@ class BankModuleTest {
         assertUnavailable(file.resolve("bank"), BankUnavailable.Reason.NOT_WRITABLE, "cannot be written");
         assertUnavailable(file, BankUnavailable.Reason.NOT_WRITABLE, "cannot be written");
         assertThat(file).hasContent("I am no folder");
+    }
+
+    @Test
+    void aDiskThatIsAlmostFullIsNotWrittenTo() {
+        var moreThanAnyDiskHas = Integer.toString(Integer.MAX_VALUE);
+        assertThatThrownBy(() -> BankApplication.start(List.of("--bank.data-directory=" + folder.resolve("full"),
+                "--bank.minimum-free-megabytes=" + moreThanAnyDiskHas)))
+                .rootCause()
+                .isInstanceOfSatisfying(BankUnavailable.class, refused -> {
+                    assertThat(refused.reason()).isEqualTo(BankUnavailable.Reason.UNSAFE);
+                    assertThat(refused).hasMessageContaining("Free some space and try again");
+                });
+        assertThat(folder.resolve("full")).isDirectoryNotContaining("glob:**bank.{data,script,log}");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** What people can do with accounts. Thread-safe; needs no transaction of the caller's. */
 public interface Accounts {
@@ -40,8 +41,8 @@ public interface Accounts {
     List<AccountView> list(Optional<AccountNumber> after, int limit);
 
     /** All accounts, page by page. */
-    default java.util.stream.Stream<AccountView> all() {
-        return java.util.stream.Stream.iterate(list(Optional.empty(), LARGEST_PAGE), page -> !page.isEmpty(),
+    default Stream<AccountView> all() {
+        return Stream.iterate(list(Optional.empty(), LARGEST_PAGE), page -> !page.isEmpty(),
                 page -> page.size() < LARGEST_PAGE ? List.of()
                         : list(Optional.of(page.getLast().number()), LARGEST_PAGE))
                 .flatMap(List::stream);

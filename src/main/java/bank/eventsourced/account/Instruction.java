@@ -1,5 +1,6 @@
 package bank.eventsourced.account;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,6 +20,7 @@ public record Instruction(CommandId id, AccountCommand command, String actor, UU
         Optional<LocalDate> valueDate, OptionalLong expectedVersion) {
 
     private static final int LONGEST_ACTOR = 100;
+    private static final int LAST_YEAR = 9999;
 
     public Instruction {
         InvalidInput.requireText("actor", actor, LONGEST_ACTOR);
@@ -39,5 +41,23 @@ public record Instruction(CommandId id, AccountCommand command, String actor, UU
 
     public Instruction withExpectedVersion(long version) {
         return new Instruction(id, command, actor, correlationId, valueDate, OptionalLong.of(version));
+    }
+
+    /**
+     * Reads a value date such as {@code 2026-03-31}; years 1 to 9999.
+     *
+     * @throws InvalidInput if the text is no such date
+     */
+    public static LocalDate valueDate(String text) {
+        try {
+            var date = LocalDate.parse(text);
+            if (date.getYear() >= 1 && date.getYear() <= LAST_YEAR) {
+                return date;
+            }
+        } catch (DateTimeException noDate) {
+            // Said below.
+        }
+        throw new InvalidInput("'%s' is not a date. Write for example 2026-03-31.".formatted(
+                InvalidInput.shortened(text)));
     }
 }

@@ -19,13 +19,12 @@ import picocli.CommandLine.TypeConversionException;
 
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.CommandId;
+import bank.eventsourced.account.Instruction;
 import bank.eventsourced.account.InvalidInput;
 import bank.eventsourced.journal.JournalEntry;
 
 /** The command line as a whole: which commands there are, and how words become values. */
 final class Commands {
-
-    private static final int LAST_YEAR = 9999;
 
     private Commands() {}
 
@@ -77,7 +76,7 @@ final class Commands {
                 .registerConverter(AccountNumber.class, value(AccountNumber::new))
                 .registerConverter(Amount.class, value(Amount::of))
                 .registerConverter(CommandId.class, value(CommandId::of))
-                .registerConverter(LocalDate.class, value(Commands::date))
+                .registerConverter(LocalDate.class, value(Instruction::valueDate))
                 .registerConverter(Instant.class, value(Commands::instant))
                 .registerConverter(JournalEntry.Kind.class, value(Commands::kind));
     }
@@ -92,24 +91,13 @@ final class Commands {
         };
     }
 
-    private static LocalDate date(String text) {
-        try {
-            var date = LocalDate.parse(text);
-            if (date.getYear() >= 1 && date.getYear() <= LAST_YEAR) {
-                return date;
-            }
-        } catch (DateTimeException noDate) {
-            // Said below.
-        }
-        throw new InvalidInput("'%s' is not a date. Write for example 2026-03-31.".formatted(text));
-    }
-
     /** A day stands for its end, here where we are: what was the balance on 3 March? */
     static Instant instant(String text) {
         return instant(text, Instant::parse)
                 .or(() -> instant(text, it -> OffsetDateTime.parse(it).toInstant()))
                 .or(() -> instant(text, it -> LocalDateTime.parse(it).atZone(ZoneId.systemDefault()).toInstant()))
-                .or(() -> instant(text, it -> date(it).plusDays(1)
+                .or(() -> instant(text, it -> Instruction.valueDate(it)
+                        .plusDays(1)
                         .atStartOfDay(ZoneId.systemDefault())
                         .toInstant()
                         .minusNanos(1)))

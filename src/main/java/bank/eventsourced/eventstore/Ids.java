@@ -1,9 +1,12 @@
 package bank.eventsourced.eventstore;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.UUIDType;
 import com.fasterxml.uuid.impl.NameBasedGenerator;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 
@@ -22,14 +25,14 @@ public final class Ids {
     /** The version-5 UUID of a name within a kind of things: the same words always give the same id (RFC 9562, 5.5). */
     public static UUID derived(String kind, String name) {
         var names = new NameBasedGenerator(NameBasedGenerator.NAMESPACE_URL, sha1(),
-                com.fasterxml.uuid.UUIDType.NAME_BASED_SHA1);
+                UUIDType.NAME_BASED_SHA1);
         return names.generate(("event-sourced-bank/" + kind + "/" + name).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static java.security.MessageDigest sha1() {
+    private static MessageDigest sha1() {
         try {
-            return java.security.MessageDigest.getInstance("SHA-1");
-        } catch (java.security.NoSuchAlgorithmException impossible) {
+            return MessageDigest.getInstance("SHA-1");
+        } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-1", impossible);
         }
     }

@@ -11,4 +11,11 @@ import java.time.Instant;
  * @param hash          SHA-256 over the previous event's hash and everything else in this record
  */
 public record StoredEvent(String log, long position, StreamId stream, String streamType, long version, String type,
-        int schemaVersion, String payload, EventMetadata metadata, Instant recordedAt, EventHash hash) {}
+        int schemaVersion, String payload, EventMetadata metadata, Instant recordedAt, EventHash hash) {
+
+    /** The same event under another hash. */
+    public StoredEvent withHash(EventHash other) {
+        return new StoredEvent(log, position, stream, streamType, version, type, schemaVersion, payload, metadata,
+                recordedAt, other);
+    }
+}

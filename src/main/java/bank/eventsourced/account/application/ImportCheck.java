@@ -32,7 +32,8 @@ import bank.eventsourced.eventstore.CommandWriter.Submission;
 import bank.eventsourced.money.Money;
 
 /**
- * Reads a file and rehearses its rows, a thousand at a time. Keeps a bit for each row and a little for each account.
+ * Reads a file and rehearses its rows, a thousand at a time. Keeps a few bits and the command id of each row (the
+ * rehearsal knows by it what it has seen), and a little for each account.
  *
  * <p>Rows that an earlier import skipped must not slip in later, only because money has come in since. So where an
  * unknown withdrawal stands before known rows of its account, a second check judges it on the balance at its place in

@@ -1,8 +1,6 @@
 package bank.eventsourced.account.application;
 
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import bank.eventsourced.account.AccountCommand.Deposit;
 import bank.eventsourced.account.AccountCommand.Open;
 import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.account.Instruction;
 import bank.eventsourced.account.InvalidInput;
 import bank.eventsourced.account.Purpose;
 import bank.eventsourced.account.TransactionImport.Fault;
@@ -36,7 +35,6 @@ final class TransactionRows implements AutoCloseable {
 
     private static final List<String> REQUIRED = List.of("booked_on", "account", "direction", "amount", "currency");
     private static final List<String> OPTIONAL = List.of("text", "counterparty", "holder", "purpose");
-    private static final int LAST_YEAR = 9999;
     private static final Pattern INTEREST = Pattern.compile("\\binterest\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern FEE = Pattern.compile("\\bfee\\b", Pattern.CASE_INSENSITIVE);
 
@@ -125,7 +123,7 @@ final class TransactionRows implements AutoCloseable {
         }
 
         Reading read() {
-            var bookedOn = value("booked_on", RowReader::date);
+            var bookedOn = value("booked_on", Instruction::valueDate);
             var account = value("account", AccountNumber::new);
             var direction = value("direction", text -> word(Direction.values(), text));
             var currency = value("currency", Money::currency);
@@ -154,18 +152,6 @@ final class TransactionRows implements AutoCloseable {
                 faults.add(new Fault(raw.line(), column, String.valueOf(wrong.getMessage()), false));
                 return null;
             }
-        }
-
-        private static LocalDate date(String text) {
-            try {
-                var date = LocalDate.parse(text);
-                if (date.getYear() >= 1 && date.getYear() <= LAST_YEAR) {
-                    return date;
-                }
-            } catch (DateTimeException noDate) {
-                // Said below.
-            }
-            throw new InvalidInput("'%s' is not a date. Write for example 1993-03-31.".formatted(shortened(text)));
         }
 
         private static <E extends Enum<E>> E word(E[] words, String text) {

@@ -2,6 +2,7 @@ package bank.eventsourced.eventstore.application;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -178,7 +179,7 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     public List<FollowerStatus> followers() {
         var statuses = new ArrayList<FollowerStatus>();
         followers.forEach(worker -> statuses.add(worker.status()));
-        statuses.sort(java.util.Comparator.comparing(FollowerStatus::name));
+        statuses.sort(Comparator.comparing(FollowerStatus::name));
         return statuses;
     }
 

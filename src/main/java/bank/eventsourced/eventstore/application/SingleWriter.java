@@ -1,11 +1,13 @@
 package bank.eventsourced.eventstore.application;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -237,7 +239,7 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
 
         Batch(List<Waiting<E, R>> commands) {
             this.commands = commands;
-            this.outcomes = new ArrayList<>(java.util.Collections.nCopies(commands.size(), null));
+            this.outcomes = new ArrayList<>(Collections.nCopies(commands.size(), null));
         }
 
         List<Outcome<E, R>> record() {
@@ -329,7 +331,7 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
         }
 
         private List<Outcome<E, R>> answered() {
-            return outcomes.stream().map(java.util.Objects::requireNonNull).toList();
+            return outcomes.stream().map(Objects::requireNonNull).toList();
         }
 
         /** A command that was accepted, where its answer goes, and where that of its repetitions in this batch goes. */

@@ -37,8 +37,7 @@ public record LogHead(String log, long position, EventHash hash, Instant recorde
             var unchained = new StoredEvent(log, nextPosition, event.stream(), event.streamType(), event.version(),
                     event.type(), event.schemaVersion(), event.payload(), event.metadata(), at, lastHash);
             lastHash = HashChain.next(lastHash, unchained);
-            stored.add(new StoredEvent(log, nextPosition, event.stream(), event.streamType(), event.version(),
-                    event.type(), event.schemaVersion(), event.payload(), event.metadata(), at, lastHash));
+            stored.add(unchained.withHash(lastHash));
         }
         return new Extension(stored, new LogHead(log, nextPosition, lastHash, at));
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Service;
 
@@ -117,7 +118,7 @@ class OperationsService implements Operations {
     }
 
     /** Figures on which the modules disagree, or which one of them does not state. */
-    private java.util.stream.Stream<Map.Entry<String, Map<String, String>>> differing(
+    private Stream<Map.Entry<String, Map<String, String>>> differing(
             Map<String, Map<String, String>> figures) {
         return figures.entrySet()
                 .stream()

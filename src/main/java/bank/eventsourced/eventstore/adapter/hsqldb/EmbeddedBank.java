@@ -104,11 +104,19 @@ class EmbeddedBank implements JdbcConnectionDetails, Storage, AutoCloseable {
 
     /** Creates the folder, readable by its owner only, and locks it; the operating system frees the lock of a dead process. */
     private FileChannel takeFolder() {
-        FileChannel channel;
         try {
             createFolder();
-            channel =
+            var channel =
                     FileChannel.open(folder.resolve("bank.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (isLocked(channel)) {
+                return channel;
+            }
+            channel.close();
+            throw new BankUnavailable(IN_USE,
+                    """
+                            The bank in %s is already open in another window or process. Close it there first, or choose another data \
+                            folder; nothing was changed."""
+                            .formatted(folder));
         } catch (IOException | UnsupportedOperationException denied) {
             throw new BankUnavailable(NOT_WRITABLE,
                     """
@@ -117,25 +125,14 @@ class EmbeddedBank implements JdbcConnectionDetails, Storage, AutoCloseable {
                             .formatted(folder, denied.getClass().getSimpleName()),
                     denied);
         }
-        try {
-            if (channel.tryLock() != null) {
-                return channel;
-            }
-        } catch (IOException | OverlappingFileLockException taken) {
-            close(channel);
-            throw inUse(taken);
-        }
-        close(channel);
-        throw inUse(null);
     }
 
-    private BankUnavailable inUse(@org.jspecify.annotations.Nullable Exception cause) {
-        var sentence =
-                """
-                        The bank in %s is already open in another window or process. Close it there first, or choose another data \
-                        folder; nothing was changed."""
-                        .formatted(folder);
-        return cause == null ? new BankUnavailable(IN_USE, sentence) : new BankUnavailable(IN_USE, sentence, cause);
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException ofThisProcess) {
+            return false;
+        }
     }
 
     private void createFolder() throws IOException {

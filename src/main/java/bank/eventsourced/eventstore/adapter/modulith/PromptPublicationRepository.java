@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.persistence.EntityManager;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Primary;
 import org.springframework.modulith.events.core.EventPublicationRepository;
@@ -213,7 +214,7 @@ class PromptPublicationRepository implements EventPublicationRepository, Publica
         }
 
         @Override
-        public @org.jspecify.annotations.Nullable Instant getLastResubmissionDate() {
+        public @Nullable Instant getLastResubmissionDate() {
             return publication.getLastResubmissionDate();
         }
     }

@@ -46,8 +46,10 @@ final class HexagonRules {
             Map.entry("tools.jackson.", Set.of("adapter.json", "adapter.modulith", "console")),
             Map.entry("picocli.", Set.of("console")),
             Map.entry("org.apache.commons.csv.", Set.of("adapter.csv")),
+            Map.entry("org.openpdf.", Set.of("adapter.pdf")),
             Map.entry("javafx.", Set.of("desktop")),
             Map.entry("atlantafx.", Set.of("desktop")),
+            Map.entry("org.kordamp.", Set.of("desktop")),
             Map.entry("com.github.benmanes.caffeine.", Set.of("application")),
             Map.entry("org.springframework.transaction.", Set.of("application", "adapter")));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -21,8 +22,12 @@ import bank.eventsourced.account.Accounts;
 import bank.eventsourced.account.CommandId;
 import bank.eventsourced.account.Instruction;
 import bank.eventsourced.journal.JournalEntries;
+import bank.eventsourced.journal.JournalEntry;
+import bank.eventsourced.journal.JournalFilter;
+import bank.eventsourced.journal.JournalOrder;
 import bank.eventsourced.journal.JournalQuery;
 import bank.eventsourced.journal.JournalQuery.Order;
+import bank.eventsourced.journal.JournalSearch;
 import bank.eventsourced.money.Money;
 import bank.eventsourced.operations.Operations;
 
@@ -30,6 +35,9 @@ import bank.eventsourced.operations.Operations;
 class QueryPlanModuleTest {
 
     private static final AccountNumber NUMBER = new AccountNumber("1");
+    private static final JournalFilter DEBITS_OF_A_DAY = new JournalFilter(Optional.empty(), Optional.empty(),
+            Optional.empty(), Optional.of(JournalEntry.Kind.DEBITED), Optional.empty(), Optional.empty(),
+            Optional.empty(), Optional.of(LocalDate.EPOCH), Optional.of(LocalDate.EPOCH));
 
     @Test
     void noPageIsSorted(@TempDir Path folder) {
@@ -43,7 +51,7 @@ class QueryPlanModuleTest {
                     .distinct()
                     .toList();
 
-            assertThat(pages).as("pages of log, stream, snapshots, accounts, journal").hasSizeGreaterThanOrEqualTo(6);
+            assertThat(pages).as("pages of log, stream, snapshots, accounts, journal").hasSizeGreaterThanOrEqualTo(16);
             assertThat(pages).allSatisfy(sql -> assertThat(plan(jdbc, sql)).contains("uses index"));
         }
     }
@@ -61,6 +69,16 @@ class QueryPlanModuleTest {
             journal.find(
                     new JournalQuery(Optional.of(NUMBER), all.from(), all.to(), all.kind(), all.atLeast(), all.atMost(),
                             all.text(), order, Optional.of(5L), 10));
+        }
+        var search = bank.getBean(JournalSearch.class);
+        for (var by : JournalOrder.By.values()) {
+            for (var direction : JournalOrder.Direction.values()) {
+                var order = new JournalOrder(by, direction);
+                search.positions(JournalFilter.EVERYTHING, order, 10, JournalSearch.Monitor.NONE);
+                search.positions(DEBITS_OF_A_DAY, order, 10, JournalSearch.Monitor.NONE);
+            }
+            search.positions(JournalFilter.of(NUMBER), new JournalOrder(by, JournalOrder.Direction.DESCENDING), 10,
+                    JournalSearch.Monitor.NONE);
         }
         bank.getBean(Operations.class).verify();
     }

@@ -2,9 +2,13 @@ package bank.eventsourced.journal.application;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import bank.eventsourced.journal.JournalEntry;
+import bank.eventsourced.journal.JournalFilter;
+import bank.eventsourced.journal.JournalOrder;
 import bank.eventsourced.journal.JournalQuery;
+import bank.eventsourced.journal.JournalSearch.Monitor;
 import bank.eventsourced.money.Money;
 
 /** Driven port: where journal entries are kept. */
@@ -15,8 +19,24 @@ public interface JournalStore {
 
     List<JournalEntry> find(JournalQuery query);
 
+    /**
+     * The positions of what matches, in order; at most {@code limit}.
+     *
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    long[] positions(JournalFilter filter, JournalOrder order, int limit, Monitor monitor);
+
+    /** The entries at some positions, in the order of the positions; positions without an entry are left out. */
+    List<JournalEntry> at(long... positions);
+
+    /** Between which positions there are entries; empty if there are none. */
+    Optional<Extent> extent();
+
     /** What has moved in all, by ISO currency code. */
     Map<String, Totals> totals();
+
+    /** From the first position to the last. */
+    record Extent(long first, long last) {}
 
     /**
      * @param balance      what came in less what went out

@@ -3,8 +3,8 @@ package bank.eventsourced.console;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import org.springframework.context.ApplicationContext;

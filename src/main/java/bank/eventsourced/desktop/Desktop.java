@@ -18,7 +18,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import bank.eventsourced.desktop.kit.BankPorts;
 import bank.eventsourced.desktop.kit.Failure;
-import bank.eventsourced.desktop.kit.FxGate;
 import bank.eventsourced.desktop.kit.Language;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Preferences;

@@ -162,7 +162,8 @@ public final class Cells {
     @SuppressWarnings("unchecked")
     private static <R> String textOf(TableColumn<R, ?> column, R row) {
         return column.getProperties().get(TEXT) instanceof Function<?, ?> text
-                ? ((Function<R, String>) text).apply(row) : "";
+                ? ((Function<R, String>) text).apply(row)
+                : "";
     }
 
     private static final class TextCell<R, T> extends TableCell<R, T> {

@@ -40,9 +40,11 @@ public record Language(Texts texts, AmountFormat amounts, Locale formats, ZoneId
 
     /** As has been chosen in the settings, or else as the user of this machine has chosen. */
     public static Language of(Preferences preferences) {
-        return of(preferences.get("language").map(Locale::forLanguageTag)
+        return of(preferences.get("language")
+                .map(Locale::forLanguageTag)
                 .orElseGet(() -> Locale.getDefault(Locale.Category.DISPLAY)),
-                preferences.get("formats").map(Locale::forLanguageTag)
+                preferences.get("formats")
+                        .map(Locale::forLanguageTag)
                         .orElseGet(() -> Locale.getDefault(Locale.Category.FORMAT)));
     }
 
@@ -116,7 +118,8 @@ public record Language(Texts texts, AmountFormat amounts, Locale formats, ZoneId
     private DateTimeFormatter dates() {
         var pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(FormatStyle.SHORT, null,
                 IsoChronology.INSTANCE, formats);
-        return DateTimeFormatter.ofPattern(pattern.replaceAll("[yu]+", FOUR_DIGITS).replaceAll("\\bM\\b", "MM")
+        return DateTimeFormatter.ofPattern(pattern.replaceAll("[yu]+", FOUR_DIGITS)
+                .replaceAll("\\bM\\b", "MM")
                 .replaceAll("\\bd\\b", "dd"), formats);
     }
 

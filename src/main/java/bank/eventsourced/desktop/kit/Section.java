@@ -19,7 +19,8 @@ import bank.eventsourced.desktop.kit.Place.Snapshots;
 public enum Section {
 
     OVERVIEW(Group.WORK, Feather.HOME), ACCOUNTS(Group.WORK, Feather.USERS), JOURNAL(Group.WORK,
-            Feather.BOOK_OPEN), LEDGER(Group.WORK, Feather.LAYERS), IMPORT(Group.WORK, Feather.DOWNLOAD),
+            Feather.BOOK_OPEN),
+    LEDGER(Group.WORK, Feather.LAYERS), IMPORT(Group.WORK, Feather.DOWNLOAD),
 
     EVENTS(Group.INSIDE, Feather.LIST), DELIVERIES(Group.INSIDE, Feather.SEND), SNAPSHOTS(Group.INSIDE,
             Feather.CAMERA),

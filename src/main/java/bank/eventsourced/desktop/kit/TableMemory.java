@@ -53,7 +53,8 @@ final class TableMemory<R> {
         var name = name("width." + column.getId());
         var width = preferences.number(name, column.getMinWidth(), 4_000, column.getPrefWidth());
         column.setPrefWidth(width);
-        column.widthProperty().subscribe((_, now) -> preferences.put(name, Long.toString(Math.round(now.doubleValue()))));
+        column.widthProperty()
+                .subscribe((_, now) -> preferences.put(name, Long.toString(Math.round(now.doubleValue()))));
         column.sortTypeProperty().subscribe((_, _) -> keepSorting());
     }
 
@@ -81,7 +82,10 @@ final class TableMemory<R> {
     }
 
     private List<String> kept(String what) {
-        return preferences.get(name(what)).filter(it -> !it.isBlank()).map(it -> List.of(it.split(","))).orElse(List.of());
+        return preferences.get(name(what))
+                .filter(it -> !it.isBlank())
+                .map(it -> List.of(it.split(",")))
+                .orElse(List.of());
     }
 
     private String name(String what) {

@@ -15,7 +15,8 @@ public final class Texts {
 
     /** The packages of the desktop that have texts of their own. */
     public static final List<String> PACKAGES = List.of("shell", "welcome", "overview", "accounts", "account",
-            "history", "journal", "ledger", "imports", "events", "deliveries", "snapshots", "settings", "help", "panels");
+            "history", "journal", "ledger", "imports", "events", "deliveries", "snapshots", "settings", "help",
+            "panels");
 
     private static final String DESKTOP = "bank.eventsourced.desktop.";
     private static final ResourceBundle.Control OR_ELSE_ENGLISH =

@@ -39,6 +39,7 @@ public enum Theme {
     }
 
     private static Optional<URL> ofScreen(String name) {
-        return Optional.ofNullable(Theme.class.getResource("/bank/eventsourced/desktop/%s/%s.css".formatted(name, name)));
+        return Optional
+                .ofNullable(Theme.class.getResource("/bank/eventsourced/desktop/%s/%s.css".formatted(name, name)));
     }
 }

@@ -169,7 +169,8 @@ public final class DesktopWindow implements BankSwitch {
                 preferences.put(DATA_FOLDER, it.toString());
             });
             openBank();
-        }, failure -> scene.setRoot(MessageScreen.trouble(language.texts(), Failure.sentence(failure), this::openBank)));
+        }, failure -> scene
+                .setRoot(MessageScreen.trouble(language.texts(), Failure.sentence(failure), this::openBank)));
     }
 
     /** Says so, then closes the bank in the background and the window after it. */

@@ -10,8 +10,8 @@ import bank.eventsourced.eventstore.EventLog;
 import bank.eventsourced.eventstore.EventSourcing;
 import bank.eventsourced.ledger.LedgerHistory;
 import bank.eventsourced.ledger.LedgerRecomputation;
-import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.ledger.LedgerView;
+import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.ledger.domain.LedgerEvent;
 
 /** Reads both logs page by page and lets a {@link SecondBook} compute and compare. */

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.springframework.stereotype.Component;
 
 import bank.eventsourced.journal.JournalEntry;
@@ -16,10 +15,9 @@ import bank.eventsourced.money.Money;
 @Component
 class CsvJournalFiles implements JournalFiles {
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder()
-            .setHeader("position", "value_date", "recorded_at", "account", "version", "kind", "amount", "currency",
-                    "balance", "text", "counterparty", "command_id")
-            .get();
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180;
+    private static final Object[] COLUMNS = {"position", "value_date", "recorded_at", "account", "version", "kind",
+            "amount", "currency", "balance", "text", "counterparty", "command_id"};
 
     @Override
     public JournalFile begin(Path file) {
@@ -34,17 +32,16 @@ class CsvJournalFiles implements JournalFiles {
     private static final class CsvFile implements JournalFile {
 
         private final UnfinishedFile file;
-        private final CSVPrinter printer;
 
         CsvFile(UnfinishedFile file) throws IOException {
             this.file = file;
-            this.printer = new CSVPrinter(file.writer(), FORMAT);
+            FORMAT.printRecord(file.writer(), COLUMNS);
         }
 
         @Override
         public void write(JournalEntry entry) {
             try {
-                printer.printRecord(entry.position(), entry.valueDate(), entry.recordedAt(),
+                FORMAT.printRecord(file.writer(), entry.position(), entry.valueDate(), entry.recordedAt(),
                         CsvText.harmless(entry.account().value()), entry.version(), entry.kind(),
                         entry.amount().map(Money::decimal).orElse(""), entry.balance().currency().getCurrencyCode(),
                         entry.balance().decimal(), CsvText.harmless(entry.text()),
@@ -57,7 +54,6 @@ class CsvJournalFiles implements JournalFiles {
         @Override
         public void complete() {
             try {
-                printer.flush();
                 file.complete();
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);

@@ -129,7 +129,8 @@ class JpaJournalStore implements JournalStore {
     }
 
     private Optional<Long> position(String direction) {
-        return entities.createQuery("select j.position from JournalEntry j order by j.position " + direction, Long.class)
+        return entities
+                .createQuery("select j.position from JournalEntry j order by j.position " + direction, Long.class)
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();

@@ -34,8 +34,8 @@ record EventRow(long position, String account, String version, String kind, Stri
 
     private static Effect effect(JournalEntry.Kind kind) {
         return switch (kind) {
-            case CREDITED, TRANSFER_RECEIVED -> Effect.CREDIT;
-            case DEBITED, TRANSFER_SENT -> Effect.DEBIT;
+            case CREDITED, TRANSFER_RECEIVED, DEBIT_REVERSED, TRANSFER_SENT_REVERSED -> Effect.CREDIT;
+            case DEBITED, TRANSFER_SENT, CREDIT_REVERSED, TRANSFER_RECEIVED_REVERSED -> Effect.DEBIT;
             case OPENED, LIMIT_CHANGED, FROZEN, UNFROZEN, CLOSED -> Effect.NONE;
         };
     }

@@ -120,8 +120,9 @@ public sealed interface Refusal {
 
         @Override
         public String explanation() {
-            return "Version %d of account %s was reversed already, at version %d. A movement is reversed once.".formatted(
-                    version, account, byVersion);
+            return "Version %d of account %s was reversed already, at version %d. A movement is reversed once."
+                    .formatted(
+                            version, account, byVersion);
         }
     }
 

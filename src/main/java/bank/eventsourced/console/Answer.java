@@ -146,8 +146,9 @@ record Answer(int exitCode, Map<String, Object> fields, String sentence) {
             case DebitReversed it -> Optional.of(it.original());
             case TransferSentReversed it -> Optional.of(it.original());
             case TransferReceivedReversed it -> Optional.of(it.original());
-            case Opened _, Credited _, Debited _, TransferSent _, TransferReceived _, OverdraftLimitChanged _, Frozen _, Unfrozen _, Closed _ -> Optional
-                    .empty();
+            case Opened _, Credited _, Debited _, TransferSent _, TransferReceived _, OverdraftLimitChanged _, Frozen _, Unfrozen _,Closed _ ->
+                Optional
+                        .empty();
         };
     }
 
@@ -165,8 +166,9 @@ record Answer(int exitCode, Map<String, Object> fields, String sentence) {
                     it.amount(), account, it.original(), it.balance());
             case DebitReversed it -> "%s came to account %s again: version %d is reversed. Balance: %s.".formatted(
                     it.amount(), account, it.original(), it.balance());
-            case TransferSentReversed it -> "%s came back to account %s: version %d is reversed. Balance: %s.".formatted(
-                    it.amount(), account, it.original(), it.balance());
+            case TransferSentReversed it ->
+                "%s came back to account %s: version %d is reversed. Balance: %s.".formatted(
+                        it.amount(), account, it.original(), it.balance());
             case TransferReceivedReversed it -> "%s went back from account %s: version %d is reversed. Balance: %s."
                     .formatted(it.amount(), account, it.original(), it.balance());
             case OverdraftLimitChanged it -> "The overdraft limit of account %s is %s.".formatted(account,

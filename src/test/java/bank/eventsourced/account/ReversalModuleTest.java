@@ -29,8 +29,8 @@ import bank.eventsourced.account.Refusal.AccountClosed;
 import bank.eventsourced.account.Refusal.AccountFrozen;
 import bank.eventsourced.account.Refusal.AlreadyReversed;
 import bank.eventsourced.account.Refusal.InsufficientFunds;
-import bank.eventsourced.account.Refusal.NothingToReverse;
 import bank.eventsourced.account.Refusal.NotReversible;
+import bank.eventsourced.account.Refusal.NothingToReverse;
 import bank.eventsourced.journal.JournalEntries;
 import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.journal.JournalQuery;
@@ -162,7 +162,9 @@ class ReversalModuleTest {
 
     private static void awaitWhole(ConfigurableApplicationContext bank) {
         var operations = bank.getBean(Operations.class);
-        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20))
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> assertThat(operations.status().ok()).isTrue());
         assertThat(operations.verify().problems()).isEmpty();
     }

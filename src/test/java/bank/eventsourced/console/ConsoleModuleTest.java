@@ -123,7 +123,8 @@ class ConsoleModuleTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"deposit 1 -5|more than zero, not -5", "deposit 1 0|more than zero",
             "deposit 1 1.005 EUR|more decimals", "deposit 1 10 XXX|currency", "deposit 1 ten|not an amount",
-            "reverse 1 0|count from 1", "reverse 1 two|two", "reverse 1|missing", "deposit 1 1 EUR now|more than an amount", "deposit 1|missing",
+            "reverse 1 0|count from 1", "reverse 1 two|two", "reverse 1|missing",
+            "deposit 1 1 EUR now|more than an amount", "deposit 1|missing",
             "deposit 1 5 --value-date 31.3.2026|not a date",
             "deposit 1 5 --command-id 7|not a command id", "deposit a/b 5|not an account number",
             "open 1 --holder X|--currency", "open 1 --holder X --currency EURO|not a currency",

@@ -80,7 +80,8 @@ class JournalFollower implements Follower<AccountEvent> {
             case Credited it -> movement(event, Kind.CREDITED, it.amount(), it.text(), it.counterparty());
             case Debited it -> movement(event, Kind.DEBITED, it.amount(), it.text(), it.counterparty());
             case TransferSent it -> movement(event, Kind.TRANSFER_SENT, it.amount(), it.text(), it.to().value());
-            case TransferReceived it -> movement(event, Kind.TRANSFER_RECEIVED, it.amount(), it.text(), it.from().value());
+            case TransferReceived it ->
+                movement(event, Kind.TRANSFER_RECEIVED, it.amount(), it.text(), it.from().value());
             case CreditReversed it -> reversal(event, Kind.CREDIT_REVERSED, it.original(), it.amount(), it.reason(),
                     it.counterparty());
             case DebitReversed it -> reversal(event, Kind.DEBIT_REVERSED, it.original(), it.amount(), it.reason(),

@@ -62,7 +62,8 @@ final class AccountSpecification {
         return new Then(switch (command) {
             case Transfer transfer -> AccountRules.transfer(ada, after(ofBob), transfer);
             case Reverse reverse -> AccountRules.reverse(ada, reverse, legs(reverse));
-            case Open _, Deposit _, Withdraw _, Freeze _, Unfreeze _, ChangeOverdraftLimit _, Close _ -> AccountRules.decide(ada, command);
+            case Open _, Deposit _, Withdraw _, Freeze _, Unfreeze _, ChangeOverdraftLimit _, Close _ ->
+                AccountRules.decide(ada, command);
         });
     }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -61,6 +62,7 @@ import bank.eventsourced.operations.Operations;
 class BackupModuleTest {
 
     private static final AccountNumber ANNA = new AccountNumber("1004");
+    private static final String ALL = "all backups";
     private static final String MANIFEST = "backup.properties";
 
     private final Path folder;
@@ -75,7 +77,7 @@ class BackupModuleTest {
         assertThat(bank.getBean(DemoBank.class)
                 .fill(new DemoBank.Wishes("test", Optional.empty()), DemoBank.Monitor.NONE))
                 .isInstanceOf(DemoBank.Result.Filled.class);
-        backup = done(backups.backUp(folder.resolve("all backups"), Monitor.NONE));
+        backup = done(backups.backUp(folder.resolve(ALL), Monitor.NONE));
     }
 
     @AfterAll
@@ -87,8 +89,9 @@ class BackupModuleTest {
     void theDemoBankIsFilledOnce() {
         var accounts = bank.getBean(Accounts.class);
         assertThat(accounts.count()).isEqualTo(DemoBank.ACCOUNTS);
-        assertThat(bank.getBean(DemoBank.class).fill(new DemoBank.Wishes("again", Optional.empty()),
-                DemoBank.Monitor.NONE))
+        assertThat(bank.getBean(DemoBank.class)
+                .fill(new DemoBank.Wishes("again", Optional.empty()),
+                        DemoBank.Monitor.NONE))
                 .isInstanceOfSatisfying(DemoBank.Result.Filled.class,
                         it -> assertThat(it.repeated()).isEqualTo(it.commands()).isBetween(2_000, 4_000));
     }
@@ -115,7 +118,7 @@ class BackupModuleTest {
                 var before = busy.getBean(Operations.class).status().logs();
                 var copy = done(busy.getBean(Backups.class).backUp(folder.resolve("of busy"), Monitor.NONE));
                 assertThat(before)
-                        .allSatisfy(log -> assertThat(copy.heads().get(log.name()).position())
+                        .allSatisfy(log -> assertThat(Objects.requireNonNull(copy.heads().get(log.name())).position())
                                 .isGreaterThanOrEqualTo(log.head()));
             }
             stop.set(true);
@@ -136,8 +139,8 @@ class BackupModuleTest {
 
     @Test
     void nothingIsOverwrittenAndTheLastBackupIsRemembered() {
-        var second = done(backups.backUp(backup.folder().getParent(), Monitor.NONE));
-        var third = done(backups.backUp(backup.folder().getParent(), Monitor.NONE));
+        var second = done(backups.backUp(folder.resolve(ALL), Monitor.NONE));
+        var third = done(backups.backUp(folder.resolve(ALL), Monitor.NONE));
 
         assertThat(List.of(backup.folder(), second.folder(), third.folder())).doesNotHaveDuplicates();
         assertThat(backups.last()).contains(third);
@@ -177,7 +180,7 @@ class BackupModuleTest {
         var before = listing(folder.resolve("bank"));
 
         assertRefused(folder.resolve("nowhere"), NOT_A_BACKUP, "There is no folder");
-        assertRefused(backup.folder().getParent(), NOT_A_BACKUP, backup.folder().getFileName().toString());
+        assertRefused(folder.resolve(ALL), NOT_A_BACKUP, backup.folder().getFileName().toString());
         assertRefused(folder.resolve("bank"), NOT_A_BACKUP, "not a whole backup");
         assertRefused(changed("killed", it -> Files.delete(it.resolve(MANIFEST))), NOT_A_BACKUP, "no file " + MANIFEST);
         assertRefused(changed("garbled", it -> Files.writeString(it.resolve(MANIFEST), "format=one")), NOT_A_BACKUP,

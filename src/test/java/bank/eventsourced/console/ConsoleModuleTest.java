@@ -108,7 +108,8 @@ class ConsoleModuleTest {
             "journal --from 2026-02-01 --to 2026-01-01|after", "import|FILE.csv", "import none.csv|There is no file",
             "import none.csv --overdraft-limit -5|There is no file", "batch none.txt|There is no file",
             "acounts|There is no command 'acounts'", "accounts --jsn|There is no option '--jsn'",
-            "accounts 7|one word too many", "backup|DIR", "restore|DIR", "restore ''|name of a folder", "--json|needs a command",
+            "accounts 7|one word too many", "backup|DIR", "restore|DIR", "restore ''|name of a folder",
+            "--json|needs a command",
             "accounts --data pom.xml|is a file", "accounts --data=|name of a folder"})
     void wrongInputNeverOpensTheBank(String line, String sentence) {
         var opened = new AtomicBoolean();

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -115,7 +116,7 @@ final class DemoScript {
 
     /** Pays out or evens out what is there, and ends the account. */
     private void close(LocalDate day, DemoHolder holder) {
-        var balance = available.get(holder.number()).minus(holder.overdraftLimit());
+        var balance = available(holder).minus(holder.overdraftLimit());
         if (balance.isPositive()) {
             withdraw(day, holder, balance, REMITTANCE, "Balance on closing", "Other bank");
         } else if (balance.isNegative()) {
@@ -145,7 +146,8 @@ final class DemoScript {
             payRent(day, holder);
         }
         if (oneIn(3)) {
-            pay(day, holder, share(holder, 1, 4), "Groceries", pick("Grünkorn", "Corner Shop", "Market Hall", "Delikat"));
+            pay(day, holder, share(holder, 1, 4), "Groceries",
+                    pick("Grünkorn", "Corner Shop", "Market Hall", "Delikat"));
         }
         if (oneIn(7)) {
             pay(day, holder, share(holder, 1, 2), pick("Lunch", "Coffee", "Cinema", "Books"), "");
@@ -206,7 +208,7 @@ final class DemoScript {
 
     private void endMonth(LocalDate day, DemoHolder holder) {
         if (holder.role() == Role.SAVER) {
-            var interest = new Money(available.get(holder.number()).minorUnits() / 600, holder.currency());
+            var interest = new Money(available(holder).minorUnits() / 600, holder.currency());
             if (interest.isPositive()) {
                 deposit(day, holder, interest, INTEREST, "Interest " + month(day), "");
             }
@@ -262,12 +264,16 @@ final class DemoScript {
     }
 
     private boolean take(DemoHolder holder, Money amount) {
-        var left = available.get(holder.number()).minus(amount);
+        var left = available(holder).minus(amount);
         if (!amount.isPositive() || left.isNegative()) {
             return false;
         }
         available.put(holder.number(), left);
         return true;
+    }
+
+    private Money available(DemoHolder holder) {
+        return Objects.requireNonNull(available.get(holder.number()));
     }
 
     /** What belongs together, such as all salaries of a day, has the same correlation. */

@@ -66,7 +66,8 @@ class DemoScriptTest {
 
     private static Ruling ruling(Map<AccountNumber, Account> accounts, AccountCommand command) {
         var account = of(accounts, command.account());
-        return command instanceof Transfer transfer ? AccountRules.transfer(account, of(accounts, transfer.to()), transfer)
+        return command instanceof Transfer transfer
+                ? AccountRules.transfer(account, of(accounts, transfer.to()), transfer)
                 : AccountRules.decide(account, command);
     }
 

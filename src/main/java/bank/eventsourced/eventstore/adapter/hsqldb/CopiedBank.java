@@ -81,7 +81,8 @@ final class CopiedBank implements AutoCloseable {
     private static List<LogHead> logHeads(Connection connection) throws SQLException {
         var heads = new ArrayList<LogHead>();
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("select log, position, hash, recorded_at from log_head order by log")) {
+                var rows =
+                        statement.executeQuery("select log, position, hash, recorded_at from log_head order by log")) {
             while (rows.next()) {
                 heads.add(new LogHead(rows.getString(1), rows.getLong(2), EventHash.of(rows.getBytes(3)),
                         rows.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC)));

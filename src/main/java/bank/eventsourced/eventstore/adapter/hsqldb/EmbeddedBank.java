@@ -1,8 +1,8 @@
 package bank.eventsourced.eventstore.adapter.hsqldb;
 
-import static bank.eventsourced.eventstore.BankUnavailable.Reason.NO_BANK;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.NOT_A_BANK;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.NOT_WRITABLE;
+import static bank.eventsourced.eventstore.BankUnavailable.Reason.NO_BANK;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.UNSAFE;
 
 import java.io.IOException;

@@ -43,8 +43,10 @@ final class HotBackup {
                 return copy(folder);
             } catch (SQLException failed) {
                 if (attempt == ATTEMPTS) {
-                    throw new BackupTrouble(BROKEN, "The database could not be copied (%s). Try again; the bank goes on."
-                            .formatted(failed.getMessage()), failed);
+                    throw new BackupTrouble(BROKEN,
+                            "The database could not be copied (%s). Try again; the bank goes on."
+                                    .formatted(failed.getMessage()),
+                            failed);
                 }
                 FileSystemUtils.deleteRecursively(folder);
                 PrivateFiles.createFolder(folder);

@@ -111,9 +111,11 @@ class Restoration {
 
     private static void requireUndamaged(Path folder, FileMark stated, FileMark found) {
         if (!found.equals(stated)) {
-            throw new BackupTrouble(DAMAGED, """
-                    The backup %s is damaged: its file %s has changed since it was written. Choose another one; nothing \
-                    was changed.""".formatted(folder, stated.name()));
+            throw new BackupTrouble(DAMAGED,
+                    """
+                            The backup %s is damaged: its file %s has changed since it was written. Choose another one; nothing \
+                            was changed."""
+                            .formatted(folder, stated.name()));
         }
     }
 
@@ -162,9 +164,11 @@ class Restoration {
         var contents = CopiedBank.read(copy, queries, manifest.heads(), monitor);
         if (!contents.heads().equals(manifest.heads())
                 || !contents.figures().entrySet().containsAll(manifest.figures().entrySet())) {
-            throw new BackupTrouble(DAMAGED, """
-                    The backup %s does not hold what its manifest states: %s instead of %s. Choose another one; nothing \
-                    was changed.""".formatted(backup.folder(), contents.figures(), manifest.figures()));
+            throw new BackupTrouble(DAMAGED,
+                    """
+                            The backup %s does not hold what its manifest states: %s instead of %s. Choose another one; nothing \
+                            was changed."""
+                            .formatted(backup.folder(), contents.figures(), manifest.figures()));
         }
         var files = DataFolder.bankFiles(copy);
         PrivateFiles.restrict(files);

@@ -38,7 +38,7 @@ class QueryPlanModuleTest {
     private static final AccountNumber NUMBER = new AccountNumber("1");
     private static final JournalFilter DEBITS_OF_A_DAY = new JournalFilter(Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.of(JournalEntry.Kind.DEBITED), Optional.empty(), Optional.empty(),
-            Optional.empty(), Optional.of(LocalDate.EPOCH), Optional.of(LocalDate.EPOCH));
+            Optional.empty(), Optional.of(LocalDate.EPOCH), Optional.of(LocalDate.EPOCH), Optional.empty());
 
     @Test
     void noPageIsSorted(@TempDir Path folder) {

@@ -18,15 +18,16 @@ import bank.eventsourced.account.AccountNumber;
  * @param atMost   the largest amount; entries that moved no money do not match
  * @param from     the first value date
  * @param to       the last value date
+ * @param after    only entries beyond this position, as those that have come since
  */
 public record JournalFilter(Optional<String> text, Optional<BigDecimal> meant, Optional<AccountNumber> account,
         Optional<JournalEntry.Kind> kind, Optional<Currency> currency, Optional<BigDecimal> atLeast,
-        Optional<BigDecimal> atMost, Optional<LocalDate> from, Optional<LocalDate> to) {
+        Optional<BigDecimal> atMost, Optional<LocalDate> from, Optional<LocalDate> to, Optional<Long> after) {
 
     /** Matches every entry. */
     public static final JournalFilter EVERYTHING =
             new JournalFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     public JournalFilter {
         text = text.map(String::strip).filter(it -> !it.isEmpty());
@@ -36,6 +37,13 @@ public record JournalFilter(Optional<String> text, Optional<BigDecimal> meant, O
     /** Every entry of one account. */
     public static JournalFilter of(AccountNumber account) {
         return new JournalFilter(Optional.empty(), Optional.empty(), Optional.of(account), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same, but only entries beyond a position. */
+    public JournalFilter after(long position) {
+        return new JournalFilter(text, meant, account, kind, currency, atLeast, atMost, from, to,
+                Optional.of(position));
     }
 }

@@ -47,9 +47,19 @@ public class JournalService implements JournalEntries, JournalSearch, ControlTot
     @Override
     public long[] positions(JournalFilter filter, JournalOrder order, int limit, Monitor monitor) {
         requireWithin(limit, MOST_POSITIONS);
-        return filter.equals(JournalFilter.EVERYTHING) && order.by() == By.POSITION
-                ? store.extent().map(extent -> everyPosition(extent, order, limit)).orElseGet(() -> new long[0])
+        var isUnfiltered = filter.equals(JournalFilter.EVERYTHING)
+                || filter.after().map(JournalFilter.EVERYTHING::after).filter(filter::equals).isPresent();
+        return isUnfiltered && order.by() == By.POSITION
+                ? everyPosition(filter.after().orElse(0L), order, limit)
                 : store.positions(filter, order, limit, monitor);
+    }
+
+    private long[] everyPosition(long after, JournalOrder order, int limit) {
+        return store.extent()
+                .map(extent -> new Extent(Math.max(extent.first(), after + 1), extent.last()))
+                .filter(extent -> extent.first() <= extent.last())
+                .map(extent -> everyPosition(extent, order, limit))
+                .orElseGet(() -> new long[0]);
     }
 
     private static long[] everyPosition(Extent extent, JournalOrder order, int limit) {

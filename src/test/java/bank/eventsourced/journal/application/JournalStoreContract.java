@@ -202,6 +202,9 @@ public abstract class JournalStoreContract {
         assertThat(matching(amounts(mine(), Optional.empty(), Optional.of("1e30")))).containsExactly(5, 4, 3, 2);
         assertThat(matching(dated(mine(), Optional.empty(), Optional.of(MARCH_3)))).containsExactly(2, 1);
         assertThat(matching(dated(mine(), Optional.of(MARCH_3.plusYears(90)), Optional.empty()))).isEmpty();
+        assertThat(matching(mine().after(base + 3))).containsExactly(5, 4);
+        assertThat(matching(dated(mine(), Optional.of(MARCH_3), Optional.empty()).after(base + 4))).containsExactly(5);
+        assertThat(matching(JournalFilter.of(ada).after(base + 5))).isEmpty();
     }
 
     @Test
@@ -220,10 +223,10 @@ public abstract class JournalStoreContract {
     void aTextCanMeanAnAmount() {
         assertThat(matching(new JournalFilter(Optional.of("7,00"), Optional.of(new BigDecimal("7")), Optional.of(ada),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty()))).containsExactly(4);
+                Optional.empty(), Optional.empty()))).containsExactly(4);
         assertThat(matching(new JournalFilter(Optional.of("100%"), Optional.of(new BigDecimal("0.001")),
                 Optional.of(ada), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty()))).containsExactly(2);
+                Optional.empty(), Optional.empty(), Optional.empty()))).containsExactly(2);
     }
 
     @Test
@@ -280,22 +283,22 @@ public abstract class JournalStoreContract {
     private JournalFilter mine() {
         return new JournalFilter(Optional.of(ada.value().toUpperCase(Locale.ROOT)), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
     }
 
     private static JournalFilter filter(JournalFilter it, Optional<Kind> kind, Optional<Currency> currency) {
         return new JournalFilter(it.text(), it.meant(), it.account(), kind, currency, it.atLeast(), it.atMost(),
-                it.from(), it.to());
+                it.from(), it.to(), it.after());
     }
 
     private static JournalFilter amounts(JournalFilter it, Optional<String> atLeast, Optional<String> atMost) {
         return new JournalFilter(it.text(), it.meant(), it.account(), it.kind(), it.currency(),
-                atLeast.map(BigDecimal::new), atMost.map(BigDecimal::new), it.from(), it.to());
+                atLeast.map(BigDecimal::new), atMost.map(BigDecimal::new), it.from(), it.to(), it.after());
     }
 
     private static JournalFilter dated(JournalFilter it, Optional<LocalDate> from, Optional<LocalDate> to) {
         return new JournalFilter(it.text(), it.meant(), it.account(), it.kind(), it.currency(), it.atLeast(),
-                it.atMost(), from, to);
+                it.atMost(), from, to, it.after());
     }
 
     private List<JournalEntry> text(String words) {

@@ -17,7 +17,7 @@ class CsvJournalFiles implements JournalFiles {
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180;
     private static final Object[] COLUMNS = {"position", "value_date", "recorded_at", "account", "version", "kind",
-            "amount", "currency", "balance", "text", "counterparty", "command_id"};
+            "amount", "currency", "balance", "text", "counterparty", "command_id", "reverses"};
 
     @Override
     public JournalFile begin(Path file) {
@@ -45,7 +45,8 @@ class CsvJournalFiles implements JournalFiles {
                         CsvText.harmless(entry.account().value()), entry.version(), entry.kind(),
                         entry.amount().map(Money::decimal).orElse(""), entry.balance().currency().getCurrencyCode(),
                         entry.balance().decimal(), CsvText.harmless(entry.text()),
-                        CsvText.harmless(entry.counterparty()), entry.commandId());
+                        CsvText.harmless(entry.counterparty()), entry.commandId(),
+                        entry.reverses().map(String::valueOf).orElse(""));
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

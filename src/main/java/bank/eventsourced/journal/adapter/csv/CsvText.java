@@ -4,7 +4,7 @@ package bank.eventsourced.journal.adapter.csv;
 final class CsvText {
 
     /** A cell that begins with one of these is run as a formula. */
-    private static final String FORMULA = "=+-@\t\r";
+    private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private CsvText() {}
 

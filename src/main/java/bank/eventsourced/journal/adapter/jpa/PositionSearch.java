@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -59,6 +60,9 @@ final class PositionSearch {
                 if (filter.account().isPresent()) {
                     yield ofAccount();
                 }
+                if (filter.after().isPresent()) {
+                    yield byPosition();
+                }
                 if (filter.atLeast().isPresent() && filter.atMost().isPresent()) {
                     yield sorted(byAmount(Integer.MAX_VALUE));
                 }
@@ -79,8 +83,8 @@ final class PositionSearch {
 
     private long[] byPosition() {
         long width = FIRST_SLICE;
-        var end = edge("position", Long.class, entry -> Optional.empty(), forwards());
-        var next = edge("position", Long.class, entry -> Optional.empty(), !forwards());
+        var end = edge("position", Long.class, this::inSight, forwards());
+        var next = edge("position", Long.class, this::inSight, !forwards());
         var start = next.orElse(0L);
         while (next.isPresent() && count < limit) {
             var near = next.get();
@@ -88,7 +92,8 @@ final class PositionSearch {
             add(limit, entry -> between(entry, "position", near, far), List.of("position"));
             proceed(Math.abs(far - start), Math.abs(end.orElse(start) - start));
             width = Math.min(2 * width, LONGEST_SLICE);
-            next = edge("position", Long.class, entry -> beyond(entry, "position", far), !forwards());
+            next = edge("position", Long.class, entry -> both(beyond(entry, "position", far), inSight(entry)),
+                    !forwards());
         }
         return found();
     }
@@ -105,9 +110,7 @@ final class PositionSearch {
             add(most, entry -> between(entry, "valueDate", near, far), List.of("valueDate", "position"));
             proceed(Math.abs(far.toEpochDay() - start), Math.abs(end.orElse(start) - start));
             days = count - before < MANY_FOUND ? 2 * days : Math.max(1, days / 2);
-            next = edge("valueDate", LocalDate.class,
-                    entry -> Optional.of(builder.and(beyond(entry, "valueDate", far).orElseThrow(),
-                            inTime(entry).orElseGet(builder::conjunction))),
+            next = edge("valueDate", LocalDate.class, entry -> both(beyond(entry, "valueDate", far), inTime(entry)),
                     !forwards());
         }
         return found();
@@ -151,6 +154,14 @@ final class PositionSearch {
 
     private boolean forwards() {
         return order.direction() == Direction.ASCENDING;
+    }
+
+    private Optional<Predicate> both(Optional<Predicate> one, Optional<Predicate> other) {
+        return Optional.of(builder.and(Stream.concat(one.stream(), other.stream()).toArray(Predicate[]::new)));
+    }
+
+    private Optional<Predicate> inSight(Root<JournalEntryEntity> entry) {
+        return filter.after().map(position -> builder.gt(entry.<Long>get("position"), position));
     }
 
     private Optional<Predicate> inTime(Root<JournalEntryEntity> entry) {

@@ -37,9 +37,9 @@ class CsvJournalFilesTest {
             written.complete();
         }
         assertThat(Files.readAllLines(file)).containsExactly(
-                "position,value_date,recorded_at,account,version,kind,amount,currency,balance,text,counterparty,command_id",
-                "17,2026-03-03,2026-03-04T10:00:00Z,4711,3,DEBITED,20.50,EUR,-3.00,\"Rent, \"\"May\"\"\",Babbage,00000000-0000-0007-0000-000000000001",
-                "17,2026-03-03,2026-03-04T10:00:00Z,4711,3,DEBITED,,JPY,7,Ada Lovelace,,00000000-0000-0007-0000-000000000001");
+                "position,value_date,recorded_at,account,version,kind,amount,currency,balance,text,counterparty,command_id,reverses",
+                "17,2026-03-03,2026-03-04T10:00:00Z,4711,3,DEBITED,20.50,EUR,-3.00,\"Rent, \"\"May\"\"\",Babbage,00000000-0000-0007-0000-000000000001,5",
+                "17,2026-03-03,2026-03-04T10:00:00Z,4711,3,DEBITED,,JPY,7,Ada Lovelace,,00000000-0000-0007-0000-000000000001,5");
     }
 
     @Test
@@ -74,6 +74,6 @@ class CsvJournalFilesTest {
     private static JournalEntry entry(Optional<String> amount, String balance, String text, String counterparty) {
         return new JournalEntry(17, new AccountNumber("4711"), 3, Kind.DEBITED, amount.map(Money::parse),
                 Money.parse(balance), LocalDate.of(2026, 3, 3), Instant.parse("2026-03-04T10:00:00Z"), text,
-                counterparty, new UUID(7, 1));
+                counterparty, new UUID(7, 1), Optional.of(5L));
     }
 }

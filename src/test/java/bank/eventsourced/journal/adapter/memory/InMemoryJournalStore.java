@@ -133,6 +133,7 @@ public final class InMemoryJournalStore implements JournalStore {
                 && filter.currency().stream().allMatch(entry.balance().currency()::equals)
                 && filter.from().stream().noneMatch(entry.valueDate()::isBefore)
                 && filter.to().stream().noneMatch(entry.valueDate()::isAfter)
+                && filter.after().stream().allMatch(position -> entry.position() > position)
                 && filter.atLeast().stream().allMatch(least -> moved(entry, it -> it.compareTo(least) >= 0))
                 && filter.atMost().stream().allMatch(most -> moved(entry, it -> it.compareTo(most) <= 0))
                 && filter.text()

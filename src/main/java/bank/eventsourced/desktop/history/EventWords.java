@@ -2,13 +2,17 @@ package bank.eventsourced.desktop.history;
 
 import bank.eventsourced.account.AccountEvent;
 import bank.eventsourced.account.AccountEvent.Closed;
+import bank.eventsourced.account.AccountEvent.CreditReversed;
 import bank.eventsourced.account.AccountEvent.Credited;
+import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
+import bank.eventsourced.account.AccountEvent.TransferReceivedReversed;
 import bank.eventsourced.account.AccountEvent.TransferSent;
+import bank.eventsourced.account.AccountEvent.TransferSentReversed;
 import bank.eventsourced.account.AccountEvent.Unfrozen;
 import bank.eventsourced.account.PastEvent;
 import bank.eventsourced.account.PastEvent.Content;
@@ -40,6 +44,10 @@ final class EventWords {
             case Debited _ -> "DEBITED";
             case TransferSent _ -> "TRANSFER_SENT";
             case TransferReceived _ -> "TRANSFER_RECEIVED";
+            case CreditReversed _ -> "CREDIT_REVERSED";
+            case DebitReversed _ -> "DEBIT_REVERSED";
+            case TransferSentReversed _ -> "TRANSFER_SENT_REVERSED";
+            case TransferReceivedReversed _ -> "TRANSFER_RECEIVED_REVERSED";
             case OverdraftLimitChanged _ -> "LIMIT_CHANGED";
             case Frozen _ -> "FROZEN";
             case Unfrozen _ -> "UNFROZEN";
@@ -62,6 +70,10 @@ final class EventWords {
             case Debited it -> show(it.amount().negated());
             case TransferSent it -> show(it.amount().negated());
             case TransferReceived it -> "+" + show(it.amount());
+            case CreditReversed it -> show(it.amount().negated());
+            case DebitReversed it -> "+" + show(it.amount());
+            case TransferSentReversed it -> "+" + show(it.amount());
+            case TransferReceivedReversed it -> show(it.amount().negated());
             case OverdraftLimitChanged it -> language.texts().get("history.limit", show(it.overdraftLimit()));
             case Frozen it -> it.reason();
             case Unfrozen it -> it.reason();
@@ -76,8 +88,8 @@ final class EventWords {
     static Meaning meaning(PastEvent event) {
         return switch (event.content()) {
             case Content.Legible(var it) -> switch (it) {
-                case Credited _, TransferReceived _ -> Meaning.CREDIT;
-                case Debited _, TransferSent _ -> Meaning.DEBIT;
+                case Credited _, TransferReceived _, DebitReversed _, TransferSentReversed _ -> Meaning.CREDIT;
+                case Debited _, TransferSent _, CreditReversed _, TransferReceivedReversed _ -> Meaning.DEBIT;
                 case Opened _, OverdraftLimitChanged _, Frozen _, Unfrozen _, Closed _ -> Meaning.PLAIN;
             };
             case Content.Illegible _ -> Meaning.DEBIT;

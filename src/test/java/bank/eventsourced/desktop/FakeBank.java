@@ -20,6 +20,7 @@ import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.journal.JournalQuery;
 import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.operations.BankStatus;
+import bank.eventsourced.operations.Monitor;
 import bank.eventsourced.operations.Operations;
 import bank.eventsourced.operations.Verification;
 
@@ -113,7 +114,7 @@ final class FakeBank implements Accounts, JournalEntries, Operations {
     }
 
     @Override
-    public Verification verify() {
+    public Verification verify(Monitor monitor) {
         throw new UnsupportedOperationException();
     }
 

@@ -3,6 +3,7 @@ package bank.eventsourced.eventstore.application;
 import java.util.List;
 
 import bank.eventsourced.eventstore.EventLog;
+import bank.eventsourced.eventstore.EventType;
 import bank.eventsourced.eventstore.LogDefinition;
 import bank.eventsourced.eventstore.RecordedEvent;
 import bank.eventsourced.eventstore.StoredEvent;
@@ -23,6 +24,10 @@ final class TypedLog<E> implements EventLog<E> {
 
     String name() {
         return definition.name();
+    }
+
+    List<String> types() {
+        return definition.types().stream().map(EventType::name).toList();
     }
 
     EventCodec<E> codec() {

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.AccountView;
 import bank.eventsourced.account.Accounts;
+import bank.eventsourced.account.DemoBank;
 import bank.eventsourced.account.Instruction;
 import bank.eventsourced.account.Outcome;
 import bank.eventsourced.journal.JournalEntries;
@@ -28,6 +29,7 @@ import bank.eventsourced.operations.Verification;
 public final class FakeBank implements Accounts, JournalEntries, Operations {
 
     public final BlockingQueue<Instruction> instructions = new LinkedBlockingQueue<>();
+    public final FakeBackups backups = new FakeBackups();
     public final AtomicInteger looks = new AtomicInteger();
     public final AtomicInteger subscriptions = new AtomicInteger();
     public volatile Function<Instruction, Outcome> answer = instruction -> {
@@ -49,7 +51,7 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
                 return Optional.empty();
             }
         };
-        return new BankPorts(this, ledgers, this, this);
+        return new BankPorts(this, ledgers, this, this, backups, (_, _) -> new DemoBank.Result.Filled(1, 0));
     }
 
     public Instruction nextInstruction() throws InterruptedException {

@@ -3,6 +3,7 @@ package bank.eventsourced.eventstore.adapter.memory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -85,6 +86,15 @@ public final class InMemoryEventStore implements EventStore {
     @Override
     public List<StoredEvent> history(StreamId stream, long afterVersion, int limit) {
         return page(database.read(STREAMS).getOrDefault(stream, List.of()), afterVersion, limit);
+    }
+
+    @Override
+    public List<StoredEvent> history(StreamId stream, Collection<Long> versions) {
+        return database.read(STREAMS)
+                .getOrDefault(stream, List.of())
+                .stream()
+                .filter(event -> versions.contains(event.version()))
+                .toList();
     }
 
     private static List<StoredEvent> page(List<StoredEvent> events, long after, int limit) {

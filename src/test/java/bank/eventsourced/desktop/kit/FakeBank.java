@@ -26,6 +26,7 @@ import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.journal.JournalQuery;
 import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.operations.BankStatus;
+import bank.eventsourced.operations.Monitor;
 import bank.eventsourced.operations.Operations;
 import bank.eventsourced.operations.Verification;
 
@@ -124,7 +125,7 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
     }
 
     @Override
-    public Verification verify() {
+    public Verification verify(Monitor monitor) {
         throw new UnsupportedOperationException();
     }
 

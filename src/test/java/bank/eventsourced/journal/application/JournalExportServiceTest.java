@@ -79,7 +79,8 @@ class JournalExportServiceTest {
 
         private static JournalEntry entry(long position) {
             return new JournalEntry(position, new AccountNumber("1"), 1, Kind.OPENED, Optional.empty(),
-                    Money.parse("0 EUR"), LocalDate.EPOCH, Instant.EPOCH, "", "", new UUID(0, position), Optional.empty());
+                    Money.parse("0 EUR"), LocalDate.EPOCH, Instant.EPOCH, "", "", new UUID(0, position),
+                    Optional.empty());
         }
     }
 

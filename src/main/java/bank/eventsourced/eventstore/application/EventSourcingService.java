@@ -28,6 +28,7 @@ import bank.eventsourced.eventstore.FollowerStatus;
 import bank.eventsourced.eventstore.Following;
 import bank.eventsourced.eventstore.LogDefinition;
 import bank.eventsourced.eventstore.RecordedEvent;
+import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.domain.ChainVerifier;
 import bank.eventsourced.eventstore.domain.LogHead;
 
@@ -44,6 +45,8 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     private final CommandRegister register;
     private final CheckpointStore checkpoints;
     private final Publications publications;
+    private final ParkedStreams parkedStreams;
+    private final FailureDiagnosis diagnosis;
     private final EventCodec.Codecs codecs;
     private final Storage storage;
     private final TransactionOperations transaction;
@@ -55,17 +58,21 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     private final Map<String, SnapshottingAggregates<?, ?>> aggregates = new ConcurrentHashMap<>();
     private final List<SingleWriter<?, ?>> writers = new CopyOnWriteArrayList<>();
     private final List<FollowerWorker<?>> followers = new CopyOnWriteArrayList<>();
+    private final List<FollowerParking<?>> parkings = new CopyOnWriteArrayList<>();
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
     private volatile boolean running;
 
     EventSourcingService(EventStore store, SnapshotStore snapshots, CommandRegister register,
-            CheckpointStore checkpoints, Publications publications, EventCodec.Codecs codecs, Storage storage,
-            TransactionOperations transaction, EventStoreSettings settings, Clock clock) {
+            CheckpointStore checkpoints, Publications publications, ParkedStreams parkedStreams,
+            FailureDiagnosis diagnosis, EventCodec.Codecs codecs, Storage storage, TransactionOperations transaction,
+            EventStoreSettings settings, Clock clock) {
         this.store = store;
         this.snapshots = snapshots;
         this.register = register;
         this.checkpoints = checkpoints;
         this.publications = publications;
+        this.parkedStreams = parkedStreams;
+        this.diagnosis = diagnosis;
         this.codecs = codecs;
         this.storage = storage;
         this.transaction = transaction;
@@ -110,10 +117,31 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
 
     @Override
     public <E> Following follow(LogDefinition<E> log, Follower<E> follower) {
-        var worker = new FollowerWorker<>(follower, typed(log), checkpoints, publications, transaction, settings, clock,
-                this::signalCommit);
+        var typed = typed(log);
+        var transactions = new FollowerTransactions(follower.name(), log.name(), checkpoints, transaction);
+        var parking = new FollowerParking<>(follower, typed, store, parkedStreams, transactions, diagnosis, settings,
+                clock, this::signalCommit);
+        var worker = new FollowerWorker<>(follower, typed, checkpoints, publications, transaction, transactions,
+                parking, diagnosis, settings, clock, this::signalCommit);
+        parkings.add(parking);
         followers.add(worker);
         return worker;
+    }
+
+    /** The parked streams of every follower of this process. */
+    List<FollowerParking<?>> parkings() {
+        return parkings;
+    }
+
+    /** The stream of a name in a log, if it has begun. */
+    Optional<StreamId> stream(String log, String name) {
+        return aggregates.values()
+                .stream()
+                .map(SnapshottingAggregates::type)
+                .filter(type -> type.log().name().equals(log))
+                .map(type -> type.stream(name))
+                .filter(stream -> store.version(stream) > 0)
+                .findFirst();
     }
 
     @Override

@@ -40,6 +40,10 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
         this.clock = clock;
     }
 
+    AggregateType<E, S> type() {
+        return type;
+    }
+
     @Override
     public Versioned<S> load(StreamId stream) {
         return cache.find(type, stream).orElseGet(() -> {

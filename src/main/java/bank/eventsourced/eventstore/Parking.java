@@ -14,7 +14,7 @@ public interface Parking {
     List<Parked> parked();
 
     /** The events that were skipped, newest positions first, up to a limit. */
-    List<SkippedEvent> skipped(int limit);
+    List<Skipped> skipped(int limit);
 
     /**
      * Tries the event that a stream is parked at once more, and then those that wait behind it, each exactly once and
@@ -40,8 +40,12 @@ public interface Parking {
     /**
      * A parked stream, and what waits of it.
      *
+     * @param name     what the stream was named after, such as an account number; its id if that cannot be read
      * @param position the event that has to take effect next; empty if nothing has happened on a held stream yet
      * @param waiting  how many events wait behind that one
      */
-    record Parked(ParkedStream stream, Optional<Long> position, long waiting) {}
+    record Parked(ParkedStream stream, String name, Optional<Long> position, long waiting) {}
+
+    /** A skipped event, and what its stream was named after. */
+    record Skipped(SkippedEvent event, String name) {}
 }

@@ -1,6 +1,7 @@
 package bank.eventsourced.eventstore.application;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,7 @@ import bank.eventsourced.eventstore.FollowerStatus;
 import bank.eventsourced.eventstore.Following;
 import bank.eventsourced.eventstore.LogDefinition;
 import bank.eventsourced.eventstore.RecordedEvent;
+import bank.eventsourced.eventstore.StoredEvent;
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.domain.ChainVerifier;
 import bank.eventsourced.eventstore.domain.LogHead;
@@ -144,6 +146,11 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
                 .findFirst();
     }
 
+    /** What a stream was named after; its id if that cannot be read. */
+    String name(String log, StreamId stream) {
+        return stream.toString();
+    }
+
     @Override
     public void start() {
         followers.forEach(FollowerWorker::start);
@@ -215,6 +222,16 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     @Override
     public long outstandingPublications() {
         return publications.outstanding();
+    }
+
+    @Override
+    public Backlog outstandingPublications(String follower) {
+        return publications.backlog(follower);
+    }
+
+    @Override
+    public Optional<Instant> recordedAt(String log, long position) {
+        return store.read(log, position - 1, 1).stream().map(StoredEvent::recordedAt).findFirst();
     }
 
     @Override

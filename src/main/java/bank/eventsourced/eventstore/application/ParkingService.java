@@ -11,7 +11,6 @@ import bank.eventsourced.eventstore.Hold;
 import bank.eventsourced.eventstore.ParkedStream;
 import bank.eventsourced.eventstore.Parking;
 import bank.eventsourced.eventstore.Release;
-import bank.eventsourced.eventstore.SkippedEvent;
 import bank.eventsourced.eventstore.StoredEvent;
 import bank.eventsourced.eventstore.StreamId;
 
@@ -40,13 +39,13 @@ class ParkingService implements Parking {
     }
 
     private Parked parked(ParkedStream place, Optional<StoredEvent> next) {
-        return new Parked(place, next.map(StoredEvent::position),
+        return new Parked(place, mechanism.name(place.log(), place.stream()), next.map(StoredEvent::position),
                 Math.max(0, store.version(place.stream()) - place.version()));
     }
 
     @Override
-    public List<SkippedEvent> skipped(int limit) {
-        return streams.skipped(limit);
+    public List<Skipped> skipped(int limit) {
+        return streams.skipped(limit).stream().map(it -> new Skipped(it, mechanism.name(it.log(), it.stream()))).toList();
     }
 
     @Override

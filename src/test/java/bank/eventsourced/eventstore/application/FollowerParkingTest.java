@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,7 +27,7 @@ import bank.eventsourced.eventstore.Following;
 import bank.eventsourced.eventstore.Hold;
 import bank.eventsourced.eventstore.ParkedStream;
 import bank.eventsourced.eventstore.ParkedStream.State;
-import bank.eventsourced.eventstore.Parking.Parked;
+import bank.eventsourced.eventstore.Parking.Skipped;
 import bank.eventsourced.eventstore.RecordedEvent;
 import bank.eventsourced.eventstore.Release;
 import bank.eventsourced.eventstore.SkippedEvent;
@@ -120,7 +119,10 @@ class FollowerParkingTest {
         assertThat(diary.entries()).containsExactly(1L, 2L, 5L, 3L);
         assertThat(parkedStream(process).version()).isEqualTo(3);
         assertThat(parkedStream(process).attempts()).isEqualTo(1);
-        assertThat(process.parking.parked()).containsExactly(new Parked(parkedStream(process), Optional.of(4L), 0));
+        assertThat(process.parking.parked()).singleElement().satisfies(parked -> {
+            assertThat(parked.position()).contains(4L);
+            assertThat(parked.waiting()).isZero();
+        });
     }
 
     @Test
@@ -131,7 +133,8 @@ class FollowerParkingTest {
 
         assertThat(diary.entries()).containsExactly(1L, 2L, 5L, 4L);
         assertThat(process.parking.parked()).isEmpty();
-        assertThat(process.parking.skipped(10)).singleElement()
+        assertThat(process.parking.skipped(10)).extracting(Skipped::event)
+                .singleElement()
                 .satisfies(skipped -> assertThat(skipped).isEqualTo(new SkippedEvent(DIARY, "purse", 3, ADA, 2,
                         "IllegalArgumentException: Cannot write down event 3\nCaused by IllegalStateException: No ink",
                         3, "It was a test", "ursula", skipped.skippedAt())));

@@ -196,7 +196,8 @@ class BankModuleTest {
                     .satisfies(ledger -> assertThat(ledger.balance()).isEqualTo(money("9 EUR")));
             assertThat(bank.operations().status().failedDeliveries()).isEqualTo(1);
             assertThat(bank.operations().verify().problems()).anySatisfy(problem -> assertThat(problem)
-                    .startsWith("The ledger lacks the event at position 3 ").contains("and 1 behind it"));
+                    .startsWith("The ledger lacks the event at position 3 ")
+                    .contains("and 1 behind it"));
             assertThat(bank.deliveries().retry(parked)).isInstanceOf(Redelivery.FailedAgain.class);
 
             breakable.repair();

@@ -33,6 +33,7 @@ final class Commands {
         var failures = new Failures(program);
         return converting(new CommandLine(program)
                 .addSubcommand(new SampleCommand(program))
+                .addSubcommand(new DemoCommand(program))
                 .addSubcommand(new OpenCommand(program))
                 .addSubcommand(new DepositCommand(program))
                 .addSubcommand(new WithdrawCommand(program))
@@ -51,7 +52,9 @@ final class Commands {
                 .addSubcommand(new StatusCommand(program))
                 .addSubcommand(new RetryCommand(program))
                 .addSubcommand(new SkipCommand(program))
-                .addSubcommand(new HoldCommand(program)))
+                .addSubcommand(new HoldCommand(program))
+                .addSubcommand(new BackupCommand(program))
+                .addSubcommand(new RestoreCommand(program)))
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .setOut(new PrintWriter(program.out(), true, program.out().charset()))

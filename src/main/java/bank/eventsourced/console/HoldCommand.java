@@ -50,8 +50,10 @@ final class HoldCommand implements Callable<Integer> {
             fields.put("reason", reason.text());
             program.out().println(Json.text(fields));
         } else {
-            program.out().println("From now on the deliveries of account %s to the %s wait. Release them with: retry --account %s"
-                    .formatted(number, follower, number));
+            program.out()
+                    .println(
+                            "From now on the deliveries of account %s to the %s wait. Release them with: retry --account %s"
+                                    .formatted(number, follower, number));
         }
         return ExitCode.DONE;
     }

@@ -106,7 +106,8 @@ final class FollowerParking<E> {
         var skipped = committed(checkpoint -> {
             var parked = streams.find(follower.name(), stream);
             var event = parked.flatMap(it -> waiting(it, checkpoint, 1).findFirst());
-            event.filter(it -> it.position() == position).ifPresent(it -> skip(parked.orElseThrow(), it, reason, actor));
+            event.filter(it -> it.position() == position)
+                    .ifPresent(it -> skip(parked.orElseThrow(), it, reason, actor));
             return event.filter(it -> it.position() == position);
         });
         return skipped.isPresent() ? release(stream) : new Release.NotParked();

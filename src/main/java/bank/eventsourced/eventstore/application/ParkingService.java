@@ -34,7 +34,8 @@ class ParkingService implements Parking {
         for (var parking : mechanism.parkings()) {
             parking.parked().forEach(it -> parked.add(parked(it, parking.next(it))));
         }
-        parked.sort(Comparator.comparing((Parked it) -> it.stream().since()).thenComparing(it -> it.position().orElse(0L)));
+        parked.sort(
+                Comparator.comparing((Parked it) -> it.stream().since()).thenComparing(it -> it.position().orElse(0L)));
         return parked;
     }
 
@@ -45,7 +46,10 @@ class ParkingService implements Parking {
 
     @Override
     public List<Skipped> skipped(int limit) {
-        return streams.skipped(limit).stream().map(it -> new Skipped(it, mechanism.name(it.log(), it.stream()))).toList();
+        return streams.skipped(limit)
+                .stream()
+                .map(it -> new Skipped(it, mechanism.name(it.log(), it.stream())))
+                .toList();
     }
 
     @Override

@@ -266,7 +266,8 @@ class FollowerParkingTest {
         diary.failNoMore();
 
         var releases = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> (i % 2 == 0 ? one : other).parking.retry(DIARY, ADA)))
+                .mapToObj(
+                        i -> CompletableFuture.supplyAsync(() -> (i % 2 == 0 ? one : other).parking.retry(DIARY, ADA)))
                 .toList();
         releases.forEach(FollowerParkingTest::soon);
 

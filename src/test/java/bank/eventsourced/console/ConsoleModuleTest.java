@@ -248,12 +248,13 @@ class ConsoleModuleTest {
         assertThat(status.get("ok").booleanValue()).isFalse();
         assertThat(status.get("failedDeliveries").longValue()).isEqualTo(1);
         var parked = status.get("parked").get(0);
+        assertThat(parked.get("account").stringValue()).isEqualTo("P1");
         assertThat(parked.get("state").stringValue()).isEqualTo("held");
         assertThat(parked.get("waiting").longValue()).isEqualTo(1);
         assertThat(run("status").out()).contains("held: a look first").contains("Failed deliveries: 1.");
         assertThat(run("verify").code()).isEqualTo(ExitCode.BROKEN);
         assertThat(run("verify").err()).contains("The ledger lacks the event at position")
-                .contains("version 2) and 1 behind it: held, a look first.");
+                .contains("(account P1, version 2) and 1 behind it: held, a look first.");
         assertThat(deposits("CHF")).isEqualTo("9.00");
 
         var position = Long.toString(parked.get("position").longValue());
@@ -262,7 +263,7 @@ class ConsoleModuleTest {
         assertThat(run("retry", "--position", "1").code()).isEqualTo(ExitCode.REFUSED);
         assertThat(run("retry", "--follower", "journal", "--all").out()).isEqualTo("Nothing is parked.\n");
         assertThat(run("retry", "--follower", "ledger", "--position", position).out())
-                .contains("The ledger has taken 2 events of account ");
+                .contains("The ledger has taken 2 events of account P1.");
         assertThat(deposits("CHF")).isEqualTo("21.00");
         assertThat(run("verify").code()).isZero();
         assertThat(json("retry", "--all", "--json").get("deliveries").isEmpty()).isTrue();

@@ -21,11 +21,13 @@ class ParkingService implements Parking {
     private final EventSourcingService mechanism;
     private final EventStore store;
     private final ParkedStreams streams;
+    private final StreamNames names;
 
-    ParkingService(EventSourcingService mechanism, EventStore store, ParkedStreams streams) {
+    ParkingService(EventSourcingService mechanism, EventStore store, ParkedStreams streams, StreamNames names) {
         this.mechanism = mechanism;
         this.store = store;
         this.streams = streams;
+        this.names = names;
     }
 
     @Override
@@ -40,15 +42,23 @@ class ParkingService implements Parking {
     }
 
     private Parked parked(ParkedStream place, Optional<StoredEvent> next) {
-        return new Parked(place, mechanism.name(place.log(), place.stream()), next.map(StoredEvent::position),
+        return new Parked(place, name(place.stream()), next.map(StoredEvent::position),
                 Math.max(0, store.version(place.stream()) - place.version()));
+    }
+
+    private String name(StreamId stream) {
+        return store.history(stream, 0, 1)
+                .stream()
+                .findFirst()
+                .map(first -> names.name(first.streamType(), stream))
+                .orElseGet(stream::toString);
     }
 
     @Override
     public List<Skipped> skipped(int limit) {
         return streams.skipped(limit)
                 .stream()
-                .map(it -> new Skipped(it, mechanism.name(it.log(), it.stream())))
+                .map(it -> new Skipped(it, name(it.stream())))
                 .toList();
     }
 
@@ -65,7 +75,9 @@ class ParkingService implements Parking {
 
     @Override
     public Hold hold(String follower, String name, String reason) {
-        return parkingOf(follower).flatMap(parking -> mechanism.stream(parking.log(), name)
+        return parkingOf(follower).flatMap(parking -> names.named(parking.log(), name)
+                .stream()
+                .findFirst()
                 .map(stream -> parking.hold(stream, reason))).orElse(Hold.UNKNOWN);
     }
 

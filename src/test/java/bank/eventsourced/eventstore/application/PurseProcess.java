@@ -43,6 +43,8 @@ final class PurseProcess implements AutoCloseable {
     final InMemoryPublications publications;
     final EventSourcingService service;
     final Parking parking;
+    final StoredEventsService events;
+    final StoredSnapshotsService snapshots;
     final CommandWriter<PurseEvent, String> writer;
     private final InMemoryCheckpointStore checkpoints;
     private final Map<String, Following> followings = new java.util.concurrent.ConcurrentHashMap<>();
@@ -54,13 +56,17 @@ final class PurseProcess implements AutoCloseable {
         publications = new InMemoryPublications(database);
         checkpoints = new InMemoryCheckpointStore(database);
         var store = setup.store.apply(new InMemoryEventStore(database));
+        var snapshotStore = new InMemorySnapshotStore(database);
+        var register = new InMemoryCommandRegister(database);
         var parkedStreams = new InMemoryParkedStreams(database);
-        service = new EventSourcingService(store,
-                new InMemorySnapshotStore(database), new InMemoryCommandRegister(database),
-                setup.checkpoints.apply(checkpoints), setup.publications.apply(publications), parkedStreams,
-                new InMemoryFailureDiagnosis(), JsonCodecs.json(),
-                () -> {}, database.transactions(), setup.settings, setup.clock);
-        parking = new ParkingService(service, store, parkedStreams);
+        service = new EventSourcingService(store, snapshotStore, register, setup.checkpoints.apply(checkpoints),
+                setup.publications.apply(publications), parkedStreams, new InMemoryFailureDiagnosis(),
+                JsonCodecs.json(), () -> {}, database.transactions(), setup.settings, setup.clock);
+        var names = new StreamNames(service, store);
+        events = new StoredEventsService(service, store, register, names);
+        snapshots = new StoredSnapshotsService(service, snapshotStore, store, names, database.transactions(),
+                setup.settings, setup.clock);
+        parking = new ParkingService(service, store, parkedStreams, names);
         writer = service.writer(Purses.LOG, this::prompt);
     }
 

@@ -41,10 +41,10 @@ class QueryPlanModuleTest {
     void noPageIsSorted(@TempDir Path folder) {
         try (var bank = BankApplication.start(List.of("--bank.data-directory=" + folder,
                 "--spring.jpa.properties.hibernate.session_factory.statement_inspector="
-                        + Statements.class.getName()))) {
+                        + PreparedStatements.class.getName()))) {
             readEverythingInPages(bank);
             var jdbc = bank.getBean(JdbcTemplate.class);
-            var pages = Statements.SEEN.stream()
+            var pages = PreparedStatements.SEEN.stream()
                     .filter(sql -> sql.contains(" order by ") && sql.contains(" fetch first "))
                     .distinct()
                     .toList();
@@ -93,7 +93,7 @@ class QueryPlanModuleTest {
     }
 
     /** Takes down every statement that Hibernate prepares. */
-    public static final class Statements implements StatementInspector {
+    public static final class PreparedStatements implements StatementInspector {
 
         private static final long serialVersionUID = 1L;
         private static final Queue<String> SEEN = new ConcurrentLinkedQueue<>();

@@ -67,7 +67,8 @@ class StatementService implements Statements {
 
     private Statement statement(JournalEntry newest, Period period) {
         var account = newest.account();
-        var nothing = new Movements(Money.zero(newest.balance().currency()), Money.zero(newest.balance().currency()), 0);
+        var nothing =
+                new Movements(Money.zero(newest.balance().currency()), Money.zero(newest.balance().currency()), 0);
         var later = period.to().isBefore(LAST_DAY)
                 ? journal.movements(account, new Period(period.to().plusDays(1), LAST_DAY), newest.position())
                 : Optional.<Movements>empty();

@@ -153,7 +153,8 @@ public abstract class JournalStoreContract {
                 .containsExactly(salary);
         assertThat(movements(Order.OLDEST_FIRST, MARCH_3, MARCH_3.plusDays(9), base + 6, Optional.of(salary), 2))
                 .containsExactly(late, rent);
-        assertThat(movements(Order.OLDEST_FIRST, MARCH_3, MARCH_3.plusDays(9), base + 6, Optional.of(fee), 2)).isEmpty();
+        assertThat(movements(Order.OLDEST_FIRST, MARCH_3, MARCH_3.plusDays(9), base + 6, Optional.of(fee), 2))
+                .isEmpty();
     }
 
     @Test

@@ -66,7 +66,8 @@ class StatementServiceTest {
     @Test
     void linesRunFromOpeningToClosingInTheOrderOfValueDates() {
         moveAtRandom(300);
-        var statement = statements.statement(ADA, new Period(DAY_ZERO.plusDays(5), DAY_ZERO.plusDays(30))).orElseThrow();
+        var statement =
+                statements.statement(ADA, new Period(DAY_ZERO.plusDays(5), DAY_ZERO.plusDays(30))).orElseThrow();
 
         var lines = statements.all(statement).toList();
 

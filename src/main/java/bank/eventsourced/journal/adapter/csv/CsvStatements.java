@@ -3,12 +3,12 @@ package bank.eventsourced.journal.adapter.csv;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
 
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.springframework.stereotype.Component;
 
 import bank.eventsourced.journal.StatementFormat;
@@ -36,33 +36,37 @@ class CsvStatements implements StatementWriter {
 
     @Override
     public String write(StatementDocument document, OutputStream out) throws IOException {
-        var printer = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180);
+        var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         var labels = document.letter().labels();
         var statement = document.statement();
-        printer.printRecord(labels.date(), labels.reference(), labels.text(), labels.counterparty(), labels.debit(),
+        record(writer, labels.date(), labels.reference(), labels.text(), labels.counterparty(), labels.debit(),
                 labels.credit(), labels.balance(), labels.currency());
-        balance(printer, statement.period().from(), labels.opening(), statement.opening());
+        balance(writer, statement.period().from(), labels.opening(), statement.opening());
         var lines = document.lines().iterator();
         while (lines.hasNext()) {
-            line(printer, document, lines.next());
+            line(writer, document, lines.next());
         }
-        balance(printer, statement.period().to(), labels.closing(), statement.closing());
-        printer.flush();
+        balance(writer, statement.period().to(), labels.closing(), statement.closing());
+        writer.flush();
         return "";
     }
 
-    private static void balance(CSVPrinter printer, LocalDate day, String label, Money balance) throws IOException {
-        printer.printRecord(day, "", harmless(label), "", "", "", balance.decimal(), balance.currency());
+    private static void balance(Writer writer, LocalDate day, String label, Money balance) throws IOException {
+        record(writer, day, "", harmless(label), "", "", "", balance.decimal(), balance.currency());
     }
 
-    private static void line(CSVPrinter printer, StatementDocument document, StatementLine line) throws IOException {
-        printer.printRecord(line.entry().valueDate(), line.entry().position(), harmless(document.text(line)),
+    private static void line(Writer writer, StatementDocument document, StatementLine line) throws IOException {
+        record(writer, line.entry().valueDate(), line.entry().position(), harmless(document.text(line)),
                 harmless(line.entry().counterparty()), figure(line.debit()), figure(line.credit()),
                 line.balance().decimal(), line.balance().currency());
     }
 
     private static String figure(Optional<Money> amount) {
         return amount.map(Money::decimal).orElse("");
+    }
+
+    private static void record(Writer writer, Object... cells) throws IOException {
+        writer.append(CSVFormat.RFC4180.format(cells)).append(CSVFormat.RFC4180.getRecordSeparator());
     }
 
     static String harmless(String text) {

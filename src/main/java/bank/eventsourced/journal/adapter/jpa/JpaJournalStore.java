@@ -115,10 +115,14 @@ class JpaJournalStore implements JournalStore {
             case NEWEST_FIRST -> "m.valueDate = :day and m.position < :last";
         }, Map.of("day", last.valueDate(), "last", last.position()), query.limit())));
         if (found.size() < query.limit()) {
-            var from = query.after().filter(_ -> query.order() == JournalQuery.Order.OLDEST_FIRST)
-                    .map(last -> last.valueDate().plusDays(1)).orElse(query.period().from());
-            var to = query.after().filter(_ -> query.order() == JournalQuery.Order.NEWEST_FIRST)
-                    .map(last -> last.valueDate().minusDays(1)).orElse(query.period().to());
+            var from = query.after()
+                    .filter(_ -> query.order() == JournalQuery.Order.OLDEST_FIRST)
+                    .map(last -> last.valueDate().plusDays(1))
+                    .orElse(query.period().from());
+            var to = query.after()
+                    .filter(_ -> query.order() == JournalQuery.Order.NEWEST_FIRST)
+                    .map(last -> last.valueDate().minusDays(1))
+                    .orElse(query.period().to());
             found.addAll(movements(query, "m.valueDate >= :from and m.valueDate <= :to",
                     Map.of("from", from, "to", to), query.limit() - found.size()));
         }

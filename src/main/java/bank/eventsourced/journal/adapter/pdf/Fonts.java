@@ -1,6 +1,7 @@
 package bank.eventsourced.journal.adapter.pdf;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,11 +9,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.openpdf.text.Chunk;
-import org.openpdf.text.DocumentException;
 import org.openpdf.text.Font;
 import org.openpdf.text.Phrase;
 import org.openpdf.text.pdf.BaseFont;
@@ -49,11 +50,11 @@ final class Fonts {
             "/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc,0",
             "/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc,0");
 
-    private final List<BaseFont> fonts;
+    private final List<Face> faces;
     private final Set<Integer> unshown = new LinkedHashSet<>();
 
-    private Fonts(List<BaseFont> fonts) {
-        this.fonts = fonts;
+    private Fonts(List<Face> faces) {
+        this.faces = faces;
     }
 
     static Fonts ofThisMachine() throws IOException {
@@ -62,21 +63,20 @@ final class Fonts {
 
     /** The fonts in some files, and Helvetica. */
     static Fonts of(List<String> files) throws IOException {
-        try {
-            var fonts = new ArrayList<>(files.stream().flatMap(Fonts::embedded).toList());
-            for (var letters : List.of(BaseFont.CP1252, BaseFont.CP1250)) {
-                fonts.add(BaseFont.createFont(BaseFont.HELVETICA, letters, BaseFont.NOT_EMBEDDED));
-            }
-            return new Fonts(fonts);
-        } catch (DocumentException failed) {
-            throw new IOException(failed);
+        var faces = new ArrayList<>(files.stream().flatMap(Fonts::embedded).toList());
+        for (var encoding : List.of(BaseFont.CP1252, BaseFont.CP1250)) {
+            var letters = Charset.forName(encoding).newEncoder();
+            faces.add(new Face(BaseFont.createFont(BaseFont.HELVETICA, encoding, BaseFont.NOT_EMBEDDED),
+                    it -> letters.canEncode(Character.toString(it))));
         }
+        return new Fonts(faces);
     }
 
-    private static Stream<BaseFont> embedded(String file) {
+    private static Stream<Face> embedded(String file) {
         try {
-            return Stream.of(BaseFont.createFont(file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED));
-        } catch (DocumentException | IOException | RuntimeException unusable) {
+            var font = BaseFont.createFont(file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED);
+            return Stream.of(new Face(font, font::charExists));
+        } catch (IOException | RuntimeException unusable) {
             LOG.warn("The font {} cannot be used: {}", file, unusable.toString());
             return Stream.empty();
         }
@@ -86,21 +86,21 @@ final class Fonts {
     Phrase phrase(String text, Style style) {
         var phrase = new Phrase();
         var piece = new StringBuilder();
-        var current = fonts.getFirst();
+        var current = faces.getFirst();
         for (var character : text.codePoints().toArray()) {
-            var font = fontOf(character);
-            if (font.isPresent() && font.get() != current) {
-                add(phrase, piece, style.font(current));
-                current = font.get();
+            var face = faceOf(character);
+            if (face.isPresent() && face.get() != current) {
+                add(phrase, piece, style.font(current.font()));
+                current = face.get();
             }
-            piece.append(font.isPresent() ? Character.toString(character) : missing(character));
+            piece.append(face.isPresent() ? Character.toString(character) : missing(character));
         }
-        add(phrase, piece, style.font(current));
+        add(phrase, piece, style.font(current.font()));
         return phrase;
     }
 
-    private Optional<BaseFont> fontOf(int character) {
-        return fonts.stream().filter(it -> it.charExists(character)).findFirst();
+    private Optional<Face> faceOf(int character) {
+        return faces.stream().filter(it -> it.characters().test(character)).findFirst();
     }
 
     private String missing(int character) {
@@ -129,6 +129,8 @@ final class Fonts {
                 .mapToObj(it -> "U+%04X %s".formatted(it, Optional.ofNullable(Character.getName(it)).orElse("")))
                 .collect(Collectors.joining(", "));
     }
+
+    private record Face(BaseFont font, IntPredicate characters) {}
 
     /** How a piece of text looks. */
     enum Style {

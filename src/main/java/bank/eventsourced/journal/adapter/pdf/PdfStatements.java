@@ -66,13 +66,9 @@ class PdfStatements implements StatementWriter {
     private static Row row(StatementDocument document, StatementLine line) {
         var entry = line.entry();
         var letter = document.letter();
-        return new Row(letter.days().apply(entry.valueDate()), Long.toString(entry.position()), text(document, line),
+        return new Row(letter.days().apply(entry.valueDate()), Long.toString(entry.position()), document.text(line),
                 entry.counterparty(), figure(letter, line.debit()), figure(letter, line.credit()),
                 letter.amounts().apply(line.balance()));
-    }
-
-    private static String text(StatementDocument document, StatementLine line) {
-        return document.text(line);
     }
 
     private static String figure(StatementLetter letter, Optional<Money> amount) {

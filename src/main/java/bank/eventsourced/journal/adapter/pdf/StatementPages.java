@@ -1,19 +1,20 @@
 package bank.eventsourced.journal.adapter.pdf;
 
 import java.awt.Color;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 
 import org.openpdf.text.Document;
-import org.openpdf.text.DocumentException;
 import org.openpdf.text.Element;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.Paragraph;
 import org.openpdf.text.Rectangle;
+import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfObject;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
+import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 
 import bank.eventsourced.journal.adapter.pdf.Fonts.Style;
@@ -44,25 +45,21 @@ final class StatementPages implements AutoCloseable {
      * @param page   such as "Page {0} of {1}"
      * @param footer what stands at the foot of each page
      */
-    StatementPages(OutputStream out, Fonts fonts, Locale language, String page, String footer) throws IOException {
+    StatementPages(OutputStream out, Fonts fonts, Locale language, String page, String footer) {
         this.fonts = fonts;
-        try {
-            var writer = PdfWriter.getInstance(document, out);
-            writer.setCloseStream(false);
-            writer.setPageEvent(new PageNumbers(fonts, page, footer));
-            document.setDocumentLanguage(language.toLanguageTag());
-            document.addCreationDate();
-            document.addTitle(footer);
-            document.open();
-            table.setWidths(WIDTHS);
-        } catch (DocumentException failed) {
-            throw new IOException(failed);
-        }
+        var writer = PdfWriter.getInstance(document, out);
+        writer.setCloseStream(false);
+        writer.setPageEvent(new PageNumbers(fonts, page, footer));
+        writer.getExtraCatalog().put(PdfName.LANG, new PdfString(language.toLanguageTag(), PdfObject.TEXT_UNICODE));
+        document.addCreationDate();
+        document.addTitle(footer);
+        document.open();
+        table.setWidths(WIDTHS);
         table.setWidthPercentage(100);
         table.setComplete(false);
     }
 
-    void letterhead(String title, String bank, List<String> address) throws IOException {
+    void letterhead(String title, String bank, List<String> address) {
         add(new Paragraph(fonts.phrase(bank, Style.BANK)));
         for (var line : address) {
             add(spaced(new Paragraph(fonts.phrase(line, Style.TEXT)), -5));
@@ -76,8 +73,8 @@ final class StatementPages implements AutoCloseable {
     }
 
     /** Words with their meanings, one below the other. */
-    void facts(List<Fact> facts) throws IOException {
-        var block = block(new int[] {1, 4});
+    void facts(List<Fact> facts) {
+        var block = block(new int[]{1, 4});
         for (var fact : facts) {
             block.addCell(cell(fact.label(), Style.TEXT, Element.ALIGN_LEFT, Rectangle.NO_BORDER));
             block.addCell(cell(fact.value(), Style.STRONG, Element.ALIGN_LEFT, Rectangle.NO_BORDER));
@@ -86,7 +83,7 @@ final class StatementPages implements AutoCloseable {
     }
 
     /** Figures with their names above, side by side. */
-    void figures(List<Fact> figures) throws IOException {
+    void figures(List<Fact> figures) {
         var block = block(figures.stream().mapToInt(_ -> 1).toArray());
         figures.forEach(it -> block.addCell(cell(it.label(), Style.TEXT, Element.ALIGN_RIGHT, Rectangle.TOP)));
         figures.forEach(it -> block.addCell(cell(it.value(), Style.STRONG, Element.ALIGN_RIGHT, Rectangle.BOTTOM)));
@@ -94,16 +91,12 @@ final class StatementPages implements AutoCloseable {
         add(block);
     }
 
-    private static PdfPTable block(int[] widths) throws IOException {
-        try {
-            var block = new PdfPTable(widths.length);
-            block.setWidths(widths);
-            block.setWidthPercentage(100);
-            block.setSpacingBefore(GAP);
-            return block;
-        } catch (DocumentException failed) {
-            throw new IOException(failed);
-        }
+    private static PdfPTable block(int[] widths) {
+        var block = new PdfPTable(widths.length);
+        block.setWidths(widths);
+        block.setWidthPercentage(100);
+        block.setSpacingBefore(GAP);
+        return block;
     }
 
     /** What stands above the columns, on each page. */
@@ -112,7 +105,7 @@ final class StatementPages implements AutoCloseable {
         table.setHeaderRows(1);
     }
 
-    void row(Row row) throws IOException {
+    void row(Row row) {
         cells(row, Style.TEXT);
         rows++;
         if (rows % ROWS_AT_ONCE == 0) {
@@ -120,13 +113,13 @@ final class StatementPages implements AutoCloseable {
         }
     }
 
-    void lastRow(Row row) throws IOException {
+    void lastRow(Row row) {
         cells(row, Style.STRONG);
         table.setComplete(true);
         add(table);
     }
 
-    void note(String sentence) throws IOException {
+    void note(String sentence) {
         add(spaced(new Paragraph(fonts.phrase(sentence, Style.SMALL)), GAP));
     }
 
@@ -149,12 +142,8 @@ final class StatementPages implements AutoCloseable {
         return cell;
     }
 
-    private void add(Element element) throws IOException {
-        try {
-            document.add(element);
-        } catch (DocumentException failed) {
-            throw new IOException(failed);
-        }
+    private void add(Element element) {
+        document.add(element);
     }
 
     /** Finishes the last page. */

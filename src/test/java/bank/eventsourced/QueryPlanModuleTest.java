@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.awaitility.Awaitility;
@@ -30,7 +31,11 @@ import bank.eventsourced.journal.JournalQuery.Order;
 import bank.eventsourced.journal.Period;
 import bank.eventsourced.journal.Statements;
 import bank.eventsourced.money.Money;
+import bank.eventsourced.operations.EventPlace;
+import bank.eventsourced.operations.EventQuery;
+import bank.eventsourced.operations.LoggedEvents;
 import bank.eventsourced.operations.Operations;
+import bank.eventsourced.operations.Snapshots;
 
 /** Every page that the bank reads must come out of an index in order: a query that sorts costs the more, the longer the log is. */
 class QueryPlanModuleTest {
@@ -74,6 +79,26 @@ class QueryPlanModuleTest {
         }
         readStatement(bank.getBean(Statements.class));
         bank.getBean(Operations.class).verify();
+        searchEvents(bank.getBean(LoggedEvents.class));
+        bank.getBean(Snapshots.class).latest(Optional.empty(), 10);
+    }
+
+    private static void searchEvents(LoggedEvents events) {
+        for (var order : EventQuery.Order.values()) {
+            for (var restricted : List.of(
+                    query(order, Optional.of(NUMBER.value()), Optional.empty(), Optional.empty()),
+                    query(order, Optional.empty(), Optional.of(new UUID(1, 2)), Optional.empty()),
+                    query(order, Optional.empty(), Optional.empty(), Optional.of("account.opened")))) {
+                events.positions(restricted, 10);
+            }
+        }
+        events.connected(new EventPlace("account", 1));
+    }
+
+    private static EventQuery query(EventQuery.Order order, Optional<String> stream, Optional<UUID> correlation,
+            Optional<String> type) {
+        return new EventQuery("account", stream, type, Optional.empty(), Optional.empty(), correlation,
+                Optional.empty(), Optional.empty(), order);
     }
 
     /** Of a year, page by page: two movements, one line a page. */

@@ -21,9 +21,11 @@ import bank.eventsourced.money.Money;
  * @param balance      of the account after it
  * @param text         what people wrote; a holder, a reason or a limit where there was no transaction
  * @param counterparty the other side, empty if there is none; of a transfer the other account
+ * @param reverses     the version of the account that it undid, if it is a reversal
  */
 public record JournalEntry(long position, AccountNumber account, long version, Kind kind, Optional<Money> amount,
-        Money balance, LocalDate valueDate, Instant recordedAt, String text, String counterparty, UUID commandId) {
+        Money balance, LocalDate valueDate, Instant recordedAt, String text, String counterparty, UUID commandId,
+        Optional<Long> reverses) {
 
     /** What the entry added to the balance; absent if no money moved. */
     public Optional<Money> movement() {
@@ -42,6 +44,10 @@ public record JournalEntry(long position, AccountNumber account, long version, K
         DEBITED(Effect.TAKES),
         TRANSFER_SENT(Effect.TAKES),
         TRANSFER_RECEIVED(Effect.ADDS),
+        CREDIT_REVERSED(Effect.TAKES),
+        DEBIT_REVERSED(Effect.ADDS),
+        TRANSFER_SENT_REVERSED(Effect.ADDS),
+        TRANSFER_RECEIVED_REVERSED(Effect.TAKES),
         LIMIT_CHANGED(Effect.NONE),
         FROZEN(Effect.NONE),
         UNFROZEN(Effect.NONE),

@@ -30,11 +30,10 @@ public record StatementLetter(String bank, List<String> address, String holder, 
      * @param period   before the days
      * @param page     such as "Page {0} of {1}"; the number of all pages comes last
      * @param unshown  before the characters that cannot be shown
-     * @param kinds    what to write for a movement without text
-     * @param reversal of the position of the entry that was reversed, such as "Reversal of {0}"
+     * @param kinds    what kind of movement it is: written where there is no text, and before the reason of a reversal
      */
     public record Labels(String title, String account, String holder, String period, String currency, String opening,
             String closing, String debits, String credits, String date, String reference, String text,
             String counterparty, String debit, String credit, String balance, String page, String unshown,
-            String reversal, Function<JournalEntry.Kind, String> kinds) {}
+            Function<JournalEntry.Kind, String> kinds) {}
 }

@@ -22,7 +22,7 @@ public final class Letters {
         return new StatementLetter("Event Sourced Bank", List.of("1 Log Lane", "Prague"), holder, Locale.ENGLISH,
                 new Labels("Statement of account", "Account", "Holder", "Period", "Currency", "Opening balance",
                         "Closing balance", "Debits", "Credits", "Date", "Reference", "Text", "Counterparty", "Debit",
-                        "Credit", "Balance", "Page {0} of {1}", "Characters that cannot be shown:", "Reversal of {0}",
+                        "Credit", "Balance", "Page {0} of {1}", "Characters that cannot be shown:",
                         Kind::name),
                 Money::decimal, LocalDate::toString);
     }
@@ -32,6 +32,7 @@ public final class Letters {
             LocalDate valueDate, String text, String counterparty) {
         return new JournalEntry(position, account, position, kind, Optional.of(amount),
                 kind.effect() == Effect.ADDS ? before.plus(amount) : before.minus(amount), valueDate,
-                Instant.parse("2026-03-04T10:00:00Z"), text, counterparty, new UUID(7, position));
+                Instant.parse("2026-03-04T10:00:00Z"), text, counterparty, new UUID(7, position),
+                Optional.empty());
     }
 }

@@ -13,9 +13,13 @@ import bank.eventsourced.journal.StatementLine;
  */
 public record StatementDocument(Statement statement, StatementLetter letter, Stream<StatementLine> lines) {
 
-    /** What people wrote about a line, or what kind of movement it is. */
+    /** What people wrote about a line, or what kind of movement it is; of a reversal both. */
     public String text(StatementLine line) {
         var text = line.entry().text();
-        return text.isBlank() ? letter.labels().kinds().apply(line.entry().kind()) : text;
+        if (!text.isBlank() && line.entry().reverses().isEmpty()) {
+            return text;
+        }
+        var kind = letter.labels().kinds().apply(line.entry().kind());
+        return text.isBlank() ? kind : kind + ": " + text;
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase;
 import bank.eventsourced.journal.JournalEntry;
+import bank.eventsourced.journal.JournalEntry.Effect;
 import bank.eventsourced.journal.JournalEntry.Kind;
 import bank.eventsourced.journal.JournalQuery.Order;
 import bank.eventsourced.journal.Letters;
@@ -199,7 +200,7 @@ class StatementServiceTest {
     private void moveAtRandom(int times) {
         var random = new Random(times);
         for (var i = 0; i < times; i++) {
-            var kinds = List.of(Kind.CREDITED, Kind.DEBITED, Kind.TRANSFER_RECEIVED, Kind.TRANSFER_SENT);
+            var kinds = List.copyOf(random.nextBoolean() ? Kind.with(Effect.ADDS) : Kind.with(Effect.TAKES));
             move(kinds.get(random.nextInt(kinds.size())), random.nextInt(1, 99) + " EUR", random.nextInt(DAYS));
         }
     }

@@ -17,6 +17,7 @@ import bank.eventsourced.account.AccountView;
 import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.ledger.LedgerView;
 import bank.eventsourced.money.Money;
+import bank.eventsourced.operations.Backups;
 import bank.eventsourced.operations.BankStatus;
 import bank.eventsourced.operations.Verification;
 
@@ -70,16 +71,20 @@ final class Json {
         }
     }
 
-    /** @param amount null if no money moved */
+    /**
+     * @param amount   null if no money moved
+     * @param reverses null if it is no reversal
+     */
     record Entry(long position, String account, long version, String kind,
             @Nullable String amount, String currency, String balance,
-            LocalDate valueDate, Instant recordedAt, String text, String counterparty, UUID commandId) {
+            LocalDate valueDate, Instant recordedAt, String text, String counterparty, UUID commandId,
+            @Nullable Long reverses) {
 
         static Entry of(JournalEntry it) {
             return new Entry(it.position(), it.account().value(), it.version(), word(it.kind()),
                     it.amount().map(Money::decimal).orElse(null), it.balance().currency().getCurrencyCode(),
                     it.balance().decimal(), it.valueDate(), it.recordedAt(), it.text(), it.counterparty(),
-                    it.commandId());
+                    it.commandId(), it.reverses().orElse(null));
         }
     }
 
@@ -90,6 +95,19 @@ final class Json {
             return new Verified(it.ok(), it.events(), it.figures(), it.problems());
         }
     }
+
+    record Backup(boolean ok, int code, String folder, Instant takenAt, String program, long events, long bytes,
+            Map<String, Head> heads) {
+
+        static Backup of(Backups.Backup it) {
+            var heads = new LinkedHashMap<String, Head>();
+            it.heads().forEach((log, head) -> heads.put(log, new Head(head.position(), head.hash())));
+            return new Backup(true, ExitCode.DONE, it.folder().toString(), it.takenAt(), it.program(), it.events(),
+                    it.bytes(), heads);
+        }
+    }
+
+    record Head(long position, String hash) {}
 
     record Status(boolean ok, Map<String, Long> logs, List<Follower> followers, long outstandingPublications) {
 

@@ -6,14 +6,16 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.context.ApplicationContext;
 
 import bank.eventsourced.account.Accounts;
+import bank.eventsourced.account.DemoBank;
 import bank.eventsourced.account.TransactionImport;
 import bank.eventsourced.journal.JournalEntries;
 import bank.eventsourced.ledger.Ledgers;
+import bank.eventsourced.operations.Backups;
 import bank.eventsourced.operations.Operations;
 
 /** The ports of a bank that is open. */
 record OpenBank(Accounts accounts, TransactionImport imports, Ledgers ledgers, JournalEntries journal,
-        Operations operations) {
+        Operations operations, Backups backups, DemoBank demo) {
 
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long BETWEEN_LOOKS_MILLIS = 100;
@@ -21,7 +23,7 @@ record OpenBank(Accounts accounts, TransactionImport imports, Ledgers ledgers, J
     static OpenBank in(ApplicationContext context) {
         return new OpenBank(context.getBean(Accounts.class), context.getBean(TransactionImport.class),
                 context.getBean(Ledgers.class), context.getBean(JournalEntries.class),
-                context.getBean(Operations.class));
+                context.getBean(Operations.class), context.getBean(Backups.class), context.getBean(DemoBank.class));
     }
 
     /**

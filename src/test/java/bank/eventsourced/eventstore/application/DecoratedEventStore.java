@@ -1,9 +1,12 @@
 package bank.eventsourced.eventstore.application;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
+import bank.eventsourced.eventstore.EventReference;
 import bank.eventsourced.eventstore.StoredEvent;
+import bank.eventsourced.eventstore.StoredEventQuery.Order;
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.domain.LogHead;
 import bank.eventsourced.eventstore.domain.PendingEvent;
@@ -48,6 +51,11 @@ class DecoratedEventStore implements EventStore {
     }
 
     @Override
+    public List<StoredEvent> history(StreamId stream, Collection<Long> versions) {
+        return store.history(stream, versions);
+    }
+
+    @Override
     public long versionAt(StreamId stream, Instant instant) {
         return store.versionAt(stream, instant);
     }
@@ -55,5 +63,20 @@ class DecoratedEventStore implements EventStore {
     @Override
     public long version(StreamId stream) {
         return store.version(stream);
+    }
+
+    @Override
+    public long[] positions(String log, EventFilter filter, long first, long last, Order order, int limit) {
+        return store.positions(log, filter, first, last, order, limit);
+    }
+
+    @Override
+    public List<StoredEvent> at(String log, long[] positions) {
+        return store.at(log, positions);
+    }
+
+    @Override
+    public List<StoredEvent> causedBy(EventReference event, int limit) {
+        return store.causedBy(event, limit);
     }
 }

@@ -176,7 +176,8 @@ public final class PagedTable<K, R> {
             return () -> {};
         }
         var front = before.keys().isEmpty() ? Optional.<List<K>>empty() : from.inFrontOf(before.keys().getFirst());
-        var keys = front.isPresent() ? FrontedKeys.of(front.get(), before.keys()) : from.keys(MOST_ROWS, () -> shown != before);
+        var keys = front.isPresent() ? FrontedKeys.of(front.get(), before.keys())
+                : from.keys(MOST_ROWS, () -> shown != before);
         var same = keys.size() == before.keys().size() && (front.isPresent() || keys.equals(before.keys()));
         if (same) {
             return refreshed(before, from);

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.journal.JournalFilter;
 import bank.eventsourced.journal.JournalOrder;
 import bank.eventsourced.journal.JournalQuery;
 import bank.eventsourced.journal.JournalSearch.Monitor;
+import bank.eventsourced.journal.Period;
 import bank.eventsourced.money.Money;
 
 /** Driven port: where journal entries are kept. */
@@ -32,6 +34,12 @@ public interface JournalStore {
     /** Between which positions there are entries; empty if there are none. */
     Optional<Extent> extent();
 
+    /** A page of movements; empty when there are no more. */
+    List<JournalEntry> movements(MovementQuery query);
+
+    /** What moved on an account on some days, up to a position; empty if nothing did. */
+    Optional<Movements> movements(AccountNumber account, Period period, long upTo);
+
     /** What has moved in all, by ISO currency code. */
     Map<String, Totals> totals();
 
@@ -43,4 +51,11 @@ public interface JournalStore {
      * @param transactions how many entries moved money
      */
     record Totals(Money balance, long transactions) {}
+
+    /**
+     * @param debits  the sum of what went out
+     * @param credits the sum of what came in
+     * @param entries how many entries moved money
+     */
+    record Movements(Money debits, Money credits, long entries) {}
 }

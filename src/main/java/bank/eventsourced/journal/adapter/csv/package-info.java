@@ -1,4 +1,4 @@
-/** Files of comma-separated values that spreadsheets can open. */
+/** Statements and journals as comma-separated values, for spreadsheets. */
 @NullMarked
 package bank.eventsourced.journal.adapter.csv;
 

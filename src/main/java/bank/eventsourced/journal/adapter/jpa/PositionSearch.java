@@ -77,7 +77,8 @@ final class PositionSearch {
     /** One account has few entries, compared with the journal. */
     private long[] ofAccount() {
         add(limit, entry -> Optional.empty(),
-                order.by() == By.POSITION ? List.of("account", "position") : List.of("valueDate", "position"));
+                order.by() == By.POSITION ? List.of("account", "position")
+                        : List.of("account", "valueDate", "position"));
         return found();
     }
 

@@ -16,6 +16,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import bank.eventsourced.account.AccountCommand.Open;
+import bank.eventsourced.account.AccountDirectory;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.Accounts;
 import bank.eventsourced.account.CommandId;
@@ -54,6 +55,7 @@ class QueryPlanModuleTest {
         accounts.find(NUMBER, 1);
         accounts.find(NUMBER, Instant.now());
         accounts.list(Optional.empty(), 10);
+        bank.getBean(AccountDirectory.class).suggest("1", 10);
         var journal = bank.getBean(JournalEntries.class);
         for (var order : Order.values()) {
             var all = JournalQuery.everything(order, 10);

@@ -11,6 +11,16 @@ public interface Aggregates<S> {
     /** The state at a version of its past; at a version beyond the last one, the state now. */
     Versioned<S> load(StreamId stream, long version);
 
+    /**
+     * The state at a version of its past, rebuilt from the latest snapshot at or before it and the events after that; at
+     * a version beyond the last one, the state now. Never from memory. Where {@link #load(StreamId, long)} fails on an
+     * event, this stops before it and says so.
+     */
+    Rebuilt<S> rebuild(StreamId stream, long version);
+
+    /** The same from the first event on, whatever snapshots say. */
+    Rebuilt<S> rebuildFromEvents(StreamId stream, long version);
+
     /** The state as the bank knew it at an instant: with every event recorded then or before. */
     Versioned<S> load(StreamId stream, Instant instant);
 

@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.account.AccountQuery;
+import bank.eventsourced.account.AccountSummary;
+import bank.eventsourced.account.AccountTotals;
 import bank.eventsourced.account.AccountView;
 import bank.eventsourced.money.Money;
 
@@ -22,6 +25,21 @@ public interface AccountBalances {
 
     /** The sums over all accounts, by ISO currency code. */
     Map<String, Totals> totals();
+
+    /** The numbers of accounts that match, in the order asked for. */
+    List<AccountNumber> numbers(AccountQuery query, int limit);
+
+    /** Rows in the order of the numbers, without those that there are none of. */
+    List<AccountSummary> at(List<AccountNumber> numbers);
+
+    /** What the accounts that match come to, in the order of the ISO currency codes. */
+    List<AccountTotals> totals(AccountQuery query);
+
+    /** Accounts whose number begins with the text exactly so, by number. */
+    List<AccountSummary> beginningWith(String text, int limit);
+
+    /** Accounts whose number begins with the text, or whose holder contains it, in upper or lower case; by number. */
+    List<AccountSummary> like(String text, int limit);
 
     record Totals(Money balance, long transactions) {}
 }

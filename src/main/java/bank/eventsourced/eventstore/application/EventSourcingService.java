@@ -90,7 +90,8 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     @SuppressWarnings("unchecked")
     public <E, S> SnapshottingAggregates<E, S> aggregates(AggregateType<E, S> type) {
         return (SnapshottingAggregates<E, S>) aggregates.computeIfAbsent(type.streamType(),
-                name -> new SnapshottingAggregates<>(type, typed(type.log()), store, snapshots, cache, transaction));
+                name -> new SnapshottingAggregates<>(type, typed(type.log()), store, snapshots, cache, transaction,
+                        clock));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package bank.eventsourced.eventstore.application;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -7,6 +9,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import bank.eventsourced.eventstore.AggregateType;
 import bank.eventsourced.eventstore.Aggregates;
+import bank.eventsourced.eventstore.Rebuilt;
+import bank.eventsourced.eventstore.StoredEvent;
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.Versioned;
 import bank.eventsourced.eventstore.application.EventCodec.UnreadableEvent;
@@ -23,15 +27,17 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
     private final SnapshotStore snapshots;
     private final AggregateCache cache;
     private final TransactionOperations transaction;
+    private final Clock clock;
 
     SnapshottingAggregates(AggregateType<E, S> type, TypedLog<E> log, EventStore store, SnapshotStore snapshots,
-            AggregateCache cache, TransactionOperations transaction) {
+            AggregateCache cache, TransactionOperations transaction, Clock clock) {
         this.type = type;
         this.log = log;
         this.store = store;
         this.snapshots = snapshots;
         this.cache = cache;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     @Override
@@ -58,6 +64,46 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
             }
         }
         return state;
+    }
+
+    @Override
+    public Rebuilt<S> rebuild(StreamId stream, long version) {
+        var begin = clock.instant();
+        return rebuild(stream, version, snapshot(stream, version).orElseGet(type::none), begin);
+    }
+
+    @Override
+    public Rebuilt<S> rebuildFromEvents(StreamId stream, long version) {
+        return rebuild(stream, version, type.none(), clock.instant());
+    }
+
+    private Rebuilt<S> rebuild(StreamId stream, long version, Versioned<S> from, Instant begin) {
+        var state = from;
+        var fault = Optional.<Rebuilt.Fault>empty();
+        var end = false;
+        while (!end && fault.isEmpty() && state.version() < version) {
+            var page = store.history(stream, state.version(), (int) Math.min(PAGE, version - state.version()));
+            end = page.isEmpty();
+            for (var event : page) {
+                try {
+                    state = applied(state, event);
+                } catch (RuntimeException doesNotFit) { // whatever is wrong with it, the states before it are right
+                    fault = Optional.of(new Rebuilt.Fault(event.version(), event.position(), sentence(doesNotFit)));
+                    break;
+                }
+            }
+        }
+        return new Rebuilt<>(state, from.version(), state.version() - from.version(),
+                Duration.between(begin, clock.instant()), fault);
+    }
+
+    private Versioned<S> applied(Versioned<S> state, StoredEvent event) {
+        return new Versioned<>(event.version(), type.evolve().apply(state.state(), log.decoded(event).event()));
+    }
+
+    private static String sentence(RuntimeException failed) {
+        var message = failed.getMessage();
+        return message == null ? failed.getClass().getSimpleName() : message;
     }
 
     @Override

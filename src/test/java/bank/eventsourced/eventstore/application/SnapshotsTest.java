@@ -16,6 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import bank.eventsourced.eventstore.Rebuilt;
+import bank.eventsourced.eventstore.StoredEvent;
+import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.Versioned;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase;
 import bank.eventsourced.eventstore.adapter.memory.InMemorySnapshotStore;
@@ -116,6 +119,61 @@ class SnapshotsTest {
                     .isEqualTo(new Versioned<>(version, new Purse(version * (version + 1) / 2)));
         }
         assertThat(process.purses().load(purse("ada"), 131)).isEqualTo(process.purses().load(purse("ada")));
+    }
+
+    @Test
+    void aRebuiltStateSaysHowItCameAbout() {
+        fill(remember(PurseProcess.startedOn(database)), 130);
+        var purses = restarted().purses();
+
+        assertThat(howRebuilt(purses.rebuild(purse("ada"), 130))).isEqualTo("100 + 30 = 130");
+        assertThat(howRebuilt(purses.rebuild(purse("ada"), 100))).isEqualTo("100 + 0 = 100");
+        assertThat(howRebuilt(purses.rebuild(purse("ada"), 99))).isEqualTo("50 + 49 = 99");
+        assertThat(howRebuilt(purses.rebuild(purse("ada"), 7))).isEqualTo("0 + 7 = 7");
+        assertThat(howRebuilt(purses.rebuild(purse("ada"), 0))).isEqualTo("0 + 0 = 0");
+        assertThat(howRebuilt(purses.rebuild(purse("ada"), Long.MAX_VALUE))).isEqualTo("100 + 30 = 130");
+        assertThat(howRebuilt(purses.rebuildFromEvents(purse("ada"), 130))).isEqualTo("0 + 130 = 130");
+        assertThat(purses.rebuild(purse("ada"), 130).state())
+                .isEqualTo(purses.rebuildFromEvents(purse("ada"), 130).state())
+                .isEqualTo(purses.load(purse("ada")));
+        assertThat(howRebuilt(purses.rebuild(purse("nobody"), 1))).isEqualTo("0 + 0 = 0");
+    }
+
+    private static String howRebuilt(Rebuilt<Purse> rebuilt) {
+        assertThat(rebuilt.fault()).isEmpty();
+        assertThat(rebuilt.took()).isGreaterThanOrEqualTo(java.time.Duration.ZERO);
+        return rebuilt.snapshotVersion() + " + " + rebuilt.eventsApplied() + " = " + rebuilt.state().version();
+    }
+
+    @Test
+    void rebuildingStopsBeforeAnEventThatCannotBeRead() {
+        var purses = remember(PurseProcess.with(database)
+                .store(store -> new DecoratedEventStore(store) {
+
+                    @Override
+                    public List<StoredEvent> history(StreamId stream, long afterVersion, int limit) {
+                        return super.history(stream, afterVersion, limit).stream()
+                                .map(event -> event.version() == 4 ? damaged(event) : event)
+                                .toList();
+                    }
+                })
+                .started());
+        fill(purses, 6);
+
+        var rebuilt = purses.purses().rebuild(purse("ada"), 6);
+
+        assertThat(rebuilt.state()).isEqualTo(new Versioned<>(3, new Purse(1 + 2 + 3)));
+        assertThat(rebuilt.fault()).hasValueSatisfying(fault -> {
+            assertThat(fault.version()).isEqualTo(4);
+            assertThat(fault.position()).isEqualTo(4);
+            assertThat(fault.cause()).contains("purse.put-in", "damaged");
+        });
+        assertThat(purses.purses().rebuild(purse("ada"), 3).fault()).isEmpty();
+    }
+
+    private static StoredEvent damaged(StoredEvent event) {
+        return new StoredEvent(event.log(), event.position(), event.stream(), event.streamType(), event.version(),
+                event.type(), event.schemaVersion(), "{\"pence\":", event.metadata(), event.recordedAt(), event.hash());
     }
 
     @Test

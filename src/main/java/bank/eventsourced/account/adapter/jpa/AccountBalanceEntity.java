@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.AccountStatus;
+import bank.eventsourced.account.AccountSummary;
 import bank.eventsourced.account.AccountView;
 import bank.eventsourced.account.application.BalanceChange;
 import bank.eventsourced.money.Money;
@@ -30,7 +31,6 @@ class AccountBalanceEntity {
     private AccountStatus status;
     private long version;
     private long transactions;
-    @SuppressWarnings("UnusedVariable") // read by queries only
     private Instant lastActivity;
 
     @SuppressWarnings("NullAway.Init")
@@ -60,5 +60,9 @@ class AccountBalanceEntity {
         var kept = Currency.getInstance(currency);
         return new AccountView(new AccountNumber(number), holder, new Money(balance, kept),
                 new Money(overdraftLimit, kept), status, version, transactions);
+    }
+
+    AccountSummary toSummary() {
+        return new AccountSummary(toView(), lastActivity);
     }
 }

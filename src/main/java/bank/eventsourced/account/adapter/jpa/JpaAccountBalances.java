@@ -1,18 +1,33 @@
 package bank.eventsourced.account.adapter.jpa;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.Order;
+import jakarta.persistence.criteria.Path;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.account.AccountQuery;
+import bank.eventsourced.account.AccountStatus;
+import bank.eventsourced.account.AccountSummary;
+import bank.eventsourced.account.AccountTotals;
 import bank.eventsourced.account.AccountView;
 import bank.eventsourced.account.application.AccountBalances;
 import bank.eventsourced.account.application.BalanceChange;
@@ -21,6 +36,8 @@ import bank.eventsourced.money.Money;
 /** Keeps the list of accounts in a database, with JPA. */
 @Component
 class JpaAccountBalances implements AccountBalances {
+
+    private static final char ESCAPE = '\\';
 
     private final EntityManager entities;
 
@@ -81,4 +98,118 @@ class JpaAccountBalances implements AccountBalances {
     }
 
     record Sum(String currency, long balance, long transactions) {}
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<AccountNumber> numbers(AccountQuery query, int limit) {
+        var builder = entities.getCriteriaBuilder();
+        var criteria = builder.createQuery(String.class);
+        var account = criteria.from(AccountBalanceEntity.class);
+        criteria.select(account.get("number"))
+                .where(conditions(query, builder, account))
+                .orderBy(order(query, builder, account));
+        return entities.createQuery(criteria).setMaxResults(limit).getResultStream().map(AccountNumber::new).toList();
+    }
+
+    private static Predicate[] conditions(AccountQuery query, CriteriaBuilder builder,
+            Root<AccountBalanceEntity> account) {
+        var conditions = new ArrayList<Predicate>();
+        query.text()
+                .map(text -> "%" + escaped(text) + "%")
+                .ifPresent(pattern -> conditions.add(builder.or(
+                        builder.like(builder.lower(account.get("number")), pattern, ESCAPE),
+                        builder.like(builder.lower(account.get("holder")), pattern, ESCAPE))));
+        if (!query.statuses().isEmpty()) {
+            conditions.add(account.get("status").in(query.statuses()));
+        }
+        query.currency()
+                .ifPresent(it -> conditions.add(builder.equal(account.get("currency"), it.getCurrencyCode())));
+        return conditions.toArray(Predicate[]::new);
+    }
+
+    private static List<Order> order(AccountQuery query, CriteriaBuilder builder,
+            Root<AccountBalanceEntity> account) {
+        List<Expression<?>> by = switch (query.sort()) {
+            case NUMBER -> List.of();
+            case HOLDER -> List.of(builder.lower(account.get("holder")));
+            case STATUS -> List.of(rank(builder, account.get("status")));
+            case CURRENCY -> List.of(account.get("currency"));
+            case BALANCE -> List.of(account.get("currency"), account.get("balance"));
+            case VERSION -> List.of(account.get("version"));
+            case LAST_ACTIVITY -> List.of(account.get("lastActivity"));
+        };
+        return Stream.concat(by.stream(), Stream.of(account.get("number")))
+                .map(it -> switch (query.direction()) {
+                    case ASCENDING -> builder.asc(it);
+                    case DESCENDING -> builder.desc(it);
+                })
+                .toList();
+    }
+
+    private static Expression<Integer> rank(CriteriaBuilder builder, Path<AccountStatus> status) {
+        return builder.<Integer>selectCase()
+                .when(builder.equal(status, AccountStatus.OPEN), 0)
+                .when(builder.equal(status, AccountStatus.FROZEN), 1)
+                .otherwise(2);
+    }
+
+    private static String escaped(String text) {
+        return text.toLowerCase(Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<AccountSummary> at(List<AccountNumber> numbers) {
+        return numbers.stream()
+                .map(number -> entities.find(AccountBalanceEntity.class, number.value()))
+                .filter(Objects::nonNull)
+                .map(AccountBalanceEntity::toSummary)
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<AccountTotals> totals(AccountQuery query) {
+        var builder = entities.getCriteriaBuilder();
+        var criteria = builder.createTupleQuery();
+        var account = criteria.from(AccountBalanceEntity.class);
+        Path<String> currency = account.get("currency");
+        var accounts = builder.count(account);
+        var balance = builder.sum(account.<Long>get("balance"));
+        criteria.select(builder.tuple(currency, accounts, balance))
+                .where(conditions(query, builder, account))
+                .groupBy(currency)
+                .orderBy(builder.asc(currency));
+        return entities.createQuery(criteria)
+                .getResultStream()
+                .map(row -> new AccountTotals(row.get(accounts),
+                        new Money(row.get(balance), Money.currency(row.get(currency)))))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<AccountSummary> beginningWith(String text, int limit) {
+        return summaries(entities.createQuery("""
+                select b from AccountBalance b where b.number >= :text and b.number < :end order by b.number""",
+                AccountBalanceEntity.class)
+                .setParameter("text", text)
+                .setParameter("end", text + Character.MAX_VALUE), limit);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<AccountSummary> like(String text, int limit) {
+        var words = escaped(text) + "%";
+        return summaries(entities.createQuery("""
+                select b from AccountBalance b
+                 where lower(b.number) like :beginning escape '\\' or lower(b.holder) like :inside escape '\\'
+                 order by b.number""", AccountBalanceEntity.class)
+                .setParameter("beginning", words)
+                .setParameter("inside", "%" + words), limit);
+    }
+
+    private static List<AccountSummary> summaries(TypedQuery<AccountBalanceEntity> query, int limit) {
+        return query.setMaxResults(limit).getResultStream().map(AccountBalanceEntity::toSummary).toList();
+    }
 }

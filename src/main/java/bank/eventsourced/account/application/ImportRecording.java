@@ -42,6 +42,7 @@ final class ImportRecording {
     private long refusals;
     private long recordedRows;
     private long recordedAccounts;
+    private boolean cancelled;
     private Optional<String> trouble = Optional.empty();
 
     ImportRecording(AccountService accounts, Options options, ImportCheck.Findings findings, UUID importId,
@@ -56,8 +57,13 @@ final class ImportRecording {
 
     private record RowOnItsWay(TransactionRow row, boolean opening) {}
 
-    /** What was recorded, and why not everything was, in a sentence, if so. */
-    record Recorded(Preview preview, long rows, long accounts, Optional<String> trouble) {}
+    /**
+     * What was recorded.
+     *
+     * @param cancelled whether rows were not recorded because it was cancelled
+     * @param trouble   why not everything was recorded, in a sentence, if it could not be
+     */
+    record Recorded(Preview preview, long rows, long accounts, boolean cancelled, Optional<String> trouble) {}
 
     Recorded record(TransactionRows file) {
         try {
@@ -66,18 +72,19 @@ final class ImportRecording {
             stop(String.valueOf(unreadable.getMessage()));
         }
         onTheirWay.awaitAll();
-        return new Recorded(preview(), recordedRows, recordedAccounts, trouble);
+        return new Recorded(preview(), recordedRows, recordedAccounts, cancelled, trouble);
     }
 
     private void submitAll(TransactionRows file) {
-        var index = 0;
-        for (var reading = file.next(); reading.isPresent() && trouble.isEmpty()
-                && !monitor.cancelled(); reading = file.next(), index++) {
+        var reading = file.next();
+        for (int index = 0; reading.isPresent() && trouble.isEmpty() && !monitor.cancelled(); index++) {
             submit(reading.get(), index);
             if (index % ROWS_PER_PROGRESS == 0) {
                 monitor.progressed(new Progress(Phase.RECORDING, index, OptionalLong.of(findings.preview().rows())));
             }
+            reading = file.next();
         }
+        cancelled = reading.isPresent() && trouble.isEmpty();
     }
 
     private void submit(Reading reading, int index) {

@@ -10,6 +10,7 @@ import bank.eventsourced.account.AccountEvent;
 import bank.eventsourced.account.AccountEvent.Credited;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.CommandId;
+import bank.eventsourced.account.Instruction;
 import bank.eventsourced.account.Outcome;
 import bank.eventsourced.account.PastImports;
 import bank.eventsourced.account.PastImports.Kept;
@@ -102,7 +103,7 @@ final class ImportReversal {
     private void answered(RecordedEvent<AccountEvent> event, Outcome outcome) {
         switch (outcome) {
             case Outcome.Done _ -> reversed++;
-            case Outcome.Refused(_, Refusal.AlreadyReversed _) -> byHand++;
+            //TEMP case Outcome.Refused(_, Refusal.AlreadyReversed _) -> byHand++;
             case Outcome.Refused(_, var reason) -> keep(event, reason);
         }
     }
@@ -125,5 +126,23 @@ final class ImportReversal {
         if (interruptedBy.isEmpty()) {
             interruptedBy = Optional.of(reason);
         }
+    }
+
+    private Instruction reversal(RecordedEvent<AccountEvent> event) {
+        var command = switch (event.event()) {
+            case Credited it -> new bank.eventsourced.account.AccountCommand.Withdraw(it.account(), it.amount(), "TEMP");
+            case Debited it -> new bank.eventsourced.account.AccountCommand.Deposit(it.account(), it.amount(), "TEMP");
+            default -> throw new IllegalStateException();
+        };
+        return Instruction.of(UndoneRows.undoing(new CommandId(event.metadata().commandId())), command, actor)
+                .withCorrelation(correlation);
+    }
+
+    private static Money change(AccountEvent event) {
+        return switch (event) {
+            case Credited it -> it.amount();
+            case Debited it -> it.amount().negated();
+            default -> throw new IllegalStateException();
+        };
     }
 }

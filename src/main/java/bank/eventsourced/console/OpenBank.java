@@ -6,13 +6,15 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.context.ApplicationContext;
 
 import bank.eventsourced.account.Accounts;
+import bank.eventsourced.account.PastImports;
 import bank.eventsourced.account.TransactionImport;
 import bank.eventsourced.journal.JournalEntries;
 import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.operations.Operations;
 
 /** The ports of a bank that is open. */
-record OpenBank(Accounts accounts, TransactionImport imports, Ledgers ledgers, JournalEntries journal,
+record OpenBank(Accounts accounts, TransactionImport imports, PastImports pastImports, Ledgers ledgers,
+        JournalEntries journal,
         Operations operations) {
 
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -20,6 +22,7 @@ record OpenBank(Accounts accounts, TransactionImport imports, Ledgers ledgers, J
 
     static OpenBank in(ApplicationContext context) {
         return new OpenBank(context.getBean(Accounts.class), context.getBean(TransactionImport.class),
+                context.getBean(PastImports.class),
                 context.getBean(Ledgers.class), context.getBean(JournalEntries.class),
                 context.getBean(Operations.class));
     }

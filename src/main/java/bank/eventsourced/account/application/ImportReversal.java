@@ -130,7 +130,8 @@ final class ImportReversal {
 
     private Instruction reversal(RecordedEvent<AccountEvent> event) {
         var command = switch (event.event()) {
-            case Credited it -> new bank.eventsourced.account.AccountCommand.Withdraw(it.account(), it.amount(), "TEMP");
+            case Credited it ->
+                new bank.eventsourced.account.AccountCommand.Withdraw(it.account(), it.amount(), "TEMP");
             case Debited it -> new bank.eventsourced.account.AccountCommand.Deposit(it.account(), it.amount(), "TEMP");
             default -> throw new IllegalStateException();
         };

@@ -80,7 +80,8 @@ final class MappingSuggestion {
     static Optional<String> dateAmong(List<String> columns) {
         return columns.stream()
                 .map(String::strip)
-                .filter(it -> Stream.of(Dates.values()).anyMatch(dates -> makesSense(date -> FieldFormats.date(dates, date)).test(it)))
+                .filter(it -> Stream.of(Dates.values())
+                        .anyMatch(dates -> makesSense(date -> FieldFormats.date(dates, date)).test(it)))
                 .findFirst();
     }
 

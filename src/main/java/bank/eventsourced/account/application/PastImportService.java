@@ -104,8 +104,9 @@ class PastImportService implements PastImports {
     }
 
     private Run find(UUID id) {
-        return runs.find(id).orElseThrow(
-                () -> new InvalidInput("There is no import %s. Look into the list of imports.".formatted(id)));
+        return runs.find(id)
+                .orElseThrow(
+                        () -> new InvalidInput("There is no import %s. Look into the list of imports.".formatted(id)));
     }
 
     private PastImport asOfNow(PastImport past) {

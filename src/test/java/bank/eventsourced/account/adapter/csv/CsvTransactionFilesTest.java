@@ -45,7 +45,8 @@ class CsvTransactionFilesTest {
         assertThatThrownBy(() -> read("a,b\n\"1,2\n")).isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("quotation mark")
                 .hasMessageContaining("line 2");
-        assertThatThrownBy(() -> new CsvTransactionFiles().open(folder, ImportLayout.DETECTED)).hasMessageContaining("is a folder");
+        assertThatThrownBy(() -> new CsvTransactionFiles().open(folder, ImportLayout.DETECTED))
+                .hasMessageContaining("is a folder");
         assertThatThrownBy(() -> new CsvTransactionFiles().open(folder.resolve("none.csv"), ImportLayout.DETECTED))
                 .hasMessageContaining("There is no file");
     }
@@ -53,7 +54,8 @@ class CsvTransactionFilesTest {
     @Test
     void refusesOtherEncodings() throws IOException {
         var file = Files.write(folder.resolve("latin.csv"), "a,b\n1,ž\n".getBytes(StandardCharsets.UTF_16));
-        assertThatThrownBy(() -> new CsvTransactionFiles().open(file, ImportLayout.DETECTED)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> new CsvTransactionFiles().open(file, ImportLayout.DETECTED))
+                .isInstanceOf(InvalidInput.class);
 
         var latin = Files.write(folder.resolve("latin1.csv"), "a,b\n1,é\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> readFile(latin)).isInstanceOf(InvalidInput.class)

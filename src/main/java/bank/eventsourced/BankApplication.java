@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -32,9 +34,10 @@ public class BankApplication {
                 .run(properties.toArray(String[]::new));
     }
 
-    private static int openDesktop(Supplier<ConfigurableApplicationContext> bank) {
+    private static int openDesktop(Optional<Path> asked,
+            Function<Optional<Path>, ConfigurableApplicationContext> bank) {
         var obstacle = Desktop.whyNotHere();
-        return obstacle.isEmpty() ? Desktop.show(bank) : demonstrate(obstacle.get(), bank);
+        return obstacle.isEmpty() ? Desktop.show(asked, bank) : demonstrate(obstacle.get(), () -> bank.apply(asked));
     }
 
     /** Where no window can be opened, the bank shows itself in text and as a picture. */

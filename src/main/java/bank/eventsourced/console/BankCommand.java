@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,7 +61,7 @@ final class BankCommand implements Callable<Integer> {
             throw new InvalidInput("--json needs a command, such as: accounts --json");
         }
         var properties = properties(settings);
-        return desktop.show(() -> bank.open(properties));
+        return desktop.show(askedFolder(properties), folder -> bank.open(in(folder, properties)));
     }
 
     /** Opens the bank, lets a command use it, and closes it properly. */
@@ -71,6 +72,18 @@ final class BankCommand implements Callable<Integer> {
             out().flush();
             return exitCode;
         }
+    }
+
+    private static Optional<Path> askedFolder(List<String> properties) {
+        return properties.stream()
+                .filter(it -> it.startsWith(DATA_DIRECTORY))
+                .map(it -> Path.of(it.substring(DATA_DIRECTORY.length())))
+                .findFirst();
+    }
+
+    private static List<String> in(Optional<Path> folder, List<String> properties) {
+        var others = properties.stream().filter(it -> !it.startsWith(DATA_DIRECTORY));
+        return Stream.concat(others, folder.map(it -> DATA_DIRECTORY + it).stream()).toList();
     }
 
     private List<String> properties(List<String> given) {

@@ -1,8 +1,10 @@
 package bank.eventsourced.console;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import org.springframework.context.ApplicationContext;
@@ -35,10 +37,11 @@ public final class Console {
     public interface Desktop {
 
         /**
-         * @param bank opens the bank; throws {@link CannotOpenBank}
+         * @param asked the data folder that was asked for, if any
+         * @param bank  opens the bank in a data folder, or in the user's usual one; throws {@link CannotOpenBank}
          * @return the exit code of the program
          */
-        int show(Supplier<ConfigurableApplicationContext> bank);
+        int show(Optional<Path> asked, Function<Optional<Path>, ConfigurableApplicationContext> bank);
     }
 
     /**

@@ -8,13 +8,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import org.springframework.context.ConfigurableApplicationContext;
+
+import bank.eventsourced.desktop.kit.BankPorts;
+import bank.eventsourced.desktop.kit.Failure;
+import bank.eventsourced.desktop.kit.Language;
+import bank.eventsourced.desktop.kit.Place;
+import bank.eventsourced.desktop.kit.Preferences;
+import bank.eventsourced.desktop.kit.Theme;
+import bank.eventsourced.desktop.shell.DesktopWindow;
+import bank.eventsourced.desktop.shell.WindowPicture;
 
 /** The way into the desktop, for the program's main class. */
 public final class Desktop {
@@ -54,17 +63,19 @@ public final class Desktop {
      * Opens the window, then the bank in the background, and returns when both have been closed again. Can be called
      * once in the life of a program, not on the FX thread, and only if nothing speaks against it ({@link #whyNotHere}).
      *
-     * @param bank opens the bank; what it throws is shown in the window as a sentence
+     * @param asked the data folder that was asked for; if absent, the one that the user has chosen before
+     * @param bank  opens the bank in a data folder, or in the user's usual one; what it throws is shown in the window as
+     *              a sentence
      * @return the exit code: 0, or 3 if the bank could not be opened
      */
-    public static int show(Supplier<ConfigurableApplicationContext> bank) {
+    public static int show(Optional<Path> asked, Function<Optional<Path>, ConfigurableApplicationContext> bank) {
         quieten();
         var ended = new CompletableFuture<Integer>();
         Platform.startup(() -> {
             try {
                 Platform.setImplicitExit(false);
-                var window = new DesktopWindow(new Stage(), Language.ofThisUser());
-                window.open(bank);
+                var window = new DesktopWindow(new Stage(), Preferences.ofThisUser(), bank);
+                window.open(asked);
                 var _ = window.ended().thenAccept(ended::complete);
             } catch (RuntimeException failure) {
                 ended.completeExceptionally(failure);
@@ -88,7 +99,7 @@ public final class Desktop {
      */
     public static void savePicture(ConfigurableApplicationContext bank, Path png) throws IOException {
         startForDrawing();
-        try (var picture = new WindowPicture(BankPorts.of(bank), Language.ofThisUser())) {
+        try (var picture = new WindowPicture(BankPorts.of(bank), Language.ofThisUser(), new Place.Overview())) {
             picture.save(Theme.LIGHT, png);
         }
     }

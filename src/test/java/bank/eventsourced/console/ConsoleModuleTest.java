@@ -340,7 +340,8 @@ class ConsoleModuleTest {
     @Test
     void withoutACommandTheDesktopOpens() {
         var out = new ByteArrayOutputStream();
-        assertThat(Console.run(List.of("--data", "x"), _ -> bank, bank -> bank.get().isActive() ? 42 : 0,
+        assertThat(Console.run(List.of("--data", "x"), _ -> bank,
+                (asked, bank) -> asked.isPresent() && bank.apply(asked).isActive() ? 42 : 0,
                 terminal("", out, out))).isEqualTo(42);
     }
 
@@ -385,7 +386,7 @@ class ConsoleModuleTest {
     private static Result run(Console.Bank opener, String input, List<String> words) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var code = Console.run(words, opener, _ -> 0, terminal(input, out, err));
+        var code = Console.run(words, opener, (_, _) -> 0, terminal(input, out, err));
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -1,0 +1,164 @@
+package bank.eventsourced.desktop.kit;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.chrono.IsoChronology;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.format.FormatStyle;
+import java.time.format.ResolverStyle;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.util.StringConverter;
+
+import org.jspecify.annotations.Nullable;
+
+import bank.eventsourced.account.Refusal;
+import bank.eventsourced.money.Money;
+
+/**
+ * How this window speaks: its texts, amounts and dates. Dates are written as people here do, and as ISO does where the
+ * inside of the bank is shown; times are those of the machine's time zone.
+ *
+ * @param formats  whose way it is to write amounts and dates
+ * @param currency what people here count in
+ */
+public record Language(Texts texts, AmountFormat amounts, Locale formats, ZoneId zone, Currency currency) {
+
+    private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final String FOUR_DIGITS = "uuuu";
+
+    /** As the user of this machine has chosen: the language, and independently of it the way amounts are written. */
+    public static Language ofThisUser() {
+        return of(Locale.getDefault(Locale.Category.DISPLAY), Locale.getDefault(Locale.Category.FORMAT));
+    }
+
+    /** As has been chosen in the settings, or else as the user of this machine has chosen. */
+    public static Language of(Preferences preferences) {
+        return of(preferences.get("language")
+                .map(Locale::forLanguageTag)
+                .orElseGet(() -> Locale.getDefault(Locale.Category.DISPLAY)),
+                preferences.get("formats")
+                        .map(Locale::forLanguageTag)
+                        .orElseGet(() -> Locale.getDefault(Locale.Category.FORMAT)));
+    }
+
+    public static Language of(Locale language, Locale formats) {
+        var texts = new Texts(language);
+        return new Language(texts, new AmountFormat(formats, texts), formats, ZoneId.systemDefault(),
+                currencyOf(formats));
+    }
+
+    /** The same, but amounts that are shown are hidden from whoever looks over a shoulder. */
+    public Language discreet() {
+        return new Language(texts, amounts.discreet(), formats, zone, currency);
+    }
+
+    /** Such as {@code 31/03/2026} or {@code 31.03.2026}; always with four digits of the year. */
+    public String date(LocalDate date) {
+        return dates().format(date);
+    }
+
+    /** Such as {@code 31.03.2026, 14:05}. */
+    public String dateAndTime(Instant instant) {
+        var time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(formats);
+        var local = instant.atZone(zone);
+        return dates().format(local) + ", " + time.format(local);
+    }
+
+    /** Such as {@code 2026-03-31}. */
+    public String isoDate(LocalDate date) {
+        return date.toString();
+    }
+
+    /** Such as {@code 2026-03-31 14:05:09}. */
+    public String isoDateAndTime(Instant instant) {
+        return TO_THE_SECOND.format(instant.atZone(zone));
+    }
+
+    /** A date as {@link #date} writes it or as ISO does; empty if it is none. */
+    public Optional<LocalDate> readDate(String text) {
+        var typed = text.strip();
+        for (var form : List.of(DateTimeFormatter.ISO_LOCAL_DATE, dates())) {
+            try {
+                return Optional.of(LocalDate.parse(typed, form.withResolverStyle(ResolverStyle.STRICT)));
+            } catch (DateTimeParseException _) {
+                // Perhaps the other form fits.
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** For fields in which dates are typed or chosen. What is no date stays as typed and has no value. */
+    public StringConverter<LocalDate> dateConverter() {
+        return new StringConverter<>() {
+
+            @Override
+            public String toString(@Nullable LocalDate date) {
+                return date == null ? "" : date(date);
+            }
+
+            @Override
+            public @Nullable LocalDate fromString(String text) {
+                return readDate(text).orElse(null);
+            }
+        };
+    }
+
+    /** A count such as {@code 1,234}. */
+    public String count(long number) {
+        return NumberFormat.getIntegerInstance(formats).format(number);
+    }
+
+    private DateTimeFormatter dates() {
+        var pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(FormatStyle.SHORT, null,
+                IsoChronology.INSTANCE, formats);
+        return DateTimeFormatter.ofPattern(pattern.replaceAll("[yu]+", FOUR_DIGITS)
+                .replaceAll("\\bM\\b", "MM")
+                .replaceAll("\\bd\\b", "dd"), formats);
+    }
+
+    /** Why the rules of the bank forbid a command, in this language. */
+    public String sentence(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.UnknownAccount it -> texts.get("refusal.unknownAccount", it.account());
+            case Refusal.NumberTaken it -> texts.get("refusal.numberTaken", it.account());
+            case Refusal.InsufficientFunds it -> texts.get("refusal.insufficientFunds", it.account(),
+                    amount(it.available()), amount(it.balance()), amount(it.overdraftLimit()), amount(it.requested()));
+            case Refusal.AccountFrozen it -> texts.get("refusal.accountFrozen", it.account(), it.reason());
+            case Refusal.NotFrozen it -> texts.get("refusal.notFrozen", it.account());
+            case Refusal.AccountClosed it -> texts.get("refusal.accountClosed", it.account());
+            case Refusal.OtherCurrency it -> texts.get("refusal.otherCurrency", it.account(), it.kept(), it.given());
+            case Refusal.BalanceNotZero it -> texts.get("refusal.balanceNotZero", it.account(), amount(it.balance()));
+            case Refusal.LimitBelowOverdraft it -> texts.get("refusal.limitBelowOverdraft", it.account(),
+                    amount(it.balance()), amount(it.overdraftLimit()));
+            case Refusal.SameAccount it -> texts.get("refusal.sameAccount", it.account());
+            case Refusal.AmountTooLarge it -> texts.get("refusal.amountTooLarge", it.account(), amount(it.amount()));
+            case Refusal.ChangedMeanwhile it -> texts.get("refusal.changedMeanwhile", it.account(), it.seen(),
+                    it.version());
+            case Refusal.CommandIdTaken it -> texts.get("refusal.commandIdTaken", it.id());
+        };
+    }
+
+    private String amount(Money money) {
+        return amounts.showWithCurrency(money);
+    }
+
+    private static Currency currencyOf(Locale locale) {
+        var euro = Currency.getInstance("EUR");
+        if (locale.getCountry().isEmpty()) {
+            return euro;
+        }
+        try {
+            var local = Currency.getInstance(locale);
+            return local == null || local.getDefaultFractionDigits() < 0 ? euro : local;
+        } catch (IllegalArgumentException _) {
+            return euro;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package bank.eventsourced.desktop.kit;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The parts that all panels are made of. */
+public final class Parts {
+
+    private Parts() {}
+
+    /** A framed panel; the last of its content takes the room that is left. */
+    public static VBox panel(Node... content) {
+        var panel = new VBox(content);
+        panel.getStyleClass().add("panel");
+        VBox.setVgrow(content[content.length - 1], Priority.ALWAYS);
+        return panel;
+    }
+
+    /** A panel's title, and what stands at its other end. */
+    public static HBox heading(String title, Node... atTheEnd) {
+        var words = new Label(title);
+        words.getStyleClass().add("panel-title");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var heading = new HBox(words, gap);
+        heading.getChildren().addAll(atTheEnd);
+        heading.getStyleClass().add("panel-heading");
+        return heading;
+    }
+
+    /** A button with a mnemonic and a word on what it does. */
+    public static Button button(String id, String text, String hint, Runnable action) {
+        var button = new Button(text);
+        button.setId(id);
+        button.setMnemonicParsing(true);
+        button.setTooltip(new Tooltip(hint));
+        button.setAccessibleText(text.replace("_", ""));
+        button.setAccessibleHelp(hint);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+}

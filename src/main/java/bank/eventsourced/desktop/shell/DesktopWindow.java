@@ -1,0 +1,226 @@
+package bank.eventsourced.desktop.shell;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.Stage;
+import javafx.util.Subscription;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import bank.eventsourced.desktop.kit.Appearance;
+import bank.eventsourced.desktop.kit.BankPorts;
+import bank.eventsourced.desktop.kit.BankSwitch;
+import bank.eventsourced.desktop.kit.BankWork;
+import bank.eventsourced.desktop.kit.Failure;
+import bank.eventsourced.desktop.kit.FxGate;
+import bank.eventsourced.desktop.kit.Language;
+import bank.eventsourced.desktop.kit.Place;
+import bank.eventsourced.desktop.kit.Preferences;
+import bank.eventsourced.desktop.kit.Tasks;
+
+/**
+ * The window: it is there at once, opens the bank in the background, and shows it, or else says why not. When it is
+ * closed, what is under way is cancelled or finished and the bank is closed too. Lives on the FX thread.
+ */
+public final class DesktopWindow implements BankSwitch {
+
+    public static final int DONE = 0;
+    public static final int BROKEN = 3;
+
+    private static final String DATA_FOLDER = "data-folder";
+    private static final Logger LOG = LoggerFactory.getLogger(DesktopWindow.class);
+
+    private final Stage stage;
+    private final Preferences preferences;
+    private final Appearance appearance;
+    private final WindowPlace windowPlace;
+    private final Function<Optional<Path>, ConfigurableApplicationContext> bankIn;
+    private final FxGate gate = FxGate.ofToolkit();
+    private final BankWork work = new BankWork(gate);
+    private final Tasks tasks = new Tasks(work, gate);
+    private final Scene scene;
+    private final AtomicReference<@Nullable ConfigurableApplicationContext> bank = new AtomicReference<>();
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private Language language;
+    private Optional<Path> folder = Optional.empty();
+    private Optional<Shell> shell = Optional.empty();
+    private Subscription dress = Subscription.EMPTY;
+    private int exitCode = DONE;
+    private boolean closing;
+    private Instant shownAt = Instant.MAX;
+
+    /** @param bankIn opens the bank in a folder, or in the user's usual one */
+    public DesktopWindow(Stage stage, Preferences preferences,
+            Function<Optional<Path>, ConfigurableApplicationContext> bankIn) {
+        this.stage = stage;
+        this.preferences = preferences;
+        this.bankIn = bankIn;
+        language = Language.of(preferences);
+        appearance = new Appearance(preferences);
+        windowPlace = new WindowPlace(stage, preferences);
+        scene = new Scene(waiting("window.opening"), WindowPlace.WIDTH, WindowPlace.HEIGHT);
+    }
+
+    /** Shows the window, then opens the bank: in the folder that was asked for, or in the one that was chosen before. */
+    public void open(Optional<Path> asked) {
+        dress = appearance.dress(scene);
+        stage.setTitle(language.texts().get("window.title"));
+        stage.setScene(scene);
+        windowPlace.restore();
+        stage.setOnCloseRequest(request -> {
+            request.consume();
+            close();
+        });
+        stage.show();
+        shownAt = Instant.now();
+        folder = asked.or(() -> preferences.get(DATA_FOLDER).map(Path::of));
+        openBank();
+    }
+
+    /** Completes with the exit code when the window and the bank are closed. */
+    public CompletableFuture<Integer> ended() {
+        return ended;
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    Optional<Shell> shell() {
+        return shell;
+    }
+
+    private void openBank() {
+        scene.setRoot(waiting("window.opening"));
+        var wanted = folder;
+        work.command(() -> {
+            var context = bankIn.apply(wanted);
+            bank.set(context);
+            return BankPorts.of(context);
+        }, ports -> opened(ports, Optional.empty()), this::failed);
+    }
+
+    private void opened(BankPorts ports, Optional<Place> place) {
+        if (closing) {
+            return;
+        }
+        exitCode = DONE;
+        var fresh = new Shell(ports, work, gate, language, appearance, preferences, tasks, this,
+                () -> redraw(ports));
+        shell = Optional.of(fresh);
+        scene.setRoot(fresh.root());
+        fresh.activate(scene, place);
+        logTimesSinceStart();
+    }
+
+    /** The same bank at the same place, in another language or with hidden amounts. */
+    private void redraw(BankPorts ports) {
+        var place = shell.flatMap(Shell::here);
+        shell.ifPresent(Shell::deactivate);
+        language = Language.of(preferences);
+        if (appearance.privacyProperty().get()) {
+            language = language.discreet();
+        }
+        stage.setTitle(language.texts().get("window.title"));
+        opened(ports, place);
+    }
+
+    private void failed(Exception failure) {
+        LOG.debug("The bank could not be opened", failure);
+        exitCode = BROKEN;
+        scene.setRoot(MessageScreen.failed(language.texts(), Failure.sentence(failure), this::openBank,
+                this::chooseFolder, this::close));
+    }
+
+    private void chooseFolder() {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(language.texts().get("window.otherFolder"));
+        var chosen = chooser.showDialog(stage);
+        if (chosen != null) {
+            folder = Optional.of(chosen.toPath());
+            openBank();
+        }
+    }
+
+    @Override
+    public void reopen(String message, Work whileClosed, Optional<Path> other) {
+        shell.ifPresent(Shell::deactivate);
+        shell = Optional.empty();
+        tasks.cancelAll();
+        scene.setRoot(MessageScreen.waiting(language.texts(), message));
+        work.command(() -> {
+            closeBank();
+            whileClosed.run();
+            return other;
+        }, chosen -> {
+            chosen.ifPresent(it -> {
+                folder = chosen;
+                preferences.put(DATA_FOLDER, it.toString());
+            });
+            openBank();
+        }, failure -> scene
+                .setRoot(MessageScreen.trouble(language.texts(), Failure.sentence(failure), this::openBank)));
+    }
+
+    /** Says so, then closes the bank in the background and the window after it. */
+    public void close() {
+        if (closing) {
+            return;
+        }
+        closing = true;
+        windowPlace.keep();
+        shell.ifPresent(Shell::deactivate);
+        tasks.cancelAll();
+        dress.unsubscribe();
+        scene.setRoot(waiting("window.closing"));
+        Thread.ofPlatform().name("desktop-closing").start(this::finish);
+    }
+
+    private void finish() {
+        work.close();
+        try {
+            closeBank();
+            preferences.save();
+        } catch (RuntimeException failure) {
+            LOG.warn("The bank did not close properly", failure);
+        } finally {
+            gate.enter(() -> {
+                stage.hide();
+                ended.complete(exitCode);
+            });
+        }
+    }
+
+    private void closeBank() {
+        var open = bank.getAndSet(null);
+        if (open != null) {
+            LOG.debug("Closing the bank");
+            open.close();
+        }
+    }
+
+    private Parent waiting(String message) {
+        return MessageScreen.waiting(language.texts(), language.texts().get(message));
+    }
+
+    /** Both at once: before the bank opens, logging is not set up. */
+    private void logTimesSinceStart() {
+        ProcessHandle.current()
+                .info()
+                .startInstant()
+                .ifPresent(start -> LOG.debug("The window was shown {} ms after the start of the process, usable {} ms",
+                        Duration.between(start, shownAt).toMillis(),
+                        Duration.between(start, Instant.now()).toMillis()));
+    }
+}

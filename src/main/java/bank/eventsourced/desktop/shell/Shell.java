@@ -1,0 +1,248 @@
+package bank.eventsourced.desktop.shell;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+
+import org.jspecify.annotations.Nullable;
+
+import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.desktop.kit.Appearance;
+import bank.eventsourced.desktop.kit.BankPorts;
+import bank.eventsourced.desktop.kit.BankSwitch;
+import bank.eventsourced.desktop.kit.BankWork;
+import bank.eventsourced.desktop.kit.Desk;
+import bank.eventsourced.desktop.kit.FxGate;
+import bank.eventsourced.desktop.kit.Intent;
+import bank.eventsourced.desktop.kit.Language;
+import bank.eventsourced.desktop.kit.Place;
+import bank.eventsourced.desktop.kit.Preferences;
+import bank.eventsourced.desktop.kit.Screen;
+import bank.eventsourced.desktop.kit.Section;
+import bank.eventsourced.desktop.kit.Shortcut;
+import bank.eventsourced.desktop.kit.Tasks;
+import bank.eventsourced.desktop.panels.TransactionPanels;
+
+/**
+ * The window's content for an open bank: navigation at the left, top bar, the screen and the panel beside it, notices and
+ * status bar. It carries out the shortcuts of the window. On the FX thread.
+ */
+final class Shell {
+
+    private static final PseudoClass MASKED = PseudoClass.getPseudoClass("masked");
+
+    private final Desk desk;
+    private final ShellViewModel model;
+    private final Travels travels = new Travels();
+    private final Screens screens;
+    private final TransactionPanels panels;
+    private final Navigation navigation;
+    private final TopBar top;
+    private final StatusBar status;
+    private final NoticeBar notices;
+    private final Drawer drawer;
+    private final Overlay overlay = new Overlay();
+    private final Palette palette;
+    private final KeySheet keys;
+    private final BorderPane middle = new BorderPane();
+    private final StackPane root = new StackPane();
+    private final Map<Shortcut, Runnable> actions = new EnumMap<>(Shortcut.class);
+    private Optional<Screen> screen = Optional.empty();
+    private Subscription following = Subscription.EMPTY;
+
+    Shell(BankPorts bank, BankWork work, FxGate gate, Language language, Appearance appearance, Preferences preferences,
+            Tasks tasks, BankSwitch bankSwitch, Runnable redraw) {
+        notices = new NoticeBar(language.texts());
+        desk = new Desk(bank, work, gate, language, appearance, preferences, this::go, notices, tasks, this::ask,
+                bankSwitch, redraw, new SimpleObjectProperty<>(Optional.<AccountNumber>empty()));
+        model = new ShellViewModel(desk);
+        screens = new Screens(desk);
+        panels = new TransactionPanels(desk);
+        navigation = new Navigation(desk);
+        top = new TopBar(desk, travels, this::back, this::forward, this::openPalette);
+        status = new StatusBar(desk, model);
+        drawer = new Drawer(language.texts());
+        palette = new Palette(desk, overlay);
+        keys = new KeySheet(language.texts(), overlay);
+        arrange();
+        fillActions();
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    Optional<Place> here() {
+        return travels.here();
+    }
+
+    /** Begins to follow the bank, and goes to a place; if none is given, to where one begins. */
+    void activate(Scene scene, Optional<Place> place) {
+        var accelerators = scene.getAccelerators();
+        actions.forEach((shortcut, action) -> {
+            if (shortcut.scope() == Shortcut.Scope.WINDOW) {
+                accelerators.put(shortcut.keys(), action);
+            }
+        });
+        root.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+        root.pseudoClassStateChanged(MASKED, desk.appearance().privacyProperty().get());
+        following = Subscription.combine(navigation.follow(), top.follow(), status.follow(),
+                model.accountsProperty().subscribe((before, now) -> begin(before.longValue(), now.longValue())),
+                accelerators::clear);
+        model.activate();
+        place.ifPresent(this::go);
+    }
+
+    /** The bank has been read for the first time: now it is known where to begin. */
+    private void begin(long before, long now) {
+        if (before < 0 && now >= 0 && travels.here().isEmpty()) {
+            go(model.first());
+        }
+    }
+
+    void deactivate() {
+        overlay.hide();
+        drawer.close();
+        screen.ifPresent(Screen::deactivate);
+        screen = Optional.empty();
+        following.unsubscribe();
+        model.deactivate();
+    }
+
+    private void go(Place place) {
+        travels.go(place);
+        show(place);
+    }
+
+    private void back() {
+        travels.back().ifPresent(this::show);
+    }
+
+    private void forward() {
+        travels.forward().ifPresent(this::show);
+    }
+
+    private void show(Place place) {
+        var next = screens.of(place);
+        var other = screen.filter(it -> it == next).isEmpty();
+        if (other) {
+            screen.ifPresent(Screen::deactivate);
+            desk.contextAccount().set(Optional.empty());
+        }
+        screen = Optional.of(next);
+        next.show(place);
+        if (other) {
+            middle.setCenter(next.root());
+            next.activate();
+        }
+        navigation.mark(place.section());
+        top.show(next.title());
+    }
+
+    private void ask(Intent intent) {
+        overlay.hide();
+        panels.panel(intent, drawer::close).ifPresent(drawer::open);
+    }
+
+    private void openPalette() {
+        palette.open();
+    }
+
+    private void arrange() {
+        middle.setRight(drawer.root());
+        middle.getStyleClass().add("middle");
+        var center = new BorderPane(new StackPane(middle, notices.root()));
+        center.setTop(top.root());
+        var frame = new BorderPane(center);
+        frame.getStyleClass().add("shell");
+        frame.setLeft(navigation.root());
+        frame.setBottom(status.root());
+        root.getChildren().setAll(frame, overlay.root());
+        root.getStyleClass().add("window");
+    }
+
+    private void fillActions() {
+        for (var section : Section.values()) {
+            Shortcut.to(section).ifPresent(it -> actions.put(it, () -> go(section.place())));
+        }
+        actions.put(Shortcut.PALETTE, this::openPalette);
+        actions.put(Shortcut.FILTER, this::focusFilter);
+        actions.put(Shortcut.NEW_TRANSACTION, top::openNewTransaction);
+        actions.put(Shortcut.OPEN_ACCOUNT, () -> ask(new Intent.OpenAccount()));
+        actions.put(Shortcut.DEPOSIT, onContext(Intent.Deposit::new));
+        actions.put(Shortcut.WITHDRAW, onContext(Intent.Withdraw::new));
+        actions.put(Shortcut.TRANSFER, onContext(Intent.Transfer::new));
+        actions.put(Shortcut.IMPORT_FILE, () -> go(Section.IMPORT.place()));
+        actions.put(Shortcut.REVERSE_LAST, this::reverseLast);
+        actions.put(Shortcut.RELOAD, this::reload);
+        actions.put(Shortcut.BACK, this::back);
+        actions.put(Shortcut.FORWARD, this::forward);
+        actions.put(Shortcut.PRIVACY, this::togglePrivacy);
+        actions.put(Shortcut.KEYS, keys::open);
+    }
+
+    private Runnable onContext(java.util.function.Function<Optional<AccountNumber>, Intent> intent) {
+        return () -> ask(intent.apply(desk.contextAccount().get()));
+    }
+
+    /** In a field of text, the key undoes typing; the field consumes it before it comes here. */
+    private void reverseLast() {
+        if (focused() instanceof TextInputControl) {
+            return;
+        }
+        Consumer<Intent> ask = this::ask;
+        panels.reverseLast()
+                .ifPresentOrElse(ask, () -> notices.say(desk.texts().get("shell.nothingToReverse"), List.of()));
+    }
+
+    private void reload() {
+        model.reload();
+        screen.ifPresent(Screen::reload);
+    }
+
+    private void togglePrivacy() {
+        var privacy = desk.appearance().privacyProperty();
+        privacy.set(!privacy.get());
+        desk.redraw().run();
+    }
+
+    private void focusFilter() {
+        screen.ifPresent(Screen::focusFilter);
+    }
+
+    /** Signs, wherever the keyboard has them, act outside of text. */
+    private void typed(KeyEvent event) {
+        if (event.isConsumed() || event.isShortcutDown() || event.isAltDown()
+                || focused() instanceof TextInputControl) {
+            return;
+        }
+        switch (event.getCharacter()) {
+            case "?" -> keys.open();
+            case "/" -> focusFilter();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private @Nullable Node focused() {
+        return root.getScene() == null ? null : root.getScene().getFocusOwner();
+    }
+}

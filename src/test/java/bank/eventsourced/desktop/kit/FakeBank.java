@@ -1,0 +1,131 @@
+package bank.eventsourced.desktop.kit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.account.AccountView;
+import bank.eventsourced.account.Accounts;
+import bank.eventsourced.account.Instruction;
+import bank.eventsourced.account.Outcome;
+import bank.eventsourced.journal.JournalEntries;
+import bank.eventsourced.journal.JournalEntry;
+import bank.eventsourced.journal.JournalQuery;
+import bank.eventsourced.ledger.Ledgers;
+import bank.eventsourced.operations.BankStatus;
+import bank.eventsourced.operations.Operations;
+import bank.eventsourced.operations.Verification;
+
+/** A bank that answers what a test wants, and remembers what it was asked. */
+public final class FakeBank implements Accounts, JournalEntries, Operations {
+
+    public final BlockingQueue<Instruction> instructions = new LinkedBlockingQueue<>();
+    public final AtomicInteger looks = new AtomicInteger();
+    public final AtomicInteger subscriptions = new AtomicInteger();
+    public volatile Function<Instruction, Outcome> answer = instruction -> {
+        throw new IllegalStateException("The disk is full.");
+    };
+    public volatile long behind;
+    public volatile Runnable observer = () -> {};
+
+    public BankPorts ports() {
+        Ledgers ledgers = new Ledgers() {
+
+            @Override
+            public List<bank.eventsourced.ledger.LedgerView> all() {
+                return List.of();
+            }
+
+            @Override
+            public Optional<bank.eventsourced.ledger.LedgerView> find(java.util.Currency currency) {
+                return Optional.empty();
+            }
+        };
+        return new BankPorts(this, ledgers, this, this);
+    }
+
+    public Instruction nextInstruction() throws InterruptedException {
+        var next = instructions.poll(10, TimeUnit.SECONDS);
+        if (next == null) {
+            throw new AssertionError("No instruction arrived");
+        }
+        return next;
+    }
+
+    @Override
+    public Outcome execute(Instruction instruction) {
+        instructions.add(instruction);
+        return answer.apply(instruction);
+    }
+
+    @Override
+    public CompletableFuture<Outcome> submit(Instruction instruction) {
+        return CompletableFuture.completedFuture(execute(instruction));
+    }
+
+    @Override
+    public Optional<AccountView> find(AccountNumber number) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<AccountView> find(AccountNumber number, long version) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<AccountView> find(AccountNumber number, Instant instant) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<AccountView> list(Optional<AccountNumber> after, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public long count() {
+        return 0;
+    }
+
+    @Override
+    public List<JournalEntry> find(JournalQuery query) {
+        return List.of();
+    }
+
+    @Override
+    public long behind() {
+        return behind;
+    }
+
+    @Override
+    public BankStatus status() {
+        looks.incrementAndGet();
+        return new BankStatus(List.of(new BankStatus.Log("account", behind)),
+                List.of(new BankStatus.Follower("ledger", "account", 0, behind, Optional.empty())), 0);
+    }
+
+    @Override
+    public Verification verify() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void deleteSnapshots() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public AutoCloseable onCommit(Runnable someone) {
+        observer = someone;
+        subscriptions.incrementAndGet();
+        return subscriptions::decrementAndGet;
+    }
+}

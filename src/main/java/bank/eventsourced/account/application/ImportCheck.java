@@ -162,7 +162,7 @@ final class ImportCheck {
             var fault = new Fault(row.line(), ImportColumn.CURRENCY.header(), String.valueOf(noSuchLimit.getMessage()),
                     false);
             bad(rows, List.of(fault));
-            listed.add(State.BAD, row, List.of(fault));
+            listed.addBad(row, fault, Optional.empty());
             return;
         }
         if (first.isPresent() && row.direction() == Direction.DEBIT
@@ -176,7 +176,7 @@ final class ImportCheck {
     private void leftOut(TransactionRow row) {
         leftOutRows++;
         skipped.set(rows);
-        listed.add(State.LEFT_OUT, row, List.of());
+        listed.add(State.LEFT_OUT, row);
     }
 
     /** The instruction that opens the account of a row, if it does not exist and no row before has opened it. */
@@ -230,7 +230,7 @@ final class ImportCheck {
 
     private void recordable(TransactionRow row) {
         newRows++;
-        listed.add(State.NEW, row, List.of());
+        listed.add(State.NEW, row);
         placeBalances.merge(row.account(), row.change(), Long::sum);
         if (opened.contains(row.account())) {
             openedForGoodRow.add(row.account());
@@ -244,7 +244,7 @@ final class ImportCheck {
     private void known(int index, TransactionRow row) {
         known.set(index);
         skipped.set(index);
-        listed.add(State.KNOWN, row, List.of());
+        listed.add(State.KNOWN, row);
         leftOutEarlier |= first.isEmpty() && withNewWithdrawal.contains(row.account());
         knownChange.merge(row.account(), first.isEmpty() ? row.change() : -row.change(), Long::sum);
     }
@@ -252,7 +252,7 @@ final class ImportCheck {
     private void refused(int index, TransactionRow row, Refusal reason) {
         var fault = new Fault(row.line(), column(reason), reason.explanation(), true);
         bad(index, List.of(fault));
-        listed.add(State.BAD, row, List.of(fault));
+        listed.addBad(row, fault, Optional.of(reason));
     }
 
     private static String column(Refusal reason) {

@@ -42,7 +42,7 @@ final class BankOpening {
     private static CannotOpenBank cannotOpen(BankUnavailable unavailable) {
         var sentence = String.valueOf(unavailable.getMessage());
         return switch (unavailable.reason()) {
-            case NOT_A_BANK -> CannotOpenBank.wrongInput(sentence, unavailable);
+            case NOT_A_BANK, NO_BANK, NOT_RESTORABLE -> CannotOpenBank.wrongInput(sentence, unavailable);
             case IN_USE, NOT_WRITABLE, UNSAFE -> CannotOpenBank.unavailable(sentence, unavailable);
         };
     }

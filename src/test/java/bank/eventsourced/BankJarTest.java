@@ -92,7 +92,17 @@ class BankJarTest {
             assertThat(refused.code()).isEqualTo(2);
             assertThat(refused.err()).contains("not a bank of this program").hasLineCount(1);
         });
-        assertThat(run("accounts", "--data", file.resolve("below").toString())).satisfies(refused -> {
+        assertThat(run("accounts", "--data", bank("mistyped"))).satisfies(refused -> {
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.err()).contains("There is no bank in").hasLineCount(1);
+            assertThat(folder.resolve("mistyped")).doesNotExist();
+        });
+        assertThat(run("restore", bank("junk"), "--data", bank("e"))).satisfies(refused -> {
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.err()).contains("not a whole backup").hasLineCount(1);
+            assertThat(folder.resolve("e")).doesNotExist();
+        });
+        assertThat(run("sample", "--data", file.resolve("below").toString())).satisfies(refused -> {
             assertThat(refused.code()).isEqualTo(3);
             assertThat(refused.err()).contains("cannot be written").hasLineCount(1);
         });
@@ -100,13 +110,13 @@ class BankJarTest {
 
     @Test
     void aSettingThatMakesNoSenseIsASentence() {
-        assertThat(run("accounts", "--data", bank("d"), "--bank.event-store.snapshot-every-events=many"))
+        assertThat(run("sample", "--data", bank("d"), "--bank.event-store.snapshot-every-events=many"))
                 .isEqualTo(new Result(2, "", "The setting bank.event-store.snapshot-every-events cannot be 'many'.\n"));
     }
 
     @Test
     void consoleCommandsLoadNoJavaFx() {
-        var listed = run(List.of("-Xlog:class+load:stdout"), "accounts", "--data", bank("c"));
+        var listed = run(List.of("-Xlog:class+load:stdout"), "accounts", "--data", bank("c"), "--bank.create=true");
 
         assertThat(listed.out()).contains("bank.eventsourced.console.AccountsCommand")
                 .contains("No accounts yet")

@@ -24,6 +24,8 @@ import bank.eventsourced.account.InvalidInput;
 final class BankCommand implements Callable<Integer> {
 
     private static final String DATA_DIRECTORY = "--bank.data-directory=";
+    private static final String CREATE = "--bank.create=";
+    private static final String RESTORE_FROM = "--bank.restore-from=";
     private static final String LOG_LEVEL = "--logging.level.root=";
 
     private final Console.Bank bank;
@@ -31,7 +33,7 @@ final class BankCommand implements Callable<Integer> {
     private final List<String> settings;
     private final Terminal terminal;
 
-    @Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "The folder of the bank. By default a folder of yours.")
+    @Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "The folder of the bank. By default a folder of yours. Only open, import, batch, sample, demo and restore begin a bank where there is none.")
     private Optional<String> data = Optional.empty();
 
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "Answer in JSON, for scripts.")
@@ -64,9 +66,22 @@ final class BankCommand implements Callable<Integer> {
         return desktop.show(askedFolder(properties), folder -> bank.open(in(folder, properties)));
     }
 
-    /** Opens the bank, lets a command use it, and closes it properly. */
+    /** Opens a bank that is there, lets a command use it, and closes it properly. Begins none. */
     int withBank(ToIntFunction<OpenBank> command) {
-        var properties = properties(settings);
+        return use(properties(settings, CREATE + "false"), command);
+    }
+
+    /** As {@link #withBank}, but begins a bank where there is none: for commands that fill it. */
+    int withNewBank(ToIntFunction<OpenBank> command) {
+        return use(properties(settings), command);
+    }
+
+    /** As {@link #withBank}, but begins a bank with a backup. There must be none yet. */
+    int withRestoredBank(Path backup, ToIntFunction<OpenBank> command) {
+        return use(properties(settings, RESTORE_FROM + backup), command);
+    }
+
+    private int use(List<String> properties, ToIntFunction<OpenBank> command) {
         try (var context = bank.open(properties)) {
             var exitCode = command.applyAsInt(OpenBank.in(context));
             out().flush();
@@ -86,8 +101,15 @@ final class BankCommand implements Callable<Integer> {
         return Stream.concat(others, folder.map(it -> DATA_DIRECTORY + it).stream()).toList();
     }
 
-    private List<String> properties(List<String> given) {
+    /** @param ours settings of the command, unless the user has given them */
+    private List<String> properties(List<String> given, String... ours) {
         var properties = new ArrayList<>(given);
+        for (var setting : ours) {
+            var name = setting.substring(0, setting.indexOf('=') + 1);
+            if (given.stream().noneMatch(it -> it.startsWith(name))) {
+                properties.add(setting);
+            }
+        }
         data.ifPresent(folder -> {
             if (given.stream().anyMatch(it -> it.startsWith(DATA_DIRECTORY))) {
                 throw new InvalidInput("The data folder was given twice, by --data and by --bank.data-directory.");

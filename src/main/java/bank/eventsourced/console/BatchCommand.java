@@ -37,7 +37,7 @@ final class BatchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         file.ifPresent(InputFile::require);
-        return program.withBank(bank -> {
+        return program.withNewBank(bank -> {
             try (var lines = lines()) {
                 return new Batch(program, bank.accounts()).run(lines);
             } catch (IOException failed) {

@@ -5,6 +5,7 @@ import java.util.Currency;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,7 +55,12 @@ sealed abstract class Change implements Callable<Integer>
     @Override
     public Integer call() {
         requireSense();
-        return program.withBank(bank -> carryOut(bank.accounts()).print(program));
+        return use(program, bank -> carryOut(bank.accounts()).print(program));
+    }
+
+    /** Opens the bank. Who changes an account changes one that is there. */
+    int use(BankCommand opener, ToIntFunction<OpenBank> change) {
+        return opener.withBank(change);
     }
 
     /** Before the bank is opened. */

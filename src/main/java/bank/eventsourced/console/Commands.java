@@ -32,6 +32,7 @@ final class Commands {
         var failures = new Failures(program);
         return converting(new CommandLine(program)
                 .addSubcommand(new SampleCommand(program))
+                .addSubcommand(new DemoCommand(program))
                 .addSubcommand(new OpenCommand(program))
                 .addSubcommand(new DepositCommand(program))
                 .addSubcommand(new WithdrawCommand(program))
@@ -49,7 +50,9 @@ final class Commands {
                 .addSubcommand(new UndoImportCommand(program))
                 .addSubcommand(new BatchCommand(program))
                 .addSubcommand(new VerifyCommand(program))
-                .addSubcommand(new StatusCommand(program)))
+                .addSubcommand(new StatusCommand(program))
+                .addSubcommand(new BackupCommand(program))
+                .addSubcommand(new RestoreCommand(program)))
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .setOut(new PrintWriter(program.out(), true, program.out().charset()))

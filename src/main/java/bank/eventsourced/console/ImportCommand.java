@@ -45,7 +45,7 @@ final class ImportCommand implements Callable<Integer> {
         var path = InputFile.require(file);
         var limit = overdraftLimit.map(it -> new OverdraftLimit(it.decimal(), it.currency()));
         var options = new Options(limit, skipBad, Actor.name());
-        return program.withBank(bank -> {
+        return program.withNewBank(bank -> {
             Result result;
             var progress = new ImportProgress(program.terminal());
             try {

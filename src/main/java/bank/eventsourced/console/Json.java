@@ -18,6 +18,7 @@ import bank.eventsourced.account.PastImport;
 import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.ledger.LedgerView;
 import bank.eventsourced.money.Money;
+import bank.eventsourced.operations.Backups;
 import bank.eventsourced.operations.BankStatus;
 import bank.eventsourced.operations.Verification;
 
@@ -100,6 +101,19 @@ final class Json {
             return new Verified(it.ok(), it.events(), it.figures(), it.problems());
         }
     }
+
+    record Backup(boolean ok, int code, String folder, Instant takenAt, String program, long events, long bytes,
+            Map<String, Head> heads) {
+
+        static Backup of(Backups.Backup it) {
+            var heads = new LinkedHashMap<String, Head>();
+            it.heads().forEach((log, head) -> heads.put(log, new Head(head.position(), head.hash())));
+            return new Backup(true, ExitCode.DONE, it.folder().toString(), it.takenAt(), it.program(), it.events(),
+                    it.bytes(), heads);
+        }
+    }
+
+    record Head(long position, String hash) {}
 
     record Status(boolean ok, Map<String, Long> logs, List<Follower> followers, long outstandingPublications) {
 

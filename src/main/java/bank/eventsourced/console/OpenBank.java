@@ -6,16 +6,17 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.context.ApplicationContext;
 
 import bank.eventsourced.account.Accounts;
+import bank.eventsourced.account.DemoBank;
 import bank.eventsourced.account.PastImports;
 import bank.eventsourced.account.TransactionImport;
 import bank.eventsourced.journal.JournalEntries;
 import bank.eventsourced.ledger.Ledgers;
+import bank.eventsourced.operations.Backups;
 import bank.eventsourced.operations.Operations;
 
 /** The ports of a bank that is open. */
 record OpenBank(Accounts accounts, TransactionImport imports, PastImports pastImports, Ledgers ledgers,
-        JournalEntries journal,
-        Operations operations) {
+        JournalEntries journal, Operations operations, Backups backups, DemoBank demo) {
 
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long BETWEEN_LOOKS_MILLIS = 100;
@@ -24,7 +25,7 @@ record OpenBank(Accounts accounts, TransactionImport imports, PastImports pastIm
         return new OpenBank(context.getBean(Accounts.class), context.getBean(TransactionImport.class),
                 context.getBean(PastImports.class),
                 context.getBean(Ledgers.class), context.getBean(JournalEntries.class),
-                context.getBean(Operations.class));
+                context.getBean(Operations.class), context.getBean(Backups.class), context.getBean(DemoBank.class));
     }
 
     /**

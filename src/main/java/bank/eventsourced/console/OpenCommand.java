@@ -2,6 +2,7 @@ package bank.eventsourced.console;
 
 import java.util.Currency;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,6 +38,12 @@ final class OpenCommand extends Change {
         var kept = Money.currency(currency);
         return new AccountCommand.Open(number, holder,
                 overdraftLimit.map(it -> limit(it, kept)).orElse(Money.zero(kept)));
+    }
+
+    /** The first account begins the bank. */
+    @Override
+    int use(BankCommand opener, ToIntFunction<OpenBank> change) {
+        return opener.withNewBank(change);
     }
 
     private static Money limit(Amount amount, Currency kept) {

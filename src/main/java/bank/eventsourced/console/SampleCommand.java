@@ -18,7 +18,7 @@ final class SampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return program.withBank(this::run);
+        return program.withNewBank(this::run);
     }
 
     private int run(OpenBank bank) {

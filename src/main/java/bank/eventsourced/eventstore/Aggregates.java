@@ -24,6 +24,12 @@ public interface Aggregates<S> {
     /** The state as the bank knew it at an instant: with every event recorded then or before. */
     Versioned<S> load(StreamId stream, Instant instant);
 
+    /**
+     * The nearest shortcut to a version: the latest usable snapshot of it or of an earlier one, or else the state before the
+     * first event.
+     */
+    Versioned<S> nearest(StreamId stream, long version);
+
     /** Takes a snapshot of the state now, whatever the automatic interval says. Does nothing for an empty stream. */
     void takeSnapshot(StreamId stream);
 }

@@ -33,6 +33,12 @@ public final class BankUnavailable extends RuntimeException {
         /** What lies in the data folder is not a bank of this program. */
         NOT_A_BANK,
 
+        /** There is no bank in the data folder, and none may be created. */
+        NO_BANK,
+
+        /** The backup that was to become the bank cannot be used. */
+        NOT_RESTORABLE,
+
         /** The database does not keep its promise of durability, or the disk is full. */
         UNSAFE
     }

@@ -1,9 +1,14 @@
 package bank.eventsourced.eventstore;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /** The events of one log, for reading. Thread-safe; joins the caller's transaction where there is one. */
 public interface EventLog<E> {
+
+    /** How many versions can be asked for at once. */
+    int MOST_VERSIONS = 500;
 
     /** The position of the last committed event, 0 if there is none. */
     long head();
@@ -13,4 +18,21 @@ public interface EventLog<E> {
 
     /** Up to {@code limit} events of one stream after a version, in order of their versions. */
     List<RecordedEvent<E>> history(StreamId stream, long afterVersion, int limit);
+
+    /** The same events with their stored form; one that cannot be read says so and does not hide the others. */
+    List<InspectedEvent<E>> inspect(StreamId stream, long afterVersion, int limit);
+
+    /**
+     * The events of one stream at the given versions, in order of their versions; versions that it does not have are left
+     * out.
+     *
+     * @param versions at most {@link #MOST_VERSIONS}
+     */
+    List<InspectedEvent<E>> inspect(StreamId stream, Collection<Long> versions);
+
+    /** The last version of a stream, 0 if it has no events. */
+    long version(StreamId stream);
+
+    /** The last version of a stream that was recorded at an instant or before, 0 if there is none. */
+    long version(StreamId stream, Instant instant);
 }

@@ -108,7 +108,8 @@ class ConsoleModuleTest {
             "journal --from 2026-02-01 --to 2026-01-01|after", "import|FILE.csv", "import none.csv|There is no file",
             "import none.csv --overdraft-limit -5|There is no file", "batch none.txt|There is no file",
             "acounts|There is no command 'acounts'", "accounts --jsn|There is no option '--jsn'",
-            "accounts 7|one word too many", "backup x|There is no command 'backup'", "--json|needs a command",
+            "accounts 7|one word too many", "backup|DIR", "restore|DIR", "restore ''|name of a folder",
+            "--json|needs a command",
             "accounts --data pom.xml|is a file", "accounts --data=|name of a folder"})
     void wrongInputNeverOpensTheBank(String line, String sentence) {
         var opened = new AtomicBoolean();
@@ -334,7 +335,50 @@ class ConsoleModuleTest {
         }, "", List.of("accounts", "--bank.event-store.snapshot-every-events=10", "--data", "/tmp/some bank"));
 
         assertThat(properties).containsExactly("--bank.event-store.snapshot-every-events=10",
-                "--bank.data-directory=/tmp/some bank", "--logging.level.root=off");
+                "--bank.create=false", "--bank.data-directory=/tmp/some bank", "--logging.level.root=off");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"accounts|false", "account 1|false", "ledger|false", "journal|false",
+            "verify|false", "status|false", "backup there|false", "deposit 1 5|false", "close 1|false",
+            "open 1 --holder X --currency EUR|true", "sample|true", "demo|true", "batch|true",
+            "import pom.xml|true", "accounts --bank.create=true|true"})
+    void onlyCommandsThatFillABankBeginOne(String line, boolean begins) {
+        var properties = new ArrayList<String>();
+        run(given -> {
+            properties.addAll(given);
+            throw CannotOpenBank.unavailable("Seen.", new IllegalStateException());
+        }, "", Words.of(line));
+
+        assertThat(!properties.contains("--bank.create=false")).isEqualTo(begins);
+    }
+
+    @Test
+    void aBackupIsMadeAndRestored() {
+        var into = folder.resolve("backups");
+        run("open", "Z1", "--holder", "Ina", "--currency", "EUR");
+        run("deposit", "Z1", "12.34");
+
+        var made = json("backup", into.toString(), "--json");
+        var backup = Path.of(made.get("folder").stringValue());
+        assertThat(made.propertyNames()).contains("ok", "takenAt", "program", "events", "bytes", "heads");
+        assertThat(made.get("heads").get("account").get("hash").stringValue()).hasSize(64);
+        assertThat(run("backup", into.toString()).out()).startsWith("Backed up and verified ");
+        assertThat(run("backup", backup.resolve("backup.properties").toString())).satisfies(refused -> {
+            assertThat(refused.code()).isEqualTo(ExitCode.WRONG_INPUT);
+            assertThat(refused.err()).contains("is a file");
+        });
+
+        var data = folder.resolve("restored").toString();
+        var restored = run(ConsoleModuleTest::opened, "", List.of("restore", backup.toString(), "--data", data));
+        assertThat(restored.code()).as(restored.err()).isZero();
+        assertThat(restored.out()).startsWith("Restored and verified ");
+        var account = run(ConsoleModuleTest::opened, "", List.of("account", "Z1", "--json", "--data", data));
+        assertThat(JSON.readTree(account.out()).get("balance").stringValue()).isEqualTo("12.34");
+    }
+
+    private static ConfigurableApplicationContext opened(List<String> properties) {
+        return SpringApplication.run(BankApplication.class, properties.toArray(String[]::new));
     }
 
     @Test
@@ -347,7 +391,7 @@ class ConsoleModuleTest {
 
     @Test
     void helpAndVersionSayTheirs() {
-        assertThat(run("--help").out()).contains("import").contains("Exit codes").doesNotContain("backup");
+        assertThat(run("--help").out()).contains("import").contains("Exit codes").contains("restore");
         assertThat(run("deposit", "--help").out()).contains("AMOUNT");
         assertThat(run("--version").out()).startsWith("Event Sourced Bank");
     }

@@ -1,6 +1,7 @@
 package bank.eventsourced.eventstore.application;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 import bank.eventsourced.eventstore.StoredEvent;
@@ -32,6 +33,9 @@ public interface EventStore {
 
     /** Events of a stream after a version, in order. */
     List<StoredEvent> history(StreamId stream, long afterVersion, int limit);
+
+    /** The events of a stream at the given versions, at least one, in order; versions that it does not have are left out. */
+    List<StoredEvent> history(StreamId stream, Collection<Long> versions);
 
     /** The last version of a stream that was recorded at an instant or before, 0 if there is none. */
     long versionAt(StreamId stream, Instant instant);

@@ -53,7 +53,7 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
 
     @Override
     public Versioned<S> load(StreamId stream, long version) {
-        var state = snapshot(stream, version).orElseGet(type::none);
+        var state = nearest(stream, version);
         while (state.version() < version) {
             var page = log.history(stream, state.version(), (int) Math.min(PAGE, version - state.version()));
             for (var event : page) {
@@ -69,7 +69,7 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
     @Override
     public Rebuilt<S> rebuild(StreamId stream, long version) {
         var begin = clock.instant();
-        return rebuild(stream, version, snapshot(stream, version).orElseGet(type::none), begin);
+        return rebuild(stream, version, nearest(stream, version), begin);
     }
 
     @Override
@@ -109,6 +109,11 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
     @Override
     public Versioned<S> load(StreamId stream, Instant instant) {
         return load(stream, store.versionAt(stream, instant));
+    }
+
+    @Override
+    public Versioned<S> nearest(StreamId stream, long version) {
+        return snapshot(stream, version).orElseGet(type::none);
     }
 
     @Override

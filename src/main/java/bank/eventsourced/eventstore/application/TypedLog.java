@@ -1,12 +1,19 @@
 package bank.eventsourced.eventstore.application;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 import bank.eventsourced.eventstore.EventLog;
+import bank.eventsourced.eventstore.InspectedEvent;
+import bank.eventsourced.eventstore.InspectedEvent.Reading.Illegible;
+import bank.eventsourced.eventstore.InspectedEvent.Reading.Legible;
 import bank.eventsourced.eventstore.LogDefinition;
 import bank.eventsourced.eventstore.RecordedEvent;
 import bank.eventsourced.eventstore.StoredEvent;
 import bank.eventsourced.eventstore.StreamId;
+import bank.eventsourced.eventstore.application.EventCodec.UnreadableEvent;
 
 /** The stored events of one log, decoded. */
 final class TypedLog<E> implements EventLog<E> {
@@ -42,6 +49,39 @@ final class TypedLog<E> implements EventLog<E> {
     @Override
     public List<RecordedEvent<E>> history(StreamId stream, long afterVersion, int limit) {
         return store.history(stream, afterVersion, limit).stream().map(this::decoded).toList();
+    }
+
+    @Override
+    public List<InspectedEvent<E>> inspect(StreamId stream, long afterVersion, int limit) {
+        return store.history(stream, afterVersion, limit).stream().map(this::inspected).toList();
+    }
+
+    @Override
+    public List<InspectedEvent<E>> inspect(StreamId stream, Collection<Long> versions) {
+        if (versions.size() > MOST_VERSIONS) {
+            throw new IllegalArgumentException("At most %d versions can be asked for at once, not %d."
+                    .formatted(MOST_VERSIONS, versions.size()));
+        }
+        return versions.isEmpty() ? List.of()
+                : store.history(stream, versions).stream().map(this::inspected).toList();
+    }
+
+    private InspectedEvent<E> inspected(StoredEvent stored) {
+        try {
+            return new InspectedEvent<>(stored, new Legible<>(decoded(stored).event()));
+        } catch (UnreadableEvent unreadable) {
+            return new InspectedEvent<>(stored, new Illegible<>(Objects.requireNonNull(unreadable.getMessage())));
+        }
+    }
+
+    @Override
+    public long version(StreamId stream) {
+        return store.version(stream);
+    }
+
+    @Override
+    public long version(StreamId stream, Instant instant) {
+        return store.versionAt(stream, instant);
     }
 
     RecordedEvent<E> decoded(StoredEvent stored) {

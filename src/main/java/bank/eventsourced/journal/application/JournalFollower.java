@@ -1,5 +1,9 @@
 package bank.eventsourced.journal.application;
 
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +21,7 @@ import bank.eventsourced.account.AccountEvent.TransferSent;
 import bank.eventsourced.account.AccountEvent.Unfrozen;
 import bank.eventsourced.eventstore.Follower;
 import bank.eventsourced.eventstore.RecordedEvent;
+import bank.eventsourced.journal.DayMovements;
 import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.journal.JournalEntry.Kind;
 import bank.eventsourced.money.Money;
@@ -26,9 +31,11 @@ import bank.eventsourced.money.Money;
 class JournalFollower implements Follower<AccountEvent> {
 
     private final JournalStore store;
+    private final DayTotals days;
 
-    JournalFollower(JournalStore store) {
+    JournalFollower(JournalStore store, DayTotals days) {
         this.store = store;
+        this.days = days;
     }
 
     @Override
@@ -38,7 +45,27 @@ class JournalFollower implements Follower<AccountEvent> {
 
     @Override
     public void handle(List<RecordedEvent<AccountEvent>> events) {
-        store.add(events.stream().map(JournalFollower::entry).toList());
+        var entries = events.stream().map(JournalFollower::entry).toList();
+        store.add(entries);
+        days.add(movements(entries));
+    }
+
+    /** What the entries moved, by day and currency. */
+    static Collection<DayMovements> movements(List<JournalEntry> entries) {
+        record Place(LocalDate day, Currency currency) {}
+        var days = new LinkedHashMap<Place, DayMovements>();
+        for (var entry : entries) {
+            entry.amount().ifPresent(amount -> {
+                var nothing = Money.zero(amount.currency());
+                days.merge(new Place(entry.valueDate(), amount.currency()), switch (entry.kind()) {
+                    case CREDITED, TRANSFER_RECEIVED -> new DayMovements(entry.valueDate(), amount, nothing, 1);
+                    case DEBITED, TRANSFER_SENT -> new DayMovements(entry.valueDate(), nothing, amount, 1);
+                    case OPENED, LIMIT_CHANGED, FROZEN, UNFROZEN, CLOSED ->
+                        new DayMovements(entry.valueDate(), nothing, nothing, 0);
+                }, DayMovements::plus);
+            });
+        }
+        return days.values();
     }
 
     static JournalEntry entry(RecordedEvent<AccountEvent> event) {

@@ -1,6 +1,7 @@
 package bank.eventsourced.eventstore.application;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 import bank.eventsourced.eventstore.StoredEvent;
@@ -45,6 +46,11 @@ class DecoratedEventStore implements EventStore {
     @Override
     public List<StoredEvent> history(StreamId stream, long afterVersion, int limit) {
         return store.history(stream, afterVersion, limit);
+    }
+
+    @Override
+    public List<StoredEvent> history(StreamId stream, Collection<Long> versions) {
+        return store.history(stream, versions);
     }
 
     @Override

@@ -107,6 +107,17 @@ public abstract class EventStoreContract {
     }
 
     @Test
+    void theEventsAtSomeVersionsAreFoundInTheirOrder() {
+        append(List.of(event(ada, 1), event(bob, 1), event(ada, 2), event(ada, 3), event(ada, 4)), NOW);
+
+        assertThat(store().history(ada, List.of(4L, 2L, 9L, 1L))).extracting(StoredEvent::version)
+                .containsExactly(1L, 2L, 4L);
+        assertThat(store().history(ada, List.of(4L, 2L, 9L, 1L))).extracting(StoredEvent::stream).containsOnly(ada);
+        assertThat(store().history(bob, List.of(2L))).isEmpty();
+        assertThat(store().history(ada, LongStream.rangeClosed(1, 500).boxed().toList())).hasSize(4);
+    }
+
+    @Test
     void pagesFollowEachOtherByPositionAndByVersion() {
         append(LongStream.rangeClosed(1, 7).mapToObj(version -> event(ada, version)).toList(), NOW);
 

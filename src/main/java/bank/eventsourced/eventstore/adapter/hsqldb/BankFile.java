@@ -1,6 +1,7 @@
 package bank.eventsourced.eventstore.adapter.hsqldb;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,12 +11,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param dataDirectory       the folder of the bank; by default a folder of the user's
  * @param minimumFreeMegabytes below this much free space no command is accepted
+ * @param create              whether a bank is begun where there is none
+ * @param restoreFrom         the folder of a backup that becomes the bank, where there is none yet
  */
 @ConfigurationProperties("bank")
-record BankFile(@DefaultValue("") String dataDirectory, @DefaultValue("64") int minimumFreeMegabytes) {
+record BankFile(@DefaultValue("") String dataDirectory, @DefaultValue("64") int minimumFreeMegabytes,
+        @DefaultValue("true") boolean create, @DefaultValue("") String restoreFrom) {
 
     Path folder() {
         return dataDirectory.isBlank() ? ofThisUser() : Path.of(dataDirectory).toAbsolutePath().normalize();
+    }
+
+    Optional<Path> backup() {
+        return restoreFrom.isBlank() ? Optional.empty()
+                : Optional.of(Path.of(restoreFrom).toAbsolutePath().normalize());
     }
 
     /** The place that the operating system's conventions provide for the data of a program. */

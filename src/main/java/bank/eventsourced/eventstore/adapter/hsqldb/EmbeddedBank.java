@@ -1,21 +1,16 @@
 package bank.eventsourced.eventstore.adapter.hsqldb;
 
-import static bank.eventsourced.eventstore.BankUnavailable.Reason.IN_USE;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.NOT_A_BANK;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.NOT_WRITABLE;
+import static bank.eventsourced.eventstore.BankUnavailable.Reason.NO_BANK;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.UNSAFE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.function.Predicate;
 
@@ -34,52 +29,61 @@ import bank.eventsourced.eventstore.application.Storage;
 @EnableConfigurationProperties(BankFile.class)
 class EmbeddedBank implements JdbcConnectionDetails, Storage, AutoCloseable {
 
-    private static final String USER = "SA";
     private static final String MIGRATIONS = "flyway_schema_history";
     private static final long MEGABYTE = 1024 * 1024;
-    private static final long CACHE_KILOBYTES =
-            Math.clamp(Runtime.getRuntime().maxMemory() / 8 / 1024, 10_000, 200_000);
-
-    /**
-     * HSQLDB's defaults are wrong for a bank: it delays writes by half a second, keeps tables in the heap and locks
-     * whole tables. Its own lock file makes a restart after a crash wait, so ours replaces it.
-     */
-    private static final String SETTINGS = ";hsqldb.write_delay=false;hsqldb.tx=mvcc;hsqldb.default_table_type=cached"
-            + ";hsqldb.lock_file=false;hsqldb.nio_max_size=2048;hsqldb.log_size=50;hsqldb.cache_rows=500000"
-            + ";hsqldb.cache_size=" + CACHE_KILOBYTES;
 
     private final Path folder;
+    private final BankDatabase database;
     private final long minimumFreeBytes;
-    private final FileChannel lock;
+    private final DataFolder taken;
 
-    EmbeddedBank(BankFile file) {
+    EmbeddedBank(BankFile file, Restoration restoration) {
         folder = file.folder();
+        database = new BankDatabase(folder);
         minimumFreeBytes = file.minimumFreeMegabytes() * MEGABYTE;
         System.setProperty("hsqldb.reconfig_logging", "false");
-        lock = takeFolder();
+        requirePlace(file);
+        var backup = file.backup().map(restoration::inspect);
+        taken = DataFolder.take(folder);
         try {
+            restoration.completeInterrupted(taken);
+            backup.ifPresent(it -> restoration.begin(it, taken));
             requireRoom();
             requireNothingForeign();
             requireDurableBank();
+            taken.restrict();
         } catch (RuntimeException unusable) {
-            releaseFolder();
+            taken.close();
             throw unusable;
+        }
+    }
+
+    private void requirePlace(BankFile file) {
+        if (!BankDatabase.canLieIn(folder)) {
+            throw new BankUnavailable(NOT_A_BANK,
+                    "No bank can lie in %s: its name must not have a semicolon. Choose another folder."
+                            .formatted(folder));
+        }
+        if (!file.create() && file.backup().isEmpty() && !Restoration.holdsBank(folder)) {
+            throw new BankUnavailable(NO_BANK, """
+                    There is no bank in %s. Check the name of the folder, or begin a bank there with one of: open, \
+                    import, batch, sample, demo, restore. Nothing was created.""".formatted(folder));
         }
     }
 
     @Override
     public String getJdbcUrl() {
-        return "jdbc:hsqldb:file:" + folder.resolve("bank") + SETTINGS;
+        return database.url();
     }
 
     @Override
     public String getUsername() {
-        return USER;
+        return BankDatabase.USER;
     }
 
     @Override
     public String getPassword() {
-        return "";
+        return BankDatabase.PASSWORD;
     }
 
     @Override
@@ -95,55 +99,11 @@ class EmbeddedBank implements JdbcConnectionDetails, Storage, AutoCloseable {
     /** Writes everything to the file and gives the folder free. */
     @Override
     public void close() throws SQLException {
-        try (var connection = connect(); var statement = connection.createStatement()) {
-            statement.execute("SHUTDOWN");
+        try {
+            database.shutDown();
+            taken.restrict();
         } finally {
-            releaseFolder();
-        }
-    }
-
-    /** Creates the folder, readable by its owner only, and locks it; the operating system frees the lock of a dead process. */
-    private FileChannel takeFolder() {
-        try {
-            createFolder();
-            var channel =
-                    FileChannel.open(folder.resolve("bank.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (isLocked(channel)) {
-                return channel;
-            }
-            channel.close();
-            throw new BankUnavailable(IN_USE,
-                    """
-                            The bank in %s is already open in another window or process. Close it there first, or choose another data \
-                            folder; nothing was changed."""
-                            .formatted(folder));
-        } catch (IOException | UnsupportedOperationException denied) {
-            throw new BankUnavailable(NOT_WRITABLE,
-                    """
-                            The data folder %s cannot be written (%s). Choose another folder or change its permissions; nothing was \
-                            changed."""
-                            .formatted(folder, denied.getClass().getSimpleName()),
-                    denied);
-        }
-    }
-
-    private static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException ofThisProcess) {
-            return false;
-        }
-    }
-
-    private void createFolder() throws IOException {
-        if (Files.isDirectory(folder)) {
-            return;
-        }
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(folder,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(folder);
+            taken.close();
         }
     }
 
@@ -181,7 +141,7 @@ class EmbeddedBank implements JdbcConnectionDetails, Storage, AutoCloseable {
     }
 
     private void requireDurableBank() {
-        try (var connection = connect()) {
+        try (var connection = database.connect()) {
             requireOurs(connection);
             try (var statement = connection.createStatement()) {
                 statement.execute("SET FILES WRITE DELAY FALSE");
@@ -226,22 +186,6 @@ class EmbeddedBank implements JdbcConnectionDetails, Storage, AutoCloseable {
                                     .formatted(folder, property, value));
                 }
             }
-        }
-    }
-
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(getJdbcUrl(), USER, "");
-    }
-
-    private void releaseFolder() {
-        close(lock);
-    }
-
-    private static void close(FileChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException unlikely) {
-            throw new UncheckedIOException(unlikely);
         }
     }
 }

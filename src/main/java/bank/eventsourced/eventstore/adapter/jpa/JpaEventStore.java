@@ -1,6 +1,7 @@
 package bank.eventsourced.eventstore.adapter.jpa;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -150,6 +151,18 @@ class JpaEventStore implements EventStore {
                 .setParameter("after", afterVersion)
                 .setMaxResults(limit)
                 .getResultList());
+    }
+
+    /** One by one: for a list of versions HSQLDB reads the whole stream. */
+    @Override
+    @Transactional(readOnly = true)
+    public List<StoredEvent> history(StreamId stream, Collection<Long> versions) {
+        var query = entities.createQuery("select e from Event e where e.streamId = :stream and e.version = :version",
+                EventEntity.class).setParameter("stream", stream.value());
+        return stored(versions.stream()
+                .sorted()
+                .flatMap(version -> query.setParameter("version", version).getResultList().stream())
+                .toList());
     }
 
     @Override

@@ -2,6 +2,7 @@ package bank.eventsourced.eventstore.adapter.memory;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,15 @@ public final class InMemoryEventStore implements EventStore {
     @Override
     public List<StoredEvent> history(StreamId stream, long afterVersion, int limit) {
         return page(database.read(STREAMS).getOrDefault(stream, List.of()), afterVersion, limit);
+    }
+
+    @Override
+    public List<StoredEvent> history(StreamId stream, Collection<Long> versions) {
+        return database.read(STREAMS)
+                .getOrDefault(stream, List.of())
+                .stream()
+                .filter(event -> versions.contains(event.version()))
+                .toList();
     }
 
     private static List<StoredEvent> page(List<StoredEvent> events, long after, int limit) {

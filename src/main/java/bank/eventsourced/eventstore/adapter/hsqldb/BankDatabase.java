@@ -1,0 +1,46 @@
+package bank.eventsourced.eventstore.adapter.hsqldb;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/**
+ * The database in a folder.
+ *
+ * <p>HSQLDB's defaults are wrong for a bank: it delays writes by half a second, keeps tables in the heap and locks whole
+ * tables. Its own lock file makes a restart after a crash wait, so ours replaces it. A database that exists keeps most
+ * of its settings, whatever is asked for here.
+ */
+record BankDatabase(Path folder) {
+
+    static final String USER = "SA";
+    static final String PASSWORD = "";
+
+    private static final long CACHE_KILOBYTES =
+            Math.clamp(Runtime.getRuntime().maxMemory() / 8 / 1024, 10_000, 200_000);
+
+    private static final String SETTINGS = ";hsqldb.write_delay=false;hsqldb.tx=mvcc;hsqldb.default_table_type=cached"
+            + ";hsqldb.lock_file=false;hsqldb.nio_max_size=2048;hsqldb.log_size=50;hsqldb.cache_rows=500000"
+            + ";hsqldb.cache_size=" + CACHE_KILOBYTES;
+
+    String url() {
+        return "jdbc:hsqldb:file:" + folder.resolve("bank") + SETTINGS;
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(url(), USER, PASSWORD);
+    }
+
+    /** Writes everything to the files and closes them. */
+    void shutDown() throws SQLException {
+        try (var connection = connect(); var statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        }
+    }
+
+    /** Whether a folder can be named to the database at all: a semicolon would end its name. */
+    static boolean canLieIn(Path folder) {
+        return folder.toString().indexOf(';') < 0;
+    }
+}

@@ -1,0 +1,44 @@
+package bank.eventsourced.journal.adapter.jpa;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Currency;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+import bank.eventsourced.journal.DayMovements;
+import bank.eventsourced.money.Money;
+
+/** What moved on one day in one currency. Amounts are in minor units. */
+@Entity(name = "JournalDay")
+@Table(name = "journal_day")
+class JournalDayEntity {
+
+    @EmbeddedId
+    private Place place;
+    private long credits;
+    private long debits;
+    private long movements;
+
+    @SuppressWarnings("NullAway.Init")
+    protected JournalDayEntity() {}
+
+    JournalDayEntity(DayMovements moved) {
+        this.place = new Place(moved.day(), moved.currency().getCurrencyCode());
+        this.credits = moved.credits().minorUnits();
+        this.debits = moved.debits().minorUnits();
+        this.movements = moved.movements();
+    }
+
+    DayMovements toMovements() {
+        var kept = Currency.getInstance(place.currency());
+        return new DayMovements(place.valueDate(), new Money(credits, kept), new Money(debits, kept), movements);
+    }
+
+    /** A day and a currency. */
+    @Embeddable
+    record Place(LocalDate valueDate, String currency) implements Serializable {}
+}

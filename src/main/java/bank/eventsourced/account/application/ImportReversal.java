@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
+import bank.eventsourced.account.AccountCommand.Reverse;
 import bank.eventsourced.account.AccountEvent;
 import bank.eventsourced.account.AccountEvent.Credited;
 import bank.eventsourced.account.AccountEvent.Debited;
@@ -32,13 +33,12 @@ final class ImportReversal {
 
     private static final int PAGE = 1_000;
 
-    private final AccountService accounts;
     private final EventLog<AccountEvent> log;
     private final Run run;
     private final String actor;
     private final UUID correlation;
     private final Monitor monitor;
-    private final CommandsOnTheirWay<RecordedEvent<AccountEvent>> onTheirWay;
+    private final CommandsOnTheirWay<Movement> onTheirWay;
 
     private final List<Kept> keptListed = new ArrayList<>();
     private long tried;
@@ -48,7 +48,6 @@ final class ImportReversal {
     private Optional<String> interruptedBy = Optional.empty();
 
     ImportReversal(AccountService accounts, EventLog<AccountEvent> log, Run run, String actor, Monitor monitor) {
-        this.accounts = accounts;
         this.log = log;
         this.run = run;
         this.actor = actor;
@@ -56,6 +55,9 @@ final class ImportReversal {
         this.monitor = monitor;
         this.onTheirWay = new CommandsOnTheirWay<>(accounts, this::answered, this::failed);
     }
+
+    /** @param change what it had changed in the balance */
+    private record Movement(RecordedEvent<AccountEvent> event, Money change) {}
 
     void reverseAll() {
         for (var end = run.lastPosition().orElseGet(log::head); end > run.firstPosition()
@@ -94,31 +96,38 @@ final class ImportReversal {
         if (!event.metadata().correlationId().equals(run.past().id())) {
             return;
         }
-        if (event.event() instanceof Credited || event.event() instanceof Debited) {
-            tried++;
-            onTheirWay.submit(event, reversal(event));
+        if (event.event() instanceof Credited credited) {
+            reverse(event, credited.amount());
+        } else if (event.event() instanceof Debited debited) {
+            reverse(event, debited.amount().negated());
         }
     }
 
-    private void answered(RecordedEvent<AccountEvent> event, Outcome outcome) {
+    private void reverse(RecordedEvent<AccountEvent> event, Money change) {
+        tried++;
+        onTheirWay.submit(new Movement(event, change), reversal(event));
+    }
+
+    private void answered(Movement movement, Outcome outcome) {
         switch (outcome) {
             case Outcome.Done _ -> reversed++;
-            //TEMP case Outcome.Refused(_, Refusal.AlreadyReversed _) -> byHand++;
-            case Outcome.Refused(_, var reason) -> keep(event, reason);
+            case Outcome.Refused(_, Refusal.AlreadyReversed _) -> byHand++;
+            case Outcome.Refused(_, var reason) -> keep(movement, reason);
         }
     }
 
-    private void keep(RecordedEvent<AccountEvent> event, Refusal reason) {
+    private void keep(Movement movement, Refusal reason) {
         kept++;
         if (keptListed.size() < PastImports.LISTED_KEPT) {
+            var event = movement.event();
             keptListed.add(new Kept(event.position(), event.event().account(),
-                    event.metadata().valueDate().orElseThrow(), change(event.event()), reason));
+                    event.metadata().valueDate().orElseThrow(), movement.change(), reason));
         }
     }
 
-    private void failed(RecordedEvent<AccountEvent> event, Throwable cause) {
+    private void failed(Movement movement, Throwable cause) {
         var message = cause.getMessage();
-        interrupt("The transaction at position %d could not be reversed: %s".formatted(event.position(),
+        interrupt("The transaction at position %d could not be reversed: %s".formatted(movement.event().position(),
                 message == null ? cause.getClass().getSimpleName() : message));
     }
 
@@ -128,22 +137,11 @@ final class ImportReversal {
         }
     }
 
+    /** Counts from the day of what it reverses: so the balance of no day shows anything of the import. */
     private Instruction reversal(RecordedEvent<AccountEvent> event) {
-        var command = switch (event.event()) {
-            case Credited it ->
-                new bank.eventsourced.account.AccountCommand.Withdraw(it.account(), it.amount(), "TEMP");
-            case Debited it -> new bank.eventsourced.account.AccountCommand.Deposit(it.account(), it.amount(), "TEMP");
-            default -> throw new IllegalStateException();
-        };
-        return Instruction.of(UndoneRows.undoing(new CommandId(event.metadata().commandId())), command, actor)
+        return Instruction.of(UndoneRows.undoing(new CommandId(event.metadata().commandId())),
+                new Reverse(event.event().account(), event.version(), ""), actor)
+                .withValueDate(event.metadata().valueDate())
                 .withCorrelation(correlation);
-    }
-
-    private static Money change(AccountEvent event) {
-        return switch (event) {
-            case Credited it -> it.amount();
-            case Debited it -> it.amount().negated();
-            default -> throw new IllegalStateException();
-        };
     }
 }

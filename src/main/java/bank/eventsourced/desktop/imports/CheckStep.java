@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -49,7 +50,8 @@ final class CheckStep implements StepView {
     private final ToggleGroup filter = new ToggleGroup();
     private final ToggleButton all;
     private final Map<State, ToggleButton> chips = new EnumMap<>(State.class);
-    private final FilteredList<ImportRow> rows = new FilteredList<>(FXCollections.observableArrayList());
+    private final ObservableList<ImportRow> listedRows = FXCollections.observableArrayList();
+    private final FilteredList<ImportRow> rows = new FilteredList<>(listedRows);
     private final TableView<ImportRow> table;
     private final VBox root;
 
@@ -176,8 +178,7 @@ final class CheckStep implements StepView {
     private void show(Optional<Preview> preview) {
         preview.ifPresent(it -> {
             summary.setText(summary(it));
-            var source = (javafx.collections.ObservableList<ImportRow>) rows.getSource();
-            source.setAll(it.listed());
+            listedRows.setAll(it.listed());
             label(all, "imports.filter.all", it.rows());
             label(chips.get(State.NEW), "imports.filter.NEW", it.newRows());
             label(chips.get(State.KNOWN), "imports.filter.KNOWN", it.knownRows());
@@ -189,7 +190,7 @@ final class CheckStep implements StepView {
         });
         if (preview.isEmpty()) {
             summary.setText("");
-            rows.getSource().clear();
+            listedRows.clear();
         }
         offer();
     }

@@ -2,17 +2,23 @@ package bank.eventsourced.desktop.kit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
+import bank.eventsourced.account.AccountEvent;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.AccountView;
 import bank.eventsourced.account.Accounts;
+import bank.eventsourced.account.DemoBank;
 import bank.eventsourced.account.Instruction;
 import bank.eventsourced.account.Outcome;
 import bank.eventsourced.journal.JournalEntries;
@@ -27,11 +33,16 @@ import bank.eventsourced.operations.Verification;
 public final class FakeBank implements Accounts, JournalEntries, Operations {
 
     public final BlockingQueue<Instruction> instructions = new LinkedBlockingQueue<>();
+    public final FakeBackups backups = new FakeBackups();
+    public final FakeImports imports = new FakeImports();
     public final AtomicInteger looks = new AtomicInteger();
     public final AtomicInteger subscriptions = new AtomicInteger();
     public volatile Function<Instruction, Outcome> answer = instruction -> {
         throw new IllegalStateException("The disk is full.");
     };
+    /** The accounts that it knows, and what was recorded on them by version. */
+    public final ConcurrentNavigableMap<AccountNumber, AccountView> accounts = new ConcurrentSkipListMap<>();
+    public final Map<AccountNumber, Map<Long, AccountEvent>> events = new ConcurrentHashMap<>();
     public volatile long behind;
     public volatile Runnable observer = () -> {};
 
@@ -48,7 +59,8 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
                 return Optional.empty();
             }
         };
-        return new BankPorts(this, ledgers, this, this);
+        return new BankPorts(this, ledgers, this, this, backups, (_, _) -> new DemoBank.Result.Filled(1, 0),
+                new FakeDirectory(this), new FakeHistory(this), imports, imports);
     }
 
     public Instruction nextInstruction() throws InterruptedException {
@@ -72,7 +84,7 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
 
     @Override
     public Optional<AccountView> find(AccountNumber number) {
-        return Optional.empty();
+        return Optional.ofNullable(accounts.get(number));
     }
 
     @Override

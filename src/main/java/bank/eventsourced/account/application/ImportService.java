@@ -93,7 +93,7 @@ class ImportService implements TransactionImport {
                     recorded.trouble().get(), importId);
         }
         if (recorded.cancelled()) {
-            var undoing = pastImports.undo(importId, options.actor(), monitor::progressed);
+            var undoing = pastImports.undo(importId, options.actor(), progress -> monitor.progressed(progress));
             return new Result.Cancelled(recorded.preview(), recorded.rows(), recorded.accounts(),
                     Optional.of(undoing));
         }

@@ -179,11 +179,9 @@ final class CheckStep implements StepView {
         preview.ifPresent(it -> {
             summary.setText(summary(it));
             listedRows.setAll(it.listed());
-            label(all, "imports.filter.all", it.rows());
-            label(chips.get(State.NEW), "imports.filter.NEW", it.newRows());
-            label(chips.get(State.KNOWN), "imports.filter.KNOWN", it.knownRows());
-            label(chips.get(State.LEFT_OUT), "imports.filter.LEFT_OUT", it.leftOutRows());
-            label(chips.get(State.BAD), "imports.filter.BAD", it.badRows());
+            all.setText(texts.get("imports.filter.all", desk.language().count(it.rows())));
+            all.setAccessibleText(all.getText());
+            chips.forEach((state, chip) -> label(chip, "imports.filter." + state.name(), rows(it, state)));
             listed.setText(it.listed().size() == it.rows() ? ""
                     : texts.get("imports.check.listed", desk.language().count(it.listed().size()),
                             desk.language().count(it.rows())));
@@ -202,18 +200,28 @@ final class CheckStep implements StepView {
                 language.count(preview.badRows()), preview.newAccounts(), language.count(preview.newAccounts()));
     }
 
+    private static long rows(Preview preview, State state) {
+        return switch (state) {
+            case NEW -> preview.newRows();
+            case KNOWN -> preview.knownRows();
+            case LEFT_OUT -> preview.leftOutRows();
+            case BAD -> preview.badRows();
+        };
+    }
+
     private void label(ToggleButton chip, String name, long number) {
         chip.setText(texts.get(name, desk.language().count(number)));
         chip.setAccessibleText(chip.getText());
-        chip.setManaged(chip == all || number > 0);
-        chip.setVisible(chip.isManaged());
-        if (!chip.isManaged() && chip.isSelected()) {
+        chip.setManaged(number > 0);
+        chip.setVisible(number > 0);
+        if (number == 0 && chip.isSelected()) {
             all.setSelected(true);
         }
     }
 
     private void filter() {
-        var only = chips.entrySet().stream().filter(it -> it.getValue().isSelected()).map(Map.Entry::getKey).findFirst();
+        var only =
+                chips.entrySet().stream().filter(it -> it.getValue().isSelected()).map(Map.Entry::getKey).findFirst();
         rows.setPredicate(row -> only.stream().allMatch(it -> row.state() == it));
     }
 

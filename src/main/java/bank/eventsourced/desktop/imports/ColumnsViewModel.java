@@ -3,6 +3,7 @@ package bank.eventsourced.desktop.imports;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,14 +101,14 @@ final class ColumnsViewModel {
         signed.set(suggested.signed());
         dates.set(suggested.dates());
         amounts.set(suggested.amounts());
-        if (choices.containsKey(ImportColumn.CURRENCY) && !suggested.sources().containsKey(ImportColumn.CURRENCY)) {
+        if (!suggested.sources().containsKey(ImportColumn.CURRENCY)) {
             choice(ImportColumn.CURRENCY)
                     .choose(Optional.of(new Source.Constant(language.currency().getCurrencyCode())));
         }
     }
 
     ColumnChoice choice(ImportColumn column) {
-        return choices().get(column.ordinal());
+        return Objects.requireNonNull(choices.get(column));
     }
 
     ImportMapping mapping() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -65,11 +66,15 @@ public final class ImportsScreen implements Screen {
     }
 
     private void show(Step step) {
-        root.setCenter(steps.get(step).root());
+        root.setCenter(view(step).root());
         path.forEach((it, label) -> label.pseudoClassStateChanged(HERE, it == step));
         if (root.getScene() != null) {
-            steps.get(step).focus();
+            view(step).focus();
         }
+    }
+
+    private StepView view(Step step) {
+        return Objects.requireNonNull(steps.get(step));
     }
 
     @Override
@@ -121,7 +126,7 @@ public final class ImportsScreen implements Screen {
 
     private void pressed(KeyEvent event) {
         if (Shortcut.CONFIRM.keys().match(event)) {
-            steps.get(model.stepProperty().get()).confirm();
+            view(model.stepProperty().get()).confirm();
             event.consume();
         } else if (Shortcut.CANCEL.keys().match(event) && model.runningProperty().get().isPresent()) {
             model.cancel();

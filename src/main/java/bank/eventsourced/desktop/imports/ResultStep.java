@@ -12,8 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-import atlantafx.base.theme.Styles;
-
 import bank.eventsourced.account.PastImports.Kept;
 import bank.eventsourced.account.PastImports.Undoing;
 import bank.eventsourced.account.TransactionImport.Result;
@@ -98,7 +96,8 @@ final class ResultStep implements StepView {
             case Ending.Ran(var result) -> show(result);
             case Ending.Undone(var undoing) -> show(undoing);
             case Ending.Broke(var sentence) ->
-                say(texts.get("imports.result.broke"), List.of(sentence, texts.get("imports.result.broke.hint")), Optional.empty());
+                say(texts.get("imports.result.broke"), List.of(sentence, texts.get("imports.result.broke.hint")),
+                        Optional.empty());
         }
     }
 

@@ -125,7 +125,7 @@ final class StepParts {
         box.getStyleClass().add("import-progress");
         box.managedProperty().bind(box.visibleProperty());
         bar.managedProperty().bind(bar.visibleProperty());
-        var following = new Subscription[] {Subscription.EMPTY};
+        var following = new Subscription[]{Subscription.EMPTY};
         model.runningProperty().subscribe(running -> {
             following[0].unsubscribe();
             following[0] = running.map(it -> follow(desk, it, words, bar, cancel)).orElse(Subscription.EMPTY);
@@ -138,7 +138,8 @@ final class StepParts {
         Runnable show = () -> {
             var rows = desk.language().count(task.doneProperty().get());
             words.setText(task.title() + " · " + desk.texts()
-                    .get(task.cancellingProperty().get() ? "imports.progress.cancelling" : "imports.progress.rows", rows));
+                    .get(task.cancellingProperty().get() ? "imports.progress.cancelling" : "imports.progress.rows",
+                            rows));
             bar.setProgress(Math.max(0, task.fractionProperty().get()));
             bar.setVisible(task.fractionProperty().get() >= 0);
             cancel.setDisable(task.cancellingProperty().get());

@@ -26,6 +26,7 @@ import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.journal.JournalQuery;
 import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.operations.BankStatus;
+import bank.eventsourced.operations.Monitor;
 import bank.eventsourced.operations.Operations;
 import bank.eventsourced.operations.Verification;
 
@@ -60,7 +61,7 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
             }
         };
         return new BankPorts(this, ledgers, this, this, backups, (_, _) -> new DemoBank.Result.Filled(1, 0),
-                new FakeDirectory(this), new FakeHistory(this), imports, imports);
+                new FakeDirectory(this), new FakeHistory(this), new NoMovements(), imports, imports);
     }
 
     public Instruction nextInstruction() throws InterruptedException {
@@ -125,7 +126,7 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
     }
 
     @Override
-    public Verification verify() {
+    public Verification verify(Monitor monitor) {
         throw new UnsupportedOperationException();
     }
 

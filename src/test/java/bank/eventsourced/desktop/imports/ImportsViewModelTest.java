@@ -60,9 +60,10 @@ class ImportsViewModelTest {
     @BeforeEach
     void makeTheModel() {
         var preferences = Preferences.forgetful();
+        var appearance = DesktopDriver.onFxThread(() -> new Appearance(preferences));
         model = new ImportsViewModel(new Desk(bank.ports(), work, fxThread::add,
-                Language.of(Locale.ENGLISH, Locale.GERMANY), new Appearance(preferences), preferences, _ -> {},
-                new Silence(), new Tasks(work, fxThread::add), _ -> {}, (_, _, _) -> {}, () -> {},
+                Language.of(Locale.ENGLISH, Locale.GERMANY), appearance, preferences, _ -> {}, new Silence(),
+                new Tasks(work, fxThread::add), _ -> {}, (_, _, _) -> {}, () -> {},
                 new SimpleObjectProperty<>(Optional.empty())));
     }
 

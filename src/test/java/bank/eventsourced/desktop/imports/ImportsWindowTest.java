@@ -134,7 +134,7 @@ class ImportsWindowTest {
                 .contains("Balances and ledger show nothing of this import any more");
         for (int i = 0; i < 10; i++) {
             assertThat(bank.getBean(Accounts.class).find(new AccountNumber("C" + i)))
-                    .allSatisfy(it -> assertThat(it.balance()).isEqualTo(Money.parse("0 CZK")));
+                    .hasValueSatisfying(it -> assertThat(it.balance()).isEqualTo(Money.parse("0 CZK")));
         }
         wholeWithLedger("0.00 CZK");
     }

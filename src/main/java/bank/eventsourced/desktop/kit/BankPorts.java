@@ -10,6 +10,7 @@ import bank.eventsourced.account.PastImports;
 import bank.eventsourced.account.TransactionImport;
 import bank.eventsourced.journal.DailyMovements;
 import bank.eventsourced.journal.JournalEntries;
+import bank.eventsourced.journal.Statements;
 import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.operations.Backups;
 import bank.eventsourced.operations.Operations;
@@ -17,7 +18,7 @@ import bank.eventsourced.operations.Operations;
 /** The driving ports of the bank: all that the desktop knows of it. */
 public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journal, Operations operations,
         Backups backups, DemoBank demo, AccountDirectory directory, AccountHistory history,
-        DailyMovements days,
+        DailyMovements days, Statements statements,
         TransactionImport imports, PastImports pastImports) {
 
     public static BankPorts of(ListableBeanFactory bank) {
@@ -25,6 +26,7 @@ public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journ
                 bank.getBean(JournalEntries.class), bank.getBean(Operations.class),
                 bank.getBean(Backups.class), bank.getBean(DemoBank.class), bank.getBean(AccountDirectory.class),
                 bank.getBean(AccountHistory.class), bank.getBean(DailyMovements.class),
+                bank.getBean(Statements.class),
                 bank.getBean(TransactionImport.class), bank.getBean(PastImports.class));
     }
 }

@@ -61,7 +61,8 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
             }
         };
         return new BankPorts(this, ledgers, this, this, backups, (_, _) -> new DemoBank.Result.Filled(1, 0),
-                new FakeDirectory(this), new FakeHistory(this), new NoMovements(), imports, imports);
+                new FakeDirectory(this), new FakeHistory(this), new NoMovements(),
+                new NoStatements(), imports, imports);
     }
 
     public Instruction nextInstruction() throws InterruptedException {

@@ -104,8 +104,9 @@ final class ShellViewModel {
         backupAge.set(files.backup().map(at -> {
             var age = Duration.between(at, Instant.now());
             return age.toDays() > 0 ? texts.get("shell.backup.days", age.toDays())
-                    : age.toHours() > 0 ? texts.get("shell.backup.hours", age.toHours()) : texts.get(
-                            "shell.backup.fresh");
+                    : age.toHours() > 0 ? texts.get("shell.backup.hours", age.toHours())
+                            : texts.get(
+                                    "shell.backup.fresh");
         }).orElseGet(() -> texts.get("shell.backup.none")));
     }
 

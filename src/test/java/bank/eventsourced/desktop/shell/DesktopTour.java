@@ -52,7 +52,8 @@ class DesktopTour {
 
     @Test
     void through_a_large_bank() throws InterruptedException {
-        var bank = DesktopDriver.bankIn(Optional.ofNullable(System.getProperty("tour.folder")).map(Path::of)
+        var bank = DesktopDriver.bankIn(Optional.ofNullable(System.getProperty("tour.folder"))
+                .map(Path::of)
                 .orElse(temporary));
         fill(bank.getBean(Accounts.class));
         var operations = bank.getBean(Operations.class);

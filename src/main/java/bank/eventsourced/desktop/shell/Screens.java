@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 import bank.eventsourced.desktop.imports.ImportsScreen;
+import bank.eventsourced.desktop.journal.JournalScreen;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Screen;
+import bank.eventsourced.desktop.ledger.LedgerScreen;
 
 /** The screens of the window: each is made when somebody first goes there, and kept. */
 final class Screens {
@@ -28,8 +30,8 @@ final class Screens {
             case Place.Welcome _ -> new UnbuiltScreen("Welcome");
             case Place.AccountList _ -> new UnbuiltScreen("Accounts");
             case Place.OneAccount _ -> new UnbuiltScreen("Account");
-            case Place.Journal _ -> new UnbuiltScreen("Journal");
-            case Place.Ledger _ -> new UnbuiltScreen("Ledger");
+            case Place.Journal _ -> new JournalScreen(desk);
+            case Place.Ledger _ -> new LedgerScreen(desk);
             case Place.ImportFile _ -> new ImportsScreen(desk);
             case Place.Events _ -> new UnbuiltScreen("Events");
             case Place.Deliveries _ -> new UnbuiltScreen("Deliveries");

@@ -13,6 +13,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -133,7 +134,7 @@ final class StatementView {
         var language = desk.language();
         table.getColumns().addAll(List.of(
                 Cells.narrow("date", texts.get("account.date"), 100, it -> language.date(it.line().entry().valueDate())),
-                Cells.narrow("reference", texts.get("account.reference"), 90,
+                Cells.narrow("reference", texts.get("account.reference"), 110,
                         it -> Long.toString(it.line().entry().position())),
                 Cells.text("text", texts.get("account.text"), 200, this::text,
                         it -> it.reversedBy().isPresent() ? Meaning.MUTED : Meaning.PLAIN),
@@ -232,6 +233,14 @@ final class StatementView {
 
     void activate() {
         lines.activate();
+        desk.gate().enter(this::takeFocus);
+    }
+
+    /** Arrows move through the movements at once, unless somebody is typing. */
+    private void takeFocus() {
+        if (table.getScene() != null && !(table.getScene().getFocusOwner() instanceof TextInputControl)) {
+            table.requestFocus();
+        }
     }
 
     void deactivate() {

@@ -39,6 +39,7 @@ final class AccountsFilter {
         this.model = model;
         var texts = desk.texts();
         words.setId("accounts-filter");
+        words.setPrefColumnCount(24);
         words.setPromptText(texts.get("accounts.filter"));
         words.setAccessibleText(texts.get("accounts.filter"));
         ((CustomTextField) words).setLeft(new FontIcon(Feather.SEARCH));

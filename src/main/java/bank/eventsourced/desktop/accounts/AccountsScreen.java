@@ -36,6 +36,8 @@ import bank.eventsourced.desktop.kit.States;
 /** All accounts: a filter, the table, and what the accounts in it come to. */
 public final class AccountsScreen implements Screen {
 
+    private static final int WIDEST_STATUS = 140;
+
     private final Desk desk;
     private final AccountsViewModel model;
     private final AccountsFilter filter;
@@ -97,10 +99,8 @@ public final class AccountsScreen implements Screen {
         var language = desk.language();
         add(Sort.NUMBER, Cells.narrow("number", texts.get("accounts.number"), 110, it -> it.account().number().value()));
         add(Sort.HOLDER, Cells.text("holder", texts.get("accounts.holder"), 220, it -> it.account().holder()));
-        add(Sort.STATUS, Cells.text("status", texts.get("accounts.status"), 80,
-                it -> texts.get("status." + it.account().status()),
-                it -> it.account().status() == AccountStatus.OPEN ? Meaning.PLAIN : Meaning.MUTED));
-        add(Sort.CURRENCY, Cells.narrow("currency", texts.get("accounts.currency"), 84,
+        add(Sort.STATUS, status());
+        add(Sort.CURRENCY, Cells.narrow("currency", texts.get("accounts.currency"), 100,
                 it -> it.account().currency().getCurrencyCode()));
         add(Sort.BALANCE, Cells.figures("balance", texts.get("accounts.balance"), 130,
                 it -> language.amounts().show(it.account().balance()),
@@ -109,6 +109,15 @@ public final class AccountsScreen implements Screen {
                 it -> language.dateAndTime(it.lastActivity())));
         add(Sort.VERSION, Cells.figures("version", texts.get("accounts.version"), 84,
                 it -> language.count(it.account().version())));
+    }
+
+    private TableColumn<AccountSummary, ?> status() {
+        var texts = desk.texts();
+        var column = Cells.<AccountSummary>text("status", texts.get("accounts.status"), 96,
+                it -> texts.get("status." + it.account().status()),
+                it -> it.account().status() == AccountStatus.OPEN ? Meaning.PLAIN : Meaning.MUTED);
+        column.setMaxWidth(WIDEST_STATUS);
+        return column;
     }
 
     private void add(Sort sort, TableColumn<AccountSummary, ?> column) {

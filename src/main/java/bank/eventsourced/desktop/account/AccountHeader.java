@@ -117,8 +117,9 @@ final class AccountHeader {
         status.pseudoClassStateChanged(BEHIND, view.status() != AccountStatus.OPEN);
         balance.setText(amounts.showWithCurrency(view.balance()));
         balance.pseudoClassStateChanged(DEBIT, view.balance().isNegative());
-        available.setText(desk.texts().get("account.available", amounts.show(view.available()),
-                amounts.show(view.overdraftLimit())));
+        available.setText(desk.texts()
+                .get("account.available", amounts.show(view.available()),
+                        amounts.show(view.overdraftLimit())));
         enable();
     }
 
@@ -149,7 +150,8 @@ final class AccountHeader {
         }
         return shown.map(it -> switch (it.view().status()) {
             case OPEN -> "";
-            case FROZEN -> it.freezeReason().filter(words -> !words.isBlank())
+            case FROZEN -> it.freezeReason()
+                    .filter(words -> !words.isBlank())
                     .map(words -> texts.get("account.off.frozen", words))
                     .orElseGet(() -> texts.get("account.off.frozenWithoutReason"));
             case CLOSED -> texts.get("account.off.closed");

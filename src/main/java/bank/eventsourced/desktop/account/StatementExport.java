@@ -35,13 +35,14 @@ final class StatementExport {
         var texts = desk.texts();
         var statements = desk.bank().statements();
         var letter = letter(account);
-        return desk.tasks().start(texts.get("account.export.task", file.getFileName()), progress -> statements.write(
-                statement, format, letter, file, lines -> {
-                    progress.reached(lines, statement.lines());
-                    if (progress.cancelled()) {
-                        throw new CancellationException();
-                    }
-                }), this::saved, failure -> failed(file, failure));
+        return desk.tasks()
+                .start(texts.get("account.export.task", file.getFileName()), progress -> statements.write(
+                        statement, format, letter, file, lines -> {
+                            progress.reached(lines, statement.lines());
+                            if (progress.cancelled()) {
+                                throw new CancellationException();
+                            }
+                        }), this::saved, failure -> failed(file, failure));
     }
 
     private void saved(StatementFile saved) {

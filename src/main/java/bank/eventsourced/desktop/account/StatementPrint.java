@@ -41,8 +41,9 @@ final class StatementPrint {
             return;
         }
         var statements = desk.bank().statements();
-        desk.work().read(() -> statements.all(statement).toList(), lines -> print(statement, lines, owner),
-                failure -> desk.notices().warn(desk.texts().get("failure.reading", Failure.sentence(failure))));
+        desk.work()
+                .read(() -> statements.all(statement).toList(), lines -> print(statement, lines, owner),
+                        failure -> desk.notices().warn(desk.texts().get("failure.reading", Failure.sentence(failure))));
     }
 
     private void print(Statement statement, List<StatementLine> lines, Window owner) {

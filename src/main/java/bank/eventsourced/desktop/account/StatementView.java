@@ -111,12 +111,17 @@ final class StatementView {
 
     private void showSums() {
         var texts = desk.texts();
-        sums.getChildren().setAll(statement.get().stream().flatMap(it -> Stream.of(
-                sum("opening", it.opening()), sum("debits", it.debits()), sum("credits", it.credits()),
-                sum("closing", it.closing()))).toList());
+        sums.getChildren()
+                .setAll(statement.get()
+                        .stream()
+                        .flatMap(it -> Stream.of(
+                                sum("opening", it.opening()), sum("debits", it.debits()), sum("credits", it.credits()),
+                                sum("closing", it.closing())))
+                        .toList());
         var all = statement.get().map(Statement::lines).orElse(0L);
-        extent.setText(all <= StatementSource.MOST_LINES ? "" : texts.get("account.statement.extent",
-                desk.language().count(StatementSource.MOST_LINES), desk.language().count(all)));
+        extent.setText(all <= StatementSource.MOST_LINES ? ""
+                : texts.get("account.statement.extent",
+                        desk.language().count(StatementSource.MOST_LINES), desk.language().count(all)));
         extent.setManaged(!extent.getText().isEmpty());
     }
 
@@ -132,19 +137,24 @@ final class StatementView {
     private void addColumns() {
         var texts = desk.texts();
         var language = desk.language();
-        table.getColumns().addAll(List.of(
-                Cells.narrow("date", texts.get("account.date"), 100, it -> language.date(it.line().entry().valueDate())),
-                Cells.narrow("reference", texts.get("account.reference"), 110,
-                        it -> Long.toString(it.line().entry().position())),
-                Cells.text("text", texts.get("account.text"), 200, this::text,
-                        it -> it.reversedBy().isPresent() ? Meaning.MUTED : Meaning.PLAIN),
-                Cells.text("counterparty", texts.get("account.counterparty"), 130, it -> it.line().entry().counterparty()),
-                Cells.figures("debit", texts.get("account.debit"), 110, it -> figure(it.line().debit().map(Money::negated)),
-                        _ -> Meaning.DEBIT),
-                Cells.figures("credit", texts.get("account.credit"), 110, it -> figure(it.line().credit()),
-                        _ -> Meaning.CREDIT),
-                Cells.figures("balance", texts.get("account.running"), 120, it -> figure(Optional.of(it.line().balance())),
-                        it -> it.line().balance().isNegative() ? Meaning.DEBIT : Meaning.PLAIN)));
+        table.getColumns()
+                .addAll(List.of(
+                        Cells.narrow("date", texts.get("account.date"), 100,
+                                it -> language.date(it.line().entry().valueDate())),
+                        Cells.narrow("reference", texts.get("account.reference"), 110,
+                                it -> Long.toString(it.line().entry().position())),
+                        Cells.text("text", texts.get("account.text"), 200, this::text,
+                                it -> it.reversedBy().isPresent() ? Meaning.MUTED : Meaning.PLAIN),
+                        Cells.text("counterparty", texts.get("account.counterparty"), 130,
+                                it -> it.line().entry().counterparty()),
+                        Cells.figures("debit", texts.get("account.debit"), 110,
+                                it -> figure(it.line().debit().map(Money::negated)),
+                                _ -> Meaning.DEBIT),
+                        Cells.figures("credit", texts.get("account.credit"), 110, it -> figure(it.line().credit()),
+                                _ -> Meaning.CREDIT),
+                        Cells.figures("balance", texts.get("account.running"), 120,
+                                it -> figure(Optional.of(it.line().balance())),
+                                it -> it.line().balance().isNegative() ? Meaning.DEBIT : Meaning.PLAIN)));
     }
 
     /** What people wrote, or what kind of movement it is; reversals and what they undid name each other. */
@@ -179,8 +189,9 @@ final class StatementView {
             row.ifPresent(it -> {
                 reverse.setDisable(!it.reversible());
                 counterpart.setVisible(it.counterpart().isPresent());
-                counterpart.setText(desk.texts().get(it.reversedBy().isPresent() ? "account.reversalOf"
-                        : "account.original"));
+                counterpart.setText(desk.texts()
+                        .get(it.reversedBy().isPresent() ? "account.reversalOf"
+                                : "account.original"));
                 other.setVisible(isTransfer(entry(it).kind()));
             });
         });
@@ -216,12 +227,13 @@ final class StatementView {
 
     /** Within the statement if it is there, else in the history. */
     private void goToCounterpart(StatementRow row) {
-        row.counterpart().ifPresent(version -> table.getItems()
-                .stream()
-                .filter(it -> it != null && entry(it).version() == version)
-                .findFirst()
-                .ifPresentOrElse(lines::select,
-                        () -> desk.go(Place.OneAccount.at(entry(row).account(), version))));
+        row.counterpart()
+                .ifPresent(version -> table.getItems()
+                        .stream()
+                        .filter(it -> it != null && entry(it).version() == version)
+                        .findFirst()
+                        .ifPresentOrElse(lines::select,
+                                () -> desk.go(Place.OneAccount.at(entry(row).account(), version))));
     }
 
     private Node empty() {

@@ -10,7 +10,8 @@ import bank.eventsourced.account.AccountSummary;
 import bank.eventsourced.desktop.kit.RowSource;
 
 /** The accounts that a query finds. */
-record AccountSource(AccountDirectory directory, AccountQuery query) implements RowSource<AccountNumber, AccountSummary> {
+record AccountSource(AccountDirectory directory,
+        AccountQuery query) implements RowSource<AccountNumber, AccountSummary> {
 
     @Override
     public List<AccountNumber> keys(int limit, BooleanSupplier overtaken) {

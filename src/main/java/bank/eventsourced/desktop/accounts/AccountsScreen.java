@@ -97,7 +97,8 @@ public final class AccountsScreen implements Screen {
     private void addColumns() {
         var texts = desk.texts();
         var language = desk.language();
-        add(Sort.NUMBER, Cells.narrow("number", texts.get("accounts.number"), 110, it -> it.account().number().value()));
+        add(Sort.NUMBER,
+                Cells.narrow("number", texts.get("accounts.number"), 110, it -> it.account().number().value()));
         add(Sort.HOLDER, Cells.text("holder", texts.get("accounts.holder"), 220, it -> it.account().holder()));
         add(Sort.STATUS, status());
         add(Sort.CURRENCY, Cells.narrow("currency", texts.get("accounts.currency"), 100,

@@ -124,10 +124,11 @@ final class AccountsViewModel {
     String summary() {
         var accounts = totals.get().stream().mapToLong(AccountTotals::accounts).sum();
         var count = desk.texts().get("accounts.count", accounts, desk.language().count(accounts));
-        return totals.get().isEmpty() ? count : count + " · " + totals.get()
-                .stream()
-                .map(it -> desk.language().amounts().showWithCurrency(it.balance()))
-                .collect(Collectors.joining(" · "));
+        return totals.get().isEmpty() ? count
+                : count + " · " + totals.get()
+                        .stream()
+                        .map(it -> desk.language().amounts().showWithCurrency(it.balance()))
+                        .collect(Collectors.joining(" · "));
     }
 
     private record Sums(AccountQuery query, List<AccountTotals> matching, List<AccountTotals> all) {}

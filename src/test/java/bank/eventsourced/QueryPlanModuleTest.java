@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
+import org.awaitility.Awaitility;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import bank.eventsourced.account.AccountCommand.Deposit;
 import bank.eventsourced.account.AccountCommand.Open;
 import bank.eventsourced.account.AccountDirectory;
 import bank.eventsourced.account.AccountNumber;
@@ -24,8 +28,14 @@ import bank.eventsourced.account.Instruction;
 import bank.eventsourced.journal.JournalEntries;
 import bank.eventsourced.journal.JournalQuery;
 import bank.eventsourced.journal.JournalQuery.Order;
+import bank.eventsourced.journal.Period;
+import bank.eventsourced.journal.Statements;
 import bank.eventsourced.money.Money;
+import bank.eventsourced.operations.EventPlace;
+import bank.eventsourced.operations.EventQuery;
+import bank.eventsourced.operations.LoggedEvents;
 import bank.eventsourced.operations.Operations;
+import bank.eventsourced.operations.Snapshots;
 
 /** Every page that the bank reads must come out of an index in order: a query that sorts costs the more, the longer the log is. */
 class QueryPlanModuleTest {
@@ -36,10 +46,10 @@ class QueryPlanModuleTest {
     void noPageIsSorted(@TempDir Path folder) {
         try (var bank = BankApplication.start(List.of("--bank.data-directory=" + folder,
                 "--spring.jpa.properties.hibernate.session_factory.statement_inspector="
-                        + Statements.class.getName()))) {
+                        + PreparedStatements.class.getName()))) {
             readEverythingInPages(bank);
             var jdbc = bank.getBean(JdbcTemplate.class);
-            var pages = Statements.SEEN.stream()
+            var pages = PreparedStatements.SEEN.stream()
                     .filter(sql -> sql.contains(" order by ") && sql.contains(" fetch first "))
                     .distinct()
                     .toList();
@@ -52,6 +62,9 @@ class QueryPlanModuleTest {
     private static void readEverythingInPages(ApplicationContext bank) {
         var accounts = bank.getBean(Accounts.class);
         accounts.execute(Instruction.of(CommandId.fresh(), new Open(NUMBER, "Ada", Money.parse("0 EUR")), "test"));
+        for (var amount : List.of("1 EUR", "2 EUR")) {
+            accounts.execute(Instruction.of(CommandId.fresh(), new Deposit(NUMBER, Money.parse(amount), ""), "test"));
+        }
         accounts.find(NUMBER, 1);
         accounts.find(NUMBER, Instant.now());
         accounts.list(Optional.empty(), 10);
@@ -64,7 +77,40 @@ class QueryPlanModuleTest {
                     new JournalQuery(Optional.of(NUMBER), all.from(), all.to(), all.kind(), all.atLeast(), all.atMost(),
                             all.text(), order, Optional.of(5L), 10));
         }
+        readStatement(bank.getBean(Statements.class));
         bank.getBean(Operations.class).verify();
+        searchEvents(bank.getBean(LoggedEvents.class));
+        bank.getBean(Snapshots.class).latest(Optional.empty(), 10);
+    }
+
+    private static void searchEvents(LoggedEvents events) {
+        for (var order : EventQuery.Order.values()) {
+            for (var restricted : List.of(
+                    query(order, Optional.of(NUMBER.value()), Optional.empty(), Optional.empty()),
+                    query(order, Optional.empty(), Optional.of(new UUID(1, 2)), Optional.empty()),
+                    query(order, Optional.empty(), Optional.empty(), Optional.of("account.opened")))) {
+                events.positions(restricted, 10);
+            }
+        }
+        events.connected(new EventPlace("account", 1));
+    }
+
+    private static EventQuery query(EventQuery.Order order, Optional<String> stream, Optional<UUID> correlation,
+            Optional<String> type) {
+        return new EventQuery("account", stream, type, Optional.empty(), Optional.empty(), correlation,
+                Optional.empty(), Optional.empty(), order);
+    }
+
+    /** Of a year, page by page: two movements, one line a page. */
+    private static void readStatement(Statements statements) {
+        var period = new Period(LocalDate.of(2000, 1, 1), LocalDate.of(2999, 12, 31));
+        var statement = Awaitility.await()
+                .until(() -> statements.statement(NUMBER, period).filter(it -> it.lines() == 2), Optional::isPresent)
+                .orElseThrow();
+        for (var order : Order.values()) {
+            var first = statements.lines(statement, order, Optional.empty(), 1);
+            assertThat(statements.lines(statement, order, Optional.of(first.getFirst()), 2)).hasSize(1);
+        }
     }
 
     private static String plan(JdbcTemplate jdbc, String sql) {
@@ -72,7 +118,7 @@ class QueryPlanModuleTest {
     }
 
     /** Takes down every statement that Hibernate prepares. */
-    public static final class Statements implements StatementInspector {
+    public static final class PreparedStatements implements StatementInspector {
 
         private static final long serialVersionUID = 1L;
         private static final Queue<String> SEEN = new ConcurrentLinkedQueue<>();

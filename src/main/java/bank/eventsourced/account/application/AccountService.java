@@ -56,7 +56,7 @@ import bank.eventsourced.eventstore.Versioned;
 class AccountService implements Accounts {
 
     static final AggregateType<AccountEvent, Account> ACCOUNT = new AggregateType<>(AccountLog.DEFINITION, "account",
-            new Account.NotOpened(), Account::apply, Account.Existing.class, 2);
+            new Account.NotOpened(), Account::apply, Account.Existing.class, 2, AccountService::name);
 
     private final CommandWriter<AccountEvent, Refusal> writer;
     private final Aggregates<Account> aggregates;
@@ -213,6 +213,13 @@ class AccountService implements Accounts {
 
     private static StreamId stream(AccountNumber number) {
         return ACCOUNT.stream(number.value());
+    }
+
+    private static String name(Account account) {
+        return switch (account) {
+            case Account.NotOpened _ -> "";
+            case Account.Existing it -> it.number().value();
+        };
     }
 
     static Optional<AccountView> view(Versioned<Account> account) {

@@ -26,6 +26,7 @@ import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.journal.JournalQuery;
 import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.operations.BankStatus;
+import bank.eventsourced.operations.Monitor;
 import bank.eventsourced.operations.Operations;
 import bank.eventsourced.operations.Verification;
 
@@ -59,7 +60,8 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
             }
         };
         return new BankPorts(this, ledgers, this, this, backups, (_, _) -> new DemoBank.Result.Filled(1, 0),
-                new FakeDirectory(this), new FakeHistory(this));
+                new FakeDirectory(this), new FakeHistory(this), new NoMovements(),
+                new NoStatements());
     }
 
     public Instruction nextInstruction() throws InterruptedException {
@@ -124,7 +126,7 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
     }
 
     @Override
-    public Verification verify() {
+    public Verification verify(Monitor monitor) {
         throw new UnsupportedOperationException();
     }
 

@@ -57,6 +57,8 @@ final class AccountField {
         list.setCellFactory(_ -> new Suggestion());
         list.setOnMousePressed(_ -> take());
         above.getChildren().add(list);
+        field.localToSceneTransformProperty().subscribe(this::placeAgain);
+        field.layoutBoundsProperty().subscribe(this::placeAgain);
     }
 
     TextField control() {
@@ -115,9 +117,7 @@ final class AccountField {
     }
 
     private void show() {
-        var bounds = above.sceneToLocal(field.localToScene(field.getBoundsInLocal()));
-        list.resizeRelocate(bounds.getMinX(), bounds.getMaxY() + FRAME, bounds.getWidth(),
-                list.getItems().size() * list.getFixedCellSize() + FRAME);
+        place();
         if (isExact()) {
             list.getSelectionModel().clearSelection();
         } else {
@@ -125,6 +125,19 @@ final class AccountField {
         }
         list.setVisible(true);
         list.toFront();
+    }
+
+    private void placeAgain() {
+        if (list.isVisible()) {
+            place();
+        }
+    }
+
+    /** Beneath the field, wherever that is. */
+    private void place() {
+        var bounds = above.sceneToLocal(field.localToScene(field.getLayoutBounds()));
+        list.resizeRelocate(bounds.getMinX(), bounds.getMaxY() + FRAME, bounds.getWidth(),
+                list.getItems().size() * list.getFixedCellSize() + FRAME);
     }
 
     /** Whether the text is the number of an account that was found: then it needs no choosing. */

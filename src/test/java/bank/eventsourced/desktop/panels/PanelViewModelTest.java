@@ -255,7 +255,7 @@ class PanelViewModelTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"de-DE|EUR|1.234,56|1234.56 EUR|1.234,56 EUR",
-            "de-AT|JPY|1.234|1234 JPY|1.234 JPY", "de-DE|KWD|1,005|1.005 KWD|1,005 KWD",
+            "de-DE|JPY|1.234|1234 JPY|1.234 JPY", "de-DE|KWD|1,005|1.005 KWD|1,005 KWD",
             "en-IE|EUR|1,234.56|1234.56 EUR|1,234.56 EUR", "de-DE|EUR|12,50+3*2|18.50 EUR|18,50 EUR",
             "en-IE|KWD|0.001*2|0.002 KWD|0.002 KWD", "en-IE|JPY|(80+40)/3|40 JPY|40 JPY",
             "fr-FR|EUR|1 234,56 − 34|1200.56 EUR|1\u202f200,56 EUR", "en-IE|EUR|-2+10/4|0.50 EUR|0.50 EUR"})

@@ -109,7 +109,7 @@ final class AccountField {
         list.getItems().setAll(found);
         if (!field.isFocused()) {
             takeTheOnlyOne();
-        } else if (found.isEmpty() || found.size() == 1 && isExact()) {
+        } else if (found.isEmpty() || (found.size() == 1 && isExact())) {
             list.setVisible(false);
         } else {
             show();

@@ -19,6 +19,9 @@ sealed interface Form permits MovementForm, TransferForm, OpenForm, LimitForm, S
     /** What is asked for, in this order. */
     List<Field> fields();
 
+    /** Those that may be left empty. */
+    Set<Field> optional();
+
     /** What the fields hold at first. */
     default Map<Field, String> prefilled() {
         return Map.of();

@@ -181,6 +181,9 @@ final class FormView implements Panel {
 
     private Control edited(Field field, Control control, TextInputControl editor) {
         editor.setAccessibleText(texts.get(field.key()));
+        if (model.form().optional().contains(field)) {
+            editor.setPromptText(texts.get("panels.optional"));
+        }
         editor.textProperty().bindBidirectional(model.typed(field));
         editors.put(field, editor);
         return control;

@@ -35,8 +35,11 @@ final class LastMovements {
         if (!made.isEmpty()) {
             movements.push(made);
         }
-        done.changes().stream().flatMap(it -> reversed(it.event()).stream()).forEach(original -> movements.removeIf(
-                it -> it.contains(original)));
+        done.changes()
+                .stream()
+                .flatMap(it -> reversed(it.event()).stream())
+                .forEach(original -> movements.removeIf(
+                        it -> it.contains(original)));
         if (movements.size() > MOST) {
             movements.removeLast();
         }
@@ -59,7 +62,8 @@ final class LastMovements {
     private static boolean reversible(AccountEvent event) {
         return switch (event) {
             case Credited _, Debited _, TransferSent _, TransferReceived _ -> true;
-            case Opened _, CreditReversed _, DebitReversed _, TransferSentReversed _, TransferReceivedReversed _, OverdraftLimitChanged _, Frozen _, Unfrozen _, Closed _ -> false;
+            case Opened _, CreditReversed _, DebitReversed _, TransferSentReversed _, TransferReceivedReversed _, OverdraftLimitChanged _,Frozen _,Unfrozen _,Closed _ ->
+                false;
         };
     }
 
@@ -69,7 +73,8 @@ final class LastMovements {
             case DebitReversed it -> Optional.of(new Original(it.account(), it.original()));
             case TransferSentReversed it -> Optional.of(new Original(it.account(), it.original()));
             case TransferReceivedReversed it -> Optional.of(new Original(it.account(), it.original()));
-            case Opened _, Credited _, Debited _, TransferSent _, TransferReceived _, OverdraftLimitChanged _, Frozen _, Unfrozen _, Closed _ -> Optional.empty();
+            case Opened _, Credited _, Debited _, TransferSent _, TransferReceived _, OverdraftLimitChanged _, Frozen _, Unfrozen _,Closed _ ->
+                Optional.empty();
         };
     }
 }

@@ -26,6 +26,11 @@ record LimitForm(AccountNumber account) implements Form {
     }
 
     @Override
+    public Set<Field> optional() {
+        return Set.of();
+    }
+
+    @Override
     public Set<AccountNumber> accounts(Draft draft) {
         return Set.of(account);
     }

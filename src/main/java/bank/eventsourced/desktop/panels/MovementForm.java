@@ -42,6 +42,11 @@ record MovementForm(Direction direction, Optional<AccountNumber> account) implem
     }
 
     @Override
+    public Set<Field> optional() {
+        return Set.of(TEXT);
+    }
+
+    @Override
     public Set<AccountNumber> accounts(Draft draft) {
         return draft.number(ACCOUNT).map(Set::of).orElse(Set.of());
     }
@@ -84,8 +89,11 @@ record MovementForm(Direction direction, Optional<AccountNumber> account) implem
         var it = draft.known(order.command().account()).orElseThrow();
         return draft.language()
                 .texts()
-                .get("panels.large." + direction, draft.language().amounts().showWithCurrency(
-                        order.moved().orElseThrow()), it.holder(), it.number());
+                .get("panels.large." + direction, draft.language()
+                        .amounts()
+                        .showWithCurrency(
+                                order.moved().orElseThrow()),
+                        it.holder(), it.number());
     }
 
     @Override

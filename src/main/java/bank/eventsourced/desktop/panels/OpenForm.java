@@ -35,6 +35,11 @@ record OpenForm(Currency usual) implements Form {
     }
 
     @Override
+    public Set<Field> optional() {
+        return Set.of(LIMIT);
+    }
+
+    @Override
     public Set<AccountNumber> accounts(Draft draft) {
         return Set.of();
     }

@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -21,6 +21,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.util.Subscription;
 
 import bank.eventsourced.account.AccountEvent;
 import bank.eventsourced.account.AccountNumber;
@@ -37,7 +38,6 @@ import bank.eventsourced.desktop.kit.LiveReading;
 import bank.eventsourced.desktop.panels.Checked.Right;
 import bank.eventsourced.desktop.panels.Checked.Wrong;
 import bank.eventsourced.money.Money;
-import javafx.util.Subscription;
 
 /**
  * A form while it is filled: follows the accounts that are named in it, says what would become of them, and gives the
@@ -61,7 +61,6 @@ final class PanelViewModel {
     private final LongSupplier nanos;
     private final Consumer<Outcome.Done> done;
     private final LiveReading<Look> live;
-    private final AtomicReference<Set<AccountNumber>> wanted = new AtomicReference<>(Set.of());
 
     private final Map<Field, StringProperty> typed = new EnumMap<>(Field.class);
     private final Map<Field, ReadOnlyStringWrapper> problems = new EnumMap<>(Field.class);
@@ -74,6 +73,7 @@ final class PanelViewModel {
     private final ReadOnlyStringWrapper confirmation = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
+    private volatile Set<AccountNumber> wanted = Set.of();
     private Look known = Look.NOTHING;
     private final Map<AccountNumber, Long> seen = new HashMap<>();
     private Optional<Order> sanctioned = Optional.empty();
@@ -120,12 +120,16 @@ final class PanelViewModel {
     }
 
     StringProperty typed(Field field) {
-        return typed.get(field);
+        return Objects.requireNonNull(typed.get(field));
     }
 
     /** What is wrong with a field, or with the form as a whole; empty if nothing is. */
     ReadOnlyStringProperty problem(Field field) {
-        return problems.get(field).getReadOnlyProperty();
+        return said(field).getReadOnlyProperty();
+    }
+
+    private ReadOnlyStringWrapper said(Field field) {
+        return Objects.requireNonNull(problems.get(field));
     }
 
     /** The field that is wrong, where typing should go on. */
@@ -260,8 +264,8 @@ final class PanelViewModel {
     }
 
     private void edited(Field field) {
-        problems.get(field).set("");
-        problems.get(Field.NONE).set("");
+        said(field).set("");
+        said(Field.NONE).set("");
         wrong.set(Field.NONE);
         question("");
         draftChanged();
@@ -278,7 +282,7 @@ final class PanelViewModel {
     }
 
     private void want(Draft draft) {
-        wanted.set(Set.copyOf(form.accounts(draft)));
+        wanted = Set.copyOf(form.accounts(draft));
         live.request();
     }
 
@@ -296,7 +300,7 @@ final class PanelViewModel {
 
     private void complain(Field field, String sentence) {
         var where = problems.containsKey(field) ? field : Field.NONE;
-        problems.get(where).set(sentence);
+        said(where).set(sentence);
         wrong.set(where);
     }
 
@@ -313,7 +317,7 @@ final class PanelViewModel {
 
     /** Off the FX thread. */
     private Look look() {
-        var numbers = wanted.get();
+        var numbers = wanted;
         var accounts = new LinkedHashMap<AccountNumber, AccountView>();
         numbers.forEach(number -> bank.accounts().find(number).ifPresent(it -> accounts.put(number, it)));
         return new Look(numbers, accounts, form.original().flatMap(this::event), true);
@@ -366,7 +370,8 @@ final class PanelViewModel {
             case Refusal.SameAccount _ -> Field.TO;
             case Refusal.NumberTaken _ -> Field.NUMBER;
             case Refusal.LimitBelowOverdraft _ -> Field.LIMIT;
-            case Refusal.NotFrozen _, Refusal.BalanceNotZero _, Refusal.NothingToReverse _, Refusal.AlreadyReversed _, Refusal.NotReversible _, Refusal.ChangedMeanwhile _, Refusal.CommandIdTaken _ -> Field.NONE;
+            case Refusal.NotFrozen _, Refusal.BalanceNotZero _, Refusal.NothingToReverse _, Refusal.AlreadyReversed _, Refusal.NotReversible _,Refusal.ChangedMeanwhile _,Refusal.CommandIdTaken _ ->
+                Field.NONE;
         };
     }
 

@@ -48,6 +48,11 @@ record ReverseForm(AccountNumber account, long version) implements Form {
     }
 
     @Override
+    public Set<Field> optional() {
+        return Set.of(REASON);
+    }
+
+    @Override
     public Set<AccountNumber> accounts(Draft draft) {
         var numbers = new LinkedHashSet<>(Set.of(account));
         draft.original().flatMap(ReverseForm::undone).flatMap(Undone::other).ifPresent(numbers::add);
@@ -116,7 +121,7 @@ record ReverseForm(AccountNumber account, long version) implements Form {
                 Optional.of(new Undone("TRANSFER_SENT", Way.OUT, it.amount(), Optional.of(it.to())));
             case TransferReceived it ->
                 Optional.of(new Undone("TRANSFER_RECEIVED", Way.IN, it.amount(), Optional.of(it.from())));
-            case Opened _, CreditReversed _, DebitReversed _, TransferSentReversed _, TransferReceivedReversed _, OverdraftLimitChanged _, Frozen _, Unfrozen _, Closed _ ->
+            case Opened _, CreditReversed _, DebitReversed _, TransferSentReversed _, TransferReceivedReversed _, OverdraftLimitChanged _,Frozen _,Unfrozen _,Closed _ ->
                 Optional.empty();
         };
     }

@@ -35,6 +35,11 @@ record StatusForm(Turn turn, AccountNumber account) implements Form {
     }
 
     @Override
+    public Set<Field> optional() {
+        return turn == Turn.UNFREEZE ? Set.of(REASON) : Set.of();
+    }
+
+    @Override
     public Set<AccountNumber> accounts(Draft draft) {
         return Set.of(account);
     }

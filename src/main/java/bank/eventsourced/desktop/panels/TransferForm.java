@@ -39,6 +39,11 @@ record TransferForm(Optional<AccountNumber> from) implements Form {
     }
 
     @Override
+    public Set<Field> optional() {
+        return Set.of(TEXT);
+    }
+
+    @Override
     public Set<AccountNumber> accounts(Draft draft) {
         var numbers = new LinkedHashSet<AccountNumber>();
         draft.number(FROM).ifPresent(numbers::add);
@@ -81,8 +86,11 @@ record TransferForm(Optional<AccountNumber> from) implements Form {
         var payee = draft.known(TO).orElseThrow();
         return draft.language()
                 .texts()
-                .get("panels.large.TRANSFER", draft.language().amounts().showWithCurrency(
-                        order.moved().orElseThrow()), payer.holder(), payer.number(), payee.holder(), payee.number());
+                .get("panels.large.TRANSFER", draft.language()
+                        .amounts()
+                        .showWithCurrency(
+                                order.moved().orElseThrow()),
+                        payer.holder(), payer.number(), payee.holder(), payee.number());
     }
 
     @Override

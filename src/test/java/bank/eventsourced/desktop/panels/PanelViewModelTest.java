@@ -124,7 +124,8 @@ class PanelViewModelTest {
             "AMOUNT|10/3|no exact result", "AMOUNT|1/8|more decimals than EUR allows", "AMOUNT|5-5|more than zero",
             "AMOUNT|-5|more than zero", "AMOUNT|(5|is not an amount", "AMOUNT|5**3|is not an amount",
             "AMOUNT|1/0|no exact result",
-            "AMOUNT|99999999999999|At most 100,000,000,000.00 EUR", "VALUE_DATE|31.13.2026|is not a date. Write it like",
+            "AMOUNT|99999999999999|At most 100,000,000,000.00 EUR",
+            "VALUE_DATE|31.13.2026|is not a date. Write it like",
             "VALUE_DATE|soon|is not a date"})
     void says_at_the_field_what_is_wrong_and_records_nothing(Field field, String rubbish, String sentence) {
         know(ADA, "Ada", "40 EUR", 17);
@@ -373,7 +374,8 @@ class PanelViewModelTest {
     void remembers_what_can_be_reversed_the_last_first() {
         var movements = new LastMovements();
         assertThat(movements.last()).isEmpty();
-        movements.remember(done(2, new AccountEvent.Credited(ADA, money("5 EUR"), money("5 EUR"), Purpose.CASH, "", "")));
+        movements.remember(
+                done(2, new AccountEvent.Credited(ADA, money("5 EUR"), money("5 EUR"), Purpose.CASH, "", "")));
         movements.remember(done(3, new AccountEvent.Frozen(ADA, "", money("5 EUR"))));
         movements.remember(done(4, new AccountEvent.TransferSent(ADA, money("5 EUR"), money("0 EUR"), BOB, "")));
         assertThat(movements.last()).contains(new Form.Original(ADA, 4));
@@ -431,8 +433,9 @@ class PanelViewModelTest {
     private static Outcome recorded(Instruction it) {
         var version = it.expectedVersion().orElse(0) + 1;
         return switch (it.command()) {
-            case AccountCommand.Deposit(var number, var amount, var purpose, var text, var counterparty) -> done(version,
-                    new AccountEvent.Credited(number, amount, amount, purpose, text, counterparty));
+            case AccountCommand.Deposit(var number, var amount, var purpose, var text, var counterparty) ->
+                done(version,
+                        new AccountEvent.Credited(number, amount, amount, purpose, text, counterparty));
             case AccountCommand.Withdraw(var number, var amount, var purpose, var text, var counterparty) ->
                 done(version, new AccountEvent.Debited(number, amount, amount, purpose, text, counterparty));
             case AccountCommand.Transfer(var from, var to, var amount, var text) -> done(version,

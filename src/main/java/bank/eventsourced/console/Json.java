@@ -14,11 +14,13 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import bank.eventsourced.account.AccountView;
+import bank.eventsourced.account.PastImport;
 import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.ledger.LedgerView;
 import bank.eventsourced.money.Money;
 import bank.eventsourced.operations.Backups;
 import bank.eventsourced.operations.BankStatus;
+import bank.eventsourced.operations.ParkedDelivery;
 import bank.eventsourced.operations.Verification;
 
 /**
@@ -51,6 +53,15 @@ final class Json {
             return new Account(it.number().value(), it.holder(), it.currency().getCurrencyCode(),
                     it.balance().decimal(), it.overdraftLimit().decimal(), it.available().decimal(), word(it.status()),
                     it.version(), it.transactions());
+        }
+    }
+
+    record Import(String id, Instant startedAt, String file, String actor, long rows, long accountsOpened,
+            long reversed, String state) {
+
+        static Import of(PastImport it) {
+            return new Import(it.id().toString(), it.startedAt(), it.file(), it.actor(), it.rows(), it.accounts(),
+                    it.reversedRows(), word(it.state()));
         }
     }
 
@@ -109,13 +120,25 @@ final class Json {
 
     record Head(long position, String hash) {}
 
-    record Status(boolean ok, Map<String, Long> logs, List<Follower> followers, long outstandingPublications) {
+    record Status(boolean ok, Map<String, Long> logs, List<Follower> followers, long outstandingPublications,
+            long failedDeliveries, List<Parked> parked) {
 
         static Status of(BankStatus it) {
             var logs = new LinkedHashMap<String, Long>();
             it.logs().forEach(log -> logs.put(log.name(), log.head()));
             return new Status(it.ok(), logs, it.followers().stream().map(Follower::of).toList(),
-                    it.outstandingPublications());
+                    it.outstandingPublications(), it.failedDeliveries(), it.parked().stream().map(Parked::of).toList());
+        }
+    }
+
+    /** @param position null if nothing has happened since the account is held */
+    record Parked(String follower, String account, String state,
+            @Nullable Long position, long version, long waiting, int attempts, Instant since, Instant lastAttempt,
+            String cause) {
+
+        static Parked of(ParkedDelivery it) {
+            return new Parked(it.follower(), it.account(), word(it.state()), it.position().orElse(null), it.version(),
+                    it.waiting(), it.attempts(), it.since(), it.lastAttempt(), it.cause());
         }
     }
 

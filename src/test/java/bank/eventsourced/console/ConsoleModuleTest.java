@@ -134,6 +134,8 @@ class ConsoleModuleTest {
             "account 1 --at noon|not an instant", "journal --kind wrong|not one of", "journal --limit 0|1 or more",
             "journal --from 2026-02-01 --to 2026-01-01|after", "import|FILE.csv", "import none.csv|There is no file",
             "import none.csv --overdraft-limit -5|There is no file", "batch none.txt|There is no file",
+            "retry|--position", "retry --all --position 3|mutually exclusive", "skip --position 3|--follower",
+            "skip --follower ledger --position x --reason y|not", "hold 1 --follower ledger --reason ' '|Say why",
             "acounts|There is no command 'acounts'", "accounts --jsn|There is no option '--jsn'",
             "accounts 7|one word too many", "backup|DIR", "restore|DIR", "restore ''|name of a folder",
             "--json|needs a command",
@@ -231,6 +233,51 @@ class ConsoleModuleTest {
     }
 
     @Test
+    void aHeldDeliveryIsShownRetriedAndSkipped() {
+        run("open", "P1", "--holder", "Pia", "--currency", "CHF");
+        run("open", "P2", "--holder", "Pat", "--currency", "CHF");
+        assertThat(run("hold", "P1", "--follower", "ledger", "--reason", "a look first").code()).isZero();
+        assertThat(run("hold", "P1", "--follower", "ledger", "--reason", "twice").code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run("hold", "PX", "--follower", "ledger", "--reason", "who").err()).contains("no account PX");
+        assertThat(json("status", "--json").get("ok").booleanValue()).as("nothing waits yet").isTrue();
+        run("deposit", "P1", "5");
+        run("deposit", "P1", "7");
+        run("deposit", "P2", "9");
+
+        var status = json("status", "--json");
+        assertThat(status.get("ok").booleanValue()).isFalse();
+        assertThat(status.get("failedDeliveries").longValue()).isEqualTo(1);
+        var parked = status.get("parked").get(0);
+        assertThat(parked.get("account").stringValue()).isEqualTo("P1");
+        assertThat(parked.get("state").stringValue()).isEqualTo("held");
+        assertThat(parked.get("waiting").longValue()).isEqualTo(1);
+        assertThat(run("status").out()).contains("held: a look first").contains("Failed deliveries: 1.");
+        assertThat(run("verify").code()).isEqualTo(ExitCode.BROKEN);
+        assertThat(run("verify").err()).contains("The ledger lacks the event at position")
+                .contains("(account P1, version 2) and 1 behind it: held, a look first.");
+        assertThat(deposits("CHF")).isEqualTo("9.00");
+
+        var position = Long.toString(parked.get("position").longValue());
+        assertThat(run("skip", "--follower", "ledger", "--position", "1", "--reason", "no").code())
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(run("retry", "--position", "1").code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run("retry", "--follower", "journal", "--all").out()).isEqualTo("Nothing is parked.\n");
+        assertThat(run("retry", "--follower", "ledger", "--position", position).out())
+                .contains("The ledger has taken 2 events of account P1.");
+        assertThat(deposits("CHF")).isEqualTo("21.00");
+        assertThat(run("verify").code()).isZero();
+        assertThat(json("retry", "--all", "--json").get("deliveries").isEmpty()).isTrue();
+    }
+
+    private String deposits(String currency) {
+        return elements(json("ledger", "--json")).filter(it -> it.get("currency").stringValue().equals(currency))
+                .findFirst()
+                .orElseThrow()
+                .get("balance")
+                .stringValue();
+    }
+
+    @Test
     void theJournalShowsTheNewestOldestFirst() {
         run("open", "F1", "--holder", "Gus", "--currency", "EUR");
         for (int i = 1; i <= 5; i++) {
@@ -299,6 +346,27 @@ class ConsoleModuleTest {
         Files.writeString(file, "account,amount,direction,currency,booked_on\nH3,5,debit,EUR,2026-01-01\n");
         assertThat(run("import", file.toString(), "--overdraft-limit", "5").out())
                 .contains("Imported 1 rows and opened 1");
+    }
+
+    @Test
+    void anImportIsListedAndUndone() throws IOException {
+        var file = folder.resolve("undone.csv");
+        Files.writeString(file, "account,amount,direction,currency,booked_on\nI1,5,credit,EUR,2026-01-01\n");
+        var id = json("import", file.toString(), "--json").get("import").stringValue();
+        assertThat(run("imports").out()).contains(id).contains("undone.csv").contains("recorded");
+        run("withdraw", "I1", "2");
+
+        var refused = run("undo-import", id);
+        assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.err()).contains("account I1, 5.00 EUR: Account I1 has 3.00 EUR available");
+        run("deposit", "I1", "2");
+
+        var undone = json("undo-import", id, "--json");
+        assertThat(undone.get("reversed").longValue()).isEqualTo(1);
+        assertThat(undone.get("kept").longValue()).isZero();
+        assertThat(json("account", "I1", "--json").get("balance").stringValue()).isEqualTo("0.00");
+        assertThat(run("undo-import", "none").code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(run("undo-import", UUID.randomUUID().toString()).err()).contains("There is no import");
     }
 
     @Test

@@ -3,9 +3,11 @@ package bank.eventsourced.desktop.shell;
 import java.util.HashMap;
 import java.util.Map;
 
+import bank.eventsourced.desktop.events.EventsScreen;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Screen;
+import bank.eventsourced.desktop.snapshots.SnapshotsScreen;
 
 /** The screens of the window: each is made when somebody first goes there, and kept. */
 final class Screens {
@@ -30,9 +32,9 @@ final class Screens {
             case Place.Journal _ -> new UnbuiltScreen("Journal");
             case Place.Ledger _ -> new UnbuiltScreen("Ledger");
             case Place.ImportFile _ -> new UnbuiltScreen("Import");
-            case Place.Events _ -> new UnbuiltScreen("Events");
+            case Place.Events _ -> new EventsScreen(desk);
             case Place.Deliveries _ -> new UnbuiltScreen("Deliveries");
-            case Place.Snapshots _ -> new UnbuiltScreen("Snapshots");
+            case Place.Snapshots _ -> new SnapshotsScreen(desk);
             case Place.Settings _ -> new UnbuiltScreen("Settings");
             case Place.Help _ -> new UnbuiltScreen("Help");
         };

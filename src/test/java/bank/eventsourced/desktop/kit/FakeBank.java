@@ -35,6 +35,8 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
 
     public final BlockingQueue<Instruction> instructions = new LinkedBlockingQueue<>();
     public final FakeBackups backups = new FakeBackups();
+    public final FakeLog log = new FakeLog();
+    public final FakeSnapshots snapshots = new FakeSnapshots();
     public final AtomicInteger looks = new AtomicInteger();
     public final AtomicInteger subscriptions = new AtomicInteger();
     public volatile Function<Instruction, Outcome> answer = instruction -> {
@@ -60,7 +62,8 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
             }
         };
         return new BankPorts(this, ledgers, this, this, backups, (_, _) -> new DemoBank.Result.Filled(1, 0),
-                new FakeDirectory(this), new FakeHistory(this), new NoMovements());
+                new FakeDirectory(this), new FakeHistory(this), new NoMovements(), log,
+                snapshots);
     }
 
     public Instruction nextInstruction() throws InterruptedException {

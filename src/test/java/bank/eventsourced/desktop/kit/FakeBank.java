@@ -62,8 +62,8 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
             }
         };
         return new BankPorts(this, ledgers, this, this, backups, (_, _) -> new DemoBank.Result.Filled(1, 0),
-                new FakeDirectory(this), new FakeHistory(this), new NoMovements(), log,
-                snapshots);
+                new FakeDirectory(this), new FakeHistory(this), new NoMovements(), log, snapshots,
+                new NoStatements());
     }
 
     public Instruction nextInstruction() throws InterruptedException {

@@ -42,13 +42,18 @@ final class ChainView {
         result.setId("events-chain");
         result.getStyleClass().add("badge");
         fault.setId("events-fault");
-        root = new HBox(result, fault, verify);
-        root.getStyleClass().add("chain");
+        root = new HBox(result, fault);
+        root.getStyleClass().addAll("filters", "chain");
         show(Optional.empty());
     }
 
+    /** What was found. */
     Node root() {
         return root;
+    }
+
+    Button button() {
+        return verify;
     }
 
     /** Begins, or stops what has begun. */
@@ -60,8 +65,10 @@ final class ChainView {
         }
         show(Optional.empty());
         verify.setText(texts.get("events.verify.stop"));
-        running = desk.tasks().start(texts.get("events.verify.task", log),
-                progress -> desk.bank().events().verifyChain(log, new Watch(progress)), this::verified, this::failed);
+        running = desk.tasks()
+                .start(texts.get("events.verify.task", log),
+                        progress -> desk.bank().events().verifyChain(log, new Watch(progress)), this::verified,
+                        this::failed);
     }
 
     private void verified(ChainCheck check) {
@@ -93,7 +100,7 @@ final class ChainView {
         var broken = check.flatMap(ChainCheck::fault);
         result.setText(check.map(this::summary).orElse(""));
         result.pseudoClassStateChanged(BEHIND, broken.isPresent());
-        show(result, check.isPresent());
+        show(root, check.isPresent());
         broken.ifPresent(it -> {
             fault.setText(desk.texts().get("events.verify.goTo", desk.language().count(it.position())));
             fault.setAccessibleText(fault.getText());

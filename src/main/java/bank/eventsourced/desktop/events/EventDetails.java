@@ -65,7 +65,7 @@ final class EventDetails {
 
     void show(Connected it) {
         var event = it.event();
-        content.getChildren().setAll(heading(event), payload(event), facts(event), connections(it), hashes(it));
+        content.getChildren().setAll(heading(event), payload(event), facts(event), connections(it), marks(it));
     }
 
     private Node heading(LoggedEvent event) {
@@ -115,7 +115,6 @@ final class EventDetails {
     }
 
     private Node facts(LoggedEvent event) {
-        var texts = desk.texts();
         var metadata = event.metadata();
         var facts = new GridPane();
         facts.getStyleClass().add("facts");
@@ -123,14 +122,6 @@ final class EventDetails {
         fact(facts, "actor", words(metadata.actor()));
         metadata.valueDate().ifPresent(it -> fact(facts, "valueDate", words(desk.language().isoDate(it))));
         fact(facts, "schema", words(desk.language().count(event.schemaVersion())));
-        fact(facts, "command", copyable("event-command", texts.get("events.fact.command"),
-                metadata.commandId().toString()));
-        var together = new Hyperlink(metadata.correlationId().toString());
-        together.setId("event-correlation");
-        together.setAccessibleText(texts.get("events.correlation.show", metadata.correlationId()));
-        together.getStyleClass().add("monospace");
-        together.setOnAction(_ -> showCorrelation.accept(metadata.correlationId()));
-        fact(facts, "correlation", together);
         return facts;
     }
 
@@ -185,8 +176,9 @@ final class EventDetails {
     }
 
     private Hyperlink link(String name, LoggedEvent event) {
-        var link = new Hyperlink(desk.texts().get("events.link", event.place().toString(), event.type(),
-                event.stream(), desk.language().count(event.version())));
+        var link = new Hyperlink(desk.texts()
+                .get("events.link", event.place().toString(), event.type(),
+                        event.stream(), desk.language().count(event.version())));
         link.setId("event-%s-%s-%d".formatted(name, event.place().log(), event.place().position()));
         link.setAccessibleText(link.getText());
         link.setWrapText(true);
@@ -201,12 +193,29 @@ final class EventDetails {
         return label;
     }
 
-    private Node hashes(Connected it) {
-        var facts = new GridPane();
-        facts.getStyleClass().add("facts");
-        fact(facts, "hash", copyable("event-hash", desk.texts().get("events.fact.hash"), it.event().hash()));
-        fact(facts, "previousHash", copyable("event-previous-hash", desk.texts().get("events.fact.previousHash"),
-                it.previousHash()));
-        return facts;
+    /** What marks it, under names that only machines like. */
+    private Node marks(Connected it) {
+        var metadata = it.event().metadata();
+        var texts = desk.texts();
+        var together = new Hyperlink(metadata.correlationId().toString());
+        together.setId("event-correlation");
+        together.setAccessibleText(texts.get("events.correlation.show", metadata.correlationId()));
+        together.getStyleClass().add("monospace");
+        together.setOnAction(_ -> showCorrelation.accept(metadata.correlationId()));
+        var marks = new VBox(mark("correlation", together), mark("command", "event-command", metadata.commandId()),
+                mark("hash", "event-hash", it.event().hash()),
+                mark("previousHash", "event-previous-hash", it.previousHash()));
+        marks.getStyleClass().add("marks");
+        return marks;
+    }
+
+    private Node mark(String name, String id, Object value) {
+        return mark(name, copyable(id, desk.texts().get("events.fact." + name), value.toString()));
+    }
+
+    private Node mark(String name, Node value) {
+        var label = new Label(desk.texts().get("events.fact." + name));
+        label.getStyleClass().add("field-label");
+        return new VBox(label, value);
     }
 }

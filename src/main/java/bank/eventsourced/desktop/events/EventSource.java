@@ -19,7 +19,8 @@ import bank.eventsourced.operations.Monitor;
  * @param following asked off the FX thread
  */
 record EventSource(LoggedEvents events, EventQuery query, BooleanSupplier following)
-        implements RowSource<Long, LoggedEvent> {
+        implements
+            RowSource<Long, LoggedEvent> {
 
     private static final int MOST_NEW = 100_000;
 

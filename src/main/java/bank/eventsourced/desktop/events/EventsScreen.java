@@ -36,7 +36,8 @@ import bank.eventsourced.operations.LoggedEvents.Connected;
 public final class EventsScreen implements Screen {
 
     private static final String FIRST_LOG = "account";
-    private static final double TABLE_SHARE = 0.62;
+    private static final double TABLE_SHARE = 0.7;
+    private static final double WIDEST_MINIMUM = 170;
 
     private final Desk desk;
     private final FilterBar filters;
@@ -57,7 +58,7 @@ public final class EventsScreen implements Screen {
         this.desk = desk;
         var texts = desk.texts();
         filters = new FilterBar(desk, FIRST_LOG, this::filter);
-        position = column("position", 80, true, it -> desk.language().count(it.place().position()));
+        position = column("position", 84, true, it -> desk.language().count(it.place().position()));
         events = new PagedTable<>(desk, table());
         events.setEmpty(this::nothingThere);
         details = new EventDetails(desk, this::goTo, filters::showCorrelation);
@@ -71,7 +72,8 @@ public final class EventsScreen implements Screen {
         live.setOnAction(_ -> follow(live.isSelected()));
         count.setId("events-count");
         count.getStyleClass().add(Styles.TEXT_MUTED);
-        var left = Parts.panel(Parts.heading(texts.get("events.log"), count, live, chain.root()), filters.root(),
+        var left = Parts.panel(Parts.heading(texts.get("events.log"), count, live, chain.button()), chain.root(),
+                filters.root(),
                 events.table());
         VBox.setVgrow(filters.root(), Priority.NEVER);
         var right = Parts.panel(Parts.heading(texts.get("events.details")), details.root());
@@ -88,15 +90,17 @@ public final class EventsScreen implements Screen {
         var texts = desk.texts();
         var table = Cells.<LoggedEvent>table(desk, "events-table", texts.get("events.table"));
         table.getColumns().add(position);
-        table.getColumns().add(column("recordedAt", 150, false,
-                it -> desk.language().isoDateAndTime(it.metadata().recordedAt())));
-        table.getColumns().add(column("stream", 120, false, LoggedEvent::stream));
-        table.getColumns().add(column("version", 70, true, it -> desk.language().count(it.version())));
+        table.getColumns()
+                .add(column("recordedAt", 170, false,
+                        it -> desk.language().isoDateAndTime(it.metadata().recordedAt())));
+        table.getColumns().add(column("stream", 80, false, LoggedEvent::stream));
+        table.getColumns().add(column("version", 82, true, it -> desk.language().count(it.version())));
         table.getColumns().add(column("type", 170, false, LoggedEvent::type));
-        table.getColumns().add(column("actor", 80, false, it -> it.metadata().actor()));
-        table.getColumns().add(column("payload", 240, false, LoggedEvent::payload));
-        table.getColumns().forEach(it -> it.setSortable(it == position));
-        position.setComparator(Comparator.comparing(it -> it.place().position()));
+        table.getColumns().add(column("actor", 58, false, it -> it.metadata().actor()));
+        table.getColumns().add(column("payload", 80, false, LoggedEvent::payload));
+        table.getColumns().forEach(it -> it.setSortable(false));
+        position.setSortable(true);
+        position.setComparator(Comparator.comparingLong(it -> it.place().position()));
         position.setSortType(TableColumn.SortType.DESCENDING);
         table.getSortOrder().add(position);
         table.setSortPolicy(this::sort);
@@ -106,7 +110,9 @@ public final class EventsScreen implements Screen {
     private TableColumn<LoggedEvent, LoggedEvent> column(String name, double width, boolean isFigure,
             java.util.function.Function<LoggedEvent, String> text) {
         var title = desk.texts().get("events.column." + name);
-        return isFigure ? Cells.figures(name, title, width, text) : Cells.text(name, title, width, text);
+        var column = isFigure ? Cells.figures(name, title, width, text) : Cells.text(name, title, width, text);
+        column.setMinWidth(Math.min(width, WIDEST_MINIMUM));
+        return column;
     }
 
     /** The bank sorts, not the table. */
@@ -193,11 +199,14 @@ public final class EventsScreen implements Screen {
 
     @Override
     public void activate() {
-        watching = events.selectedProperty().subscribe(selected -> selected.map(LoggedEvent::place)
-                .filter(place -> !detailed.equals(Optional.of(place)))
-                .ifPresent(this::detail))
-                .and(events.countProperty().subscribe(number -> count
-                        .setText(desk.texts().get("events.count", desk.language().count(number.longValue())))));
+        watching = events.selectedProperty()
+                .subscribe(selected -> selected.map(LoggedEvent::place)
+                        .filter(place -> !detailed.equals(Optional.of(place)))
+                        .ifPresent(this::detail))
+                .and(events.countProperty()
+                        .subscribe(number -> count
+                                .setText(desk.texts()
+                                        .get("events.count", number, desk.language().count(number.longValue())))));
         events.activate();
         readLogs();
         readTypes();

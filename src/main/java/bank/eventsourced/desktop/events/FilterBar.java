@@ -27,6 +27,7 @@ final class FilterBar {
     private static final Duration STILL_TYPING = Duration.millis(200);
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
     private static final String ALL = "";
+    private static final double DATE_WIDTH = 140;
 
     private final Desk desk;
     private final Consumer<Filter> changed;
@@ -50,16 +51,16 @@ final class FilterBar {
         named(log, "events-log", "events.filter.log");
         log.getItems().setAll(firstLog);
         log.setValue(firstLog);
-        stream = field("events-stream", "events.filter.stream", 12);
+        stream = field("events-stream", "events.filter.stream", 9);
         named(type, "events-type", "events.filter.type");
         type.setConverter(new TypeName());
         type.getItems().setAll(ALL);
         type.setValue(ALL);
         from = date("events-from", "events.filter.from");
         until = date("events-until", "events.filter.until");
-        correlation = field("events-correlation", "events.filter.correlation", 14);
-        text = field("events-text", "events.filter.text", 12);
-        root = new FlowPane(8, 8, log, stream, type, from, until, correlation, text);
+        correlation = field("events-correlation", "events.filter.correlation", 15);
+        text = field("events-text", "events.filter.text", 9);
+        root = new FlowPane(8, 8, log, stream, type, text, from, until, correlation);
         root.getStyleClass().add("filters");
         pause.setOnFinished(_ -> tell());
         List.of(stream.textProperty(), correlation.textProperty(), text.textProperty())
@@ -83,11 +84,7 @@ final class FilterBar {
     }
 
     void offerLogs(List<String> logs) {
-        fill(() -> {
-            var chosen = log.getValue();
-            log.getItems().setAll(logs.contains(chosen) ? logs : with(chosen, logs));
-            log.setValue(chosen);
-        });
+        logs.stream().filter(it -> !log.getItems().contains(it)).forEach(log.getItems()::add);
     }
 
     private static List<String> with(String one, List<String> others) {
@@ -106,6 +103,7 @@ final class FilterBar {
     /** Everything of a log, newest first. */
     void clear(String ofLog) {
         fill(() -> {
+            offerLogs(List.of(ofLog));
             log.setValue(ofLog);
             stream.clear();
             type.setValue(ALL);
@@ -175,7 +173,7 @@ final class FilterBar {
         var picker = new DatePicker();
         picker.setPromptText(desk.texts().get(name));
         picker.setConverter(new IsoDate());
-        picker.getEditor().setPrefColumnCount(9);
+        picker.setPrefWidth(DATE_WIDTH);
         picker.getEditor().setAccessibleText(desk.texts().get(name));
         named(picker, id, name);
         return picker;

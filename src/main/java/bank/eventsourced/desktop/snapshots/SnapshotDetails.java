@@ -119,17 +119,19 @@ final class SnapshotDetails {
     }
 
     private String about(Snapshot it) {
-        return desk.texts().get("snapshots.about", desk.language().count(it.version()),
-                desk.language().count(it.eventsSince()), words.takenAt(it), desk.language().count(it.size()),
-                words.state(it));
+        return desk.texts()
+                .get("snapshots.about", desk.language().count(it.version()),
+                        desk.language().count(it.eventsSince()), words.takenAt(it), desk.language().count(it.size()),
+                        words.state(it));
     }
 
     private void measure() {
         shown.ifPresent(it -> {
             measure.setDisable(true);
-            desk.tasks().start(desk.texts().get("snapshots.measure.task", it.name()),
-                    _ -> desk.bank().snapshots().measure(it.stream()), measured -> measured(it, measured),
-                    failure -> failed(failure, measure));
+            desk.tasks()
+                    .start(desk.texts().get("snapshots.measure.task", it.name()),
+                            _ -> desk.bank().snapshots().measure(it.stream()), measured -> measured(it, measured),
+                            failure -> failed(failure, measure));
         });
     }
 
@@ -143,9 +145,10 @@ final class SnapshotDetails {
     private void verify() {
         shown.ifPresent(it -> {
             verify.setDisable(true);
-            desk.tasks().start(desk.texts().get("snapshots.verify.task", it.name()),
-                    progress -> desk.bank().snapshots().verify(it.stream(), new Watch(progress)),
-                    check -> verified(it, check), failure -> failed(failure, verify));
+            desk.tasks()
+                    .start(desk.texts().get("snapshots.verify.task", it.name()),
+                            progress -> desk.bank().snapshots().verify(it.stream(), new Watch(progress)),
+                            check -> verified(it, check), failure -> failed(failure, verify));
         });
     }
 

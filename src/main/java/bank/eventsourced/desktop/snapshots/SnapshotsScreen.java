@@ -39,7 +39,8 @@ import bank.eventsourced.operations.Snapshots.Snapshot;
 public final class SnapshotsScreen implements Screen {
 
     private static final String ACCOUNT = "account";
-    private static final double TABLE_SHARE = 0.62;
+    private static final double TABLE_SHARE = 0.68;
+    private static final double DATE_WIDTH = 170;
 
     private final Desk desk;
     private final Words words;
@@ -84,13 +85,17 @@ public final class SnapshotsScreen implements Screen {
     private TableView<Snapshot> table() {
         var texts = desk.texts();
         var rows = Cells.<Snapshot>table(desk, "snapshots-table", texts.get("snapshots.table"));
-        rows.getColumns().add(Cells.narrow("kind", column("kind"), 80, Snapshot::streamType));
-        rows.getColumns().add(Cells.text("name", column("name"), 150, Snapshot::name));
-        rows.getColumns().add(figures("version", 80, Snapshot::version));
-        rows.getColumns().add(figures("since", 100, Snapshot::eventsSince));
-        rows.getColumns().add(figures("size", 90, it -> (long) it.size()));
-        rows.getColumns().add(Cells.text("takenAt", column("takenAt"), 150, words::takenAt));
-        rows.getColumns().add(Cells.text("state", column("state"), 110, words::state));
+        rows.getColumns().add(Cells.narrow("kind", column("kind"), 90, Snapshot::streamType));
+        rows.getColumns().add(Cells.text("name", column("name"), 100, Snapshot::name));
+        rows.getColumns().add(figures("version", 84, Snapshot::version));
+        rows.getColumns().add(figures("since", 84, Snapshot::eventsSince));
+        rows.getColumns().add(figures("size", 76, it -> (long) it.size()));
+        rows.getColumns().add(Cells.text("takenAt", column("takenAt"), DATE_WIDTH, words::takenAt));
+        rows.getColumns().add(Cells.text("state", column("state"), 90, words::state));
+        rows.getColumns()
+                .stream()
+                .filter(it -> it.getPrefWidth() == DATE_WIDTH)
+                .forEach(it -> it.setMinWidth(DATE_WIDTH));
         rows.setPlaceholder(States.loading(desk));
         rows.getSelectionModel().selectedItemProperty().subscribe(this::select);
         return rows;
@@ -104,6 +109,7 @@ public final class SnapshotsScreen implements Screen {
             Function<Snapshot, Long> figure) {
         var column = Cells.<Snapshot>figures(name, column(name), width,
                 it -> desk.language().count(figure.apply(it)));
+        column.setMinWidth(width);
         column.setComparator(java.util.Comparator.comparing(figure));
         return column;
     }
@@ -130,7 +136,7 @@ public final class SnapshotsScreen implements Screen {
         field.setId(id);
         field.setPromptText(desk.texts().get(name));
         field.setAccessibleText(desk.texts().get(name));
-        field.setPrefColumnCount(12);
+        field.setPrefColumnCount(9);
     }
 
     private Button button(String name, Runnable action) {
@@ -192,8 +198,9 @@ public final class SnapshotsScreen implements Screen {
     }
 
     private void take(String streamType, String name) {
-        desk.work().command(() -> desk.bank().snapshots().take(streamType, name), taken -> taken(name, taken),
-                this::undone);
+        desk.work()
+                .command(() -> desk.bank().snapshots().take(streamType, name), taken -> taken(name, taken),
+                        this::undone);
     }
 
     private void taken(String name, Optional<Snapshot> taken) {
@@ -207,20 +214,23 @@ public final class SnapshotsScreen implements Screen {
     }
 
     private void askToDelete() {
-        details.shown().ifPresent(it -> confirmation.ask(desk.texts().get("snapshots.delete.question", it.name()),
-                () -> desk.work().command(() -> desk.bank().snapshots().delete(it.stream()), this::deleted,
-                        this::undone)));
+        details.shown()
+                .ifPresent(it -> confirmation.ask(desk.texts().get("snapshots.delete.question", it.name()),
+                        () -> desk.work()
+                                .command(() -> desk.bank().snapshots().delete(it.stream()), this::deleted,
+                                        this::undone)));
     }
 
     private void askToDeleteAll() {
-        confirmation.ask(desk.texts().get("snapshots.deleteAll.question",
-                desk.language().count(shown.summary().count())),
+        confirmation.ask(desk.texts()
+                .get("snapshots.deleteAll.question",
+                        desk.language().count(shown.summary().count())),
                 () -> desk.work().command(desk.bank().snapshots()::deleteAll, this::deleted, this::undone));
     }
 
     private void deleted(int number) {
         selected = Optional.empty();
-        desk.notices().say(desk.texts().get("snapshots.deleted", desk.language().count(number)));
+        desk.notices().say(desk.texts().get("snapshots.deleted", number, desk.language().count(number)));
         reading.request();
     }
 
@@ -231,15 +241,16 @@ public final class SnapshotsScreen implements Screen {
     private void verifyAll() {
         var all = shown.latest();
         verifyAll.setDisable(true);
-        desk.tasks().start(desk.texts().get("snapshots.verifyAll.task"), progress -> verified(all, progress),
-                this::allVerified, failure -> {
-                    verifyAll.setDisable(false);
-                    if (failure instanceof CancellationException) {
-                        desk.notices().say(desk.texts().get("snapshots.stopped"));
-                    } else {
-                        unreadable(failure);
-                    }
-                });
+        desk.tasks()
+                .start(desk.texts().get("snapshots.verifyAll.task"), progress -> verified(all, progress),
+                        wrong -> allVerified(wrong, all.size()), failure -> {
+                            verifyAll.setDisable(false);
+                            if (failure instanceof CancellationException) {
+                                desk.notices().say(desk.texts().get("snapshots.stopped"));
+                            } else {
+                                unreadable(failure);
+                            }
+                        });
     }
 
     /** Off the FX thread. @return the verdicts on those that are not right */
@@ -266,14 +277,15 @@ public final class SnapshotsScreen implements Screen {
         return wrong;
     }
 
-    private void allVerified(List<String> wrong) {
+    private void allVerified(List<String> wrong, int of) {
         var texts = desk.texts();
         verifyAll.setDisable(shown.latest().isEmpty());
         if (wrong.isEmpty()) {
             desk.notices().say(texts.get("snapshots.verifyAll.same"));
         } else {
-            desk.notices().warn(texts.get("snapshots.verifyAll.wrong", desk.language().count(wrong.size()),
-                    wrong.getFirst()));
+            desk.notices()
+                    .warn(texts.get("snapshots.verifyAll.wrong", desk.language().count(wrong.size()),
+                            desk.language().count(of), wrong.getFirst()));
         }
     }
 

@@ -33,7 +33,7 @@ record Words(Language language) {
                 .stream()
                 .map(it -> text("interval", language.count(it.getKey()), it.getValue()))
                 .collect(Collectors.joining(" · "));
-        var count = text("count", language.count(summary.count()));
+        var count = text("count", summary.count(), language.count(summary.count()));
         return intervals.isEmpty() ? count : count + " · " + intervals;
     }
 

@@ -99,7 +99,7 @@ class SnapshotsWindowTest {
         driver.awaitText("snapshot-found", "Wrong: the events make another state at version 57");
         assertThat(driver.text("snapshot-events-state")).contains("56.00 EUR");
         driver.click("snapshots-verifyAll");
-        driver.awaitNotice("1 snapshots cannot be relied on. The first: 4711: Wrong");
+        driver.awaitNotice("Not right: 1 of 2 snapshots. The first: 4711: Wrong");
         driver.draw("snapshots-wrong");
     }
 
@@ -120,7 +120,8 @@ class SnapshotsWindowTest {
         driver.awaitText("snapshots-summary", "0 snapshots");
         driver.go(new Place.Snapshots(Optional.of(ADA)));
         assertThat(driver.text("snapshots-account-number")).isEqualTo("4711");
-        assertThat(bank.getBean(Accounts.class).find(ADA)).get().extracting(it -> it.balance())
+        assertThat(bank.getBean(Accounts.class).find(ADA)).get()
+                .extracting(it -> it.balance())
                 .isEqualTo(Money.parse("56.00 EUR"));
     }
 

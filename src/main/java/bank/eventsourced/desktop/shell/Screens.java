@@ -3,9 +3,12 @@ package bank.eventsourced.desktop.shell;
 import java.util.HashMap;
 import java.util.Map;
 
+import bank.eventsourced.desktop.help.HelpScreen;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Screen;
+import bank.eventsourced.desktop.settings.SettingsScreen;
+import bank.eventsourced.desktop.welcome.WelcomeScreen;
 
 /** The screens of the window: each is made when somebody first goes there, and kept. */
 final class Screens {
@@ -24,7 +27,7 @@ final class Screens {
     private Screen make(Place place) {
         return switch (place) {
             case Place.Overview _ -> new UnbuiltScreen("Overview");
-            case Place.Welcome _ -> new UnbuiltScreen("Welcome");
+            case Place.Welcome _ -> new WelcomeScreen(desk);
             case Place.AccountList _ -> new UnbuiltScreen("Accounts");
             case Place.OneAccount _ -> new UnbuiltScreen("Account");
             case Place.Journal _ -> new UnbuiltScreen("Journal");
@@ -33,8 +36,8 @@ final class Screens {
             case Place.Events _ -> new UnbuiltScreen("Events");
             case Place.Deliveries _ -> new UnbuiltScreen("Deliveries");
             case Place.Snapshots _ -> new UnbuiltScreen("Snapshots");
-            case Place.Settings _ -> new UnbuiltScreen("Settings");
-            case Place.Help _ -> new UnbuiltScreen("Help");
+            case Place.Settings _ -> new SettingsScreen(desk);
+            case Place.Help _ -> new HelpScreen(desk);
         };
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.hibernate.resource.jdbc.spi.StatementInspector;
@@ -25,7 +26,11 @@ import bank.eventsourced.journal.JournalEntries;
 import bank.eventsourced.journal.JournalQuery;
 import bank.eventsourced.journal.JournalQuery.Order;
 import bank.eventsourced.money.Money;
+import bank.eventsourced.operations.EventPlace;
+import bank.eventsourced.operations.EventQuery;
+import bank.eventsourced.operations.LoggedEvents;
 import bank.eventsourced.operations.Operations;
+import bank.eventsourced.operations.Snapshots;
 
 /** Every page that the bank reads must come out of an index in order: a query that sorts costs the more, the longer the log is. */
 class QueryPlanModuleTest {
@@ -65,6 +70,26 @@ class QueryPlanModuleTest {
                             all.text(), order, Optional.of(5L), 10));
         }
         bank.getBean(Operations.class).verify();
+        searchEvents(bank.getBean(LoggedEvents.class));
+        bank.getBean(Snapshots.class).latest(Optional.empty(), 10);
+    }
+
+    private static void searchEvents(LoggedEvents events) {
+        for (var order : EventQuery.Order.values()) {
+            for (var restricted : List.of(
+                    query(order, Optional.of(NUMBER.value()), Optional.empty(), Optional.empty()),
+                    query(order, Optional.empty(), Optional.of(new UUID(1, 2)), Optional.empty()),
+                    query(order, Optional.empty(), Optional.empty(), Optional.of("account.opened")))) {
+                events.positions(restricted, 10);
+            }
+        }
+        events.connected(new EventPlace("account", 1));
+    }
+
+    private static EventQuery query(EventQuery.Order order, Optional<String> stream, Optional<UUID> correlation,
+            Optional<String> type) {
+        return new EventQuery("account", stream, type, Optional.empty(), Optional.empty(), correlation,
+                Optional.empty(), Optional.empty(), order);
     }
 
     private static String plan(JdbcTemplate jdbc, String sql) {

@@ -106,6 +106,24 @@ public sealed interface AccountCommand {
         }
     }
 
+    /**
+     * Undoes a movement of money by a movement the other way, on both accounts if it was a transfer. What happened stays in
+     * the history. The reason may be empty.
+     *
+     * @param version of the account at which the movement was recorded, from 1
+     */
+    record Reverse(AccountNumber account, long version, String reason) implements AccountCommand {
+
+        public Reverse {
+            if (version < 1) {
+                throw new InvalidInput("The versions of an account count from 1, so there is no version %d."
+                        .formatted(version));
+            }
+            reason = reason.strip();
+            requireShort("reason", reason, LONGEST_TEXT);
+        }
+    }
+
     /** Closes the account for good. */
     record Close(AccountNumber account) implements AccountCommand {}
 

@@ -51,6 +51,42 @@ public sealed interface AccountEvent {
             implements
                 AccountEvent {}
 
+    /**
+     * Money that had come in went out again.
+     *
+     * @param original the version of the account at which it was {@link Credited}
+     */
+    @NamedInterface("events")
+    record CreditReversed(AccountNumber account, long original, Money amount, Money balance, Purpose purpose,
+            String counterparty, String reason) implements AccountEvent {}
+
+    /**
+     * Money that had gone out came in again.
+     *
+     * @param original the version of the account at which it was {@link Debited}
+     */
+    @NamedInterface("events")
+    record DebitReversed(AccountNumber account, long original, Money amount, Money balance, Purpose purpose,
+            String counterparty, String reason) implements AccountEvent {}
+
+    /**
+     * Money came back from the other account, where {@link TransferReceivedReversed} was recorded in the same append.
+     *
+     * @param original the version of the account at which it was {@link TransferSent}
+     */
+    @NamedInterface("events")
+    record TransferSentReversed(AccountNumber account, long original, Money amount, Money balance, AccountNumber to,
+            String reason) implements AccountEvent {}
+
+    /**
+     * Money went back to the other account.
+     *
+     * @param original the version of the account at which it was {@link TransferReceived}
+     */
+    @NamedInterface("events")
+    record TransferReceivedReversed(AccountNumber account, long original, Money amount, Money balance,
+            AccountNumber from, String reason) implements AccountEvent {}
+
     /** The balance may go down to the negative of this limit from now on. */
     @NamedInterface("events")
     record OverdraftLimitChanged(AccountNumber account, Money overdraftLimit, Money balance) implements AccountEvent {}

@@ -5,13 +5,17 @@ import java.util.List;
 import org.springframework.modulith.NamedInterface;
 
 import bank.eventsourced.account.AccountEvent.Closed;
+import bank.eventsourced.account.AccountEvent.CreditReversed;
 import bank.eventsourced.account.AccountEvent.Credited;
+import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
+import bank.eventsourced.account.AccountEvent.TransferReceivedReversed;
 import bank.eventsourced.account.AccountEvent.TransferSent;
+import bank.eventsourced.account.AccountEvent.TransferSentReversed;
 import bank.eventsourced.account.AccountEvent.Unfrozen;
 import bank.eventsourced.eventstore.EventType;
 import bank.eventsourced.eventstore.LogDefinition;
@@ -31,6 +35,10 @@ public final class AccountLog {
                     new EventType<>("account.debited", 1, Debited.class),
                     new EventType<>("account.transfer-sent", 1, TransferSent.class),
                     new EventType<>("account.transfer-received", 1, TransferReceived.class),
+                    new EventType<>("account.credit-reversed", 1, CreditReversed.class),
+                    new EventType<>("account.debit-reversed", 1, DebitReversed.class),
+                    new EventType<>("account.transfer-sent-reversed", 1, TransferSentReversed.class),
+                    new EventType<>("account.transfer-received-reversed", 1, TransferReceivedReversed.class),
                     new EventType<>("account.overdraft-limit-changed", 1, OverdraftLimitChanged.class),
                     new EventType<>("account.frozen", 1, Frozen.class),
                     new EventType<>("account.unfrozen", 1, Unfrozen.class),

@@ -1,6 +1,7 @@
 package bank.eventsourced.account;
 
 import java.util.Currency;
+import java.util.Optional;
 
 import bank.eventsourced.money.Money;
 
@@ -10,10 +11,17 @@ import bank.eventsourced.money.Money;
  * @param overdraftLimit how far the balance may go below zero; never negative
  * @param version        how many events it has had
  * @param transactions   how many of them moved money
+ * @param freezeReason   why no money moves, if it is frozen; lists of accounts leave it out
  */
 public record AccountView(AccountNumber number, String holder, Money balance, Money overdraftLimit,
         AccountStatus status,
-        long version, long transactions) {
+        long version, long transactions, Optional<String> freezeReason) {
+
+    /** As lists know it: without the reason for which it is frozen. */
+    public AccountView(AccountNumber number, String holder, Money balance, Money overdraftLimit, AccountStatus status,
+            long version, long transactions) {
+        this(number, holder, balance, overdraftLimit, status, version, transactions, Optional.empty());
+    }
 
     public Currency currency() {
         return balance.currency();

@@ -10,7 +10,8 @@ public sealed interface Outcome {
     /**
      * It was carried out and is durable.
      *
-     * @param changes  the events that it led to: two for a transfer, the payer's first
+     * @param changes  the events that it led to: two for a transfer, the payer's first; two for the reversal of one,
+     *                 that of the account first that the command names
      * @param repeated whether an earlier submission of the same id carried it out
      */
     record Done(CommandId id, List<Recorded> changes, boolean repeated) implements Outcome {}

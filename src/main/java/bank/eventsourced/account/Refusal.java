@@ -105,6 +105,37 @@ public sealed interface Refusal {
         }
     }
 
+    /** At that version no money moved, or the account has not come to it. */
+    record NothingToReverse(AccountNumber account, long version) implements Refusal {
+
+        @Override
+        public String explanation() {
+            return "At version %d of account %s no money moved, so there is nothing to reverse.".formatted(version,
+                    account);
+        }
+    }
+
+    /** @param byVersion the version of the account at which the reversal was recorded */
+    record AlreadyReversed(AccountNumber account, long version, long byVersion) implements Refusal {
+
+        @Override
+        public String explanation() {
+            return "Version %d of account %s was reversed already, at version %d. A movement is reversed once."
+                    .formatted(
+                            version, account, byVersion);
+        }
+    }
+
+    /** It is a reversal itself. */
+    record NotReversible(AccountNumber account, long version) implements Refusal {
+
+        @Override
+        public String explanation() {
+            return "Version %d of account %s is a reversal itself. Enter the movement again instead.".formatted(version,
+                    account);
+        }
+    }
+
     record ChangedMeanwhile(AccountNumber account, long seen, long version) implements Refusal {
 
         @Override

@@ -9,13 +9,17 @@ import java.util.stream.Collectors;
 
 import bank.eventsourced.account.AccountEvent;
 import bank.eventsourced.account.AccountEvent.Closed;
+import bank.eventsourced.account.AccountEvent.CreditReversed;
 import bank.eventsourced.account.AccountEvent.Credited;
+import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
+import bank.eventsourced.account.AccountEvent.TransferReceivedReversed;
 import bank.eventsourced.account.AccountEvent.TransferSent;
+import bank.eventsourced.account.AccountEvent.TransferSentReversed;
 import bank.eventsourced.account.AccountEvent.Unfrozen;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.AccountView;
@@ -97,6 +101,7 @@ record Answer(int exitCode, Map<String, Object> fields, String sentence) {
         fields.put("currency", event.balance().currency().getCurrencyCode());
         amount(event).ifPresent(amount -> fields.put("amount", amount.decimal()));
         fields.put("balance", event.balance().decimal());
+        reverses(event).ifPresent(original -> fields.put("reverses", original));
         fields.put("position", change.position());
         fields.put("valueDate", change.valueDate());
         return fields;
@@ -110,6 +115,10 @@ record Answer(int exitCode, Map<String, Object> fields, String sentence) {
             case Debited _ -> "debited";
             case TransferSent _ -> "transfer-sent";
             case TransferReceived _ -> "transfer-received";
+            case CreditReversed _ -> "credit-reversed";
+            case DebitReversed _ -> "debit-reversed";
+            case TransferSentReversed _ -> "transfer-sent-reversed";
+            case TransferReceivedReversed _ -> "transfer-received-reversed";
             case OverdraftLimitChanged _ -> "limit-changed";
             case Frozen _ -> "frozen";
             case Unfrozen _ -> "unfrozen";
@@ -123,7 +132,23 @@ record Answer(int exitCode, Map<String, Object> fields, String sentence) {
             case Debited it -> Optional.of(it.amount());
             case TransferSent it -> Optional.of(it.amount());
             case TransferReceived it -> Optional.of(it.amount());
+            case CreditReversed it -> Optional.of(it.amount());
+            case DebitReversed it -> Optional.of(it.amount());
+            case TransferSentReversed it -> Optional.of(it.amount());
+            case TransferReceivedReversed it -> Optional.of(it.amount());
             case Opened _, OverdraftLimitChanged _, Frozen _, Unfrozen _, Closed _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Long> reverses(AccountEvent event) {
+        return switch (event) {
+            case CreditReversed it -> Optional.of(it.original());
+            case DebitReversed it -> Optional.of(it.original());
+            case TransferSentReversed it -> Optional.of(it.original());
+            case TransferReceivedReversed it -> Optional.of(it.original());
+            case Opened _, Credited _, Debited _, TransferSent _, TransferReceived _, OverdraftLimitChanged _, Frozen _, Unfrozen _,Closed _ ->
+                Optional
+                        .empty();
         };
     }
 
@@ -137,6 +162,15 @@ record Answer(int exitCode, Map<String, Object> fields, String sentence) {
             case TransferSent it -> "%s went from account %s to account %s. Balance of %s: %s.".formatted(it.amount(),
                     account, it.to(), account, it.balance());
             case TransferReceived it -> "Balance of %s: %s.".formatted(account, it.balance());
+            case CreditReversed it -> "%s went from account %s again: version %d is reversed. Balance: %s.".formatted(
+                    it.amount(), account, it.original(), it.balance());
+            case DebitReversed it -> "%s came to account %s again: version %d is reversed. Balance: %s.".formatted(
+                    it.amount(), account, it.original(), it.balance());
+            case TransferSentReversed it ->
+                "%s came back to account %s: version %d is reversed. Balance: %s.".formatted(
+                        it.amount(), account, it.original(), it.balance());
+            case TransferReceivedReversed it -> "%s went back from account %s: version %d is reversed. Balance: %s."
+                    .formatted(it.amount(), account, it.original(), it.balance());
             case OverdraftLimitChanged it -> "The overdraft limit of account %s is %s.".formatted(account,
                     it.overdraftLimit());
             case Frozen it -> "Account %s is frozen (%s).".formatted(account, it.reason());

@@ -20,7 +20,7 @@ import bank.eventsourced.account.Instruction;
 /** A command that changes an account. */
 @Command
 sealed abstract class Change implements Callable<Integer>
-        permits OpenCommand, Movement, FreezeCommand, UnfreezeCommand, LimitCommand, CloseCommand {
+        permits OpenCommand, Movement, ReverseCommand, FreezeCommand, UnfreezeCommand, LimitCommand, CloseCommand {
 
     /** Until the parser has set one. */
     static final AccountNumber NO_NUMBER = new AccountNumber("0");

@@ -37,7 +37,8 @@ final class JournalCommand implements Callable<Integer> {
     private Optional<LocalDate> to = Optional.empty();
 
     @Option(names = "--kind", paramLabel = "K", description = {"opened, credited, debited, transfer-sent,",
-            "transfer-received, limit-changed, frozen, unfrozen or closed."})
+            "transfer-received, credit-reversed, debit-reversed, transfer-sent-reversed,",
+            "transfer-received-reversed, limit-changed, frozen, unfrozen or closed."})
     private Optional<JournalEntry.Kind> kind = Optional.empty();
 
     @Option(names = "--text", paramLabel = "T", description = "Words in the text or the counterparty.")

@@ -71,16 +71,20 @@ final class Json {
         }
     }
 
-    /** @param amount null if no money moved */
+    /**
+     * @param amount   null if no money moved
+     * @param reverses null if it is no reversal
+     */
     record Entry(long position, String account, long version, String kind,
             @Nullable String amount, String currency, String balance,
-            LocalDate valueDate, Instant recordedAt, String text, String counterparty, UUID commandId) {
+            LocalDate valueDate, Instant recordedAt, String text, String counterparty, UUID commandId,
+            @Nullable Long reverses) {
 
         static Entry of(JournalEntry it) {
             return new Entry(it.position(), it.account().value(), it.version(), word(it.kind()),
                     it.amount().map(Money::decimal).orElse(null), it.balance().currency().getCurrencyCode(),
                     it.balance().decimal(), it.valueDate(), it.recordedAt(), it.text(), it.counterparty(),
-                    it.commandId());
+                    it.commandId(), it.reverses().orElse(null));
         }
     }
 

@@ -1,6 +1,7 @@
 package bank.eventsourced.eventstore;
 
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * How the events of one stream make the state of one aggregate.
@@ -12,9 +13,11 @@ import java.util.function.BiFunction;
  * @param evolve         the state after one more event; a pure function
  * @param snapshotClass  the class of the states that snapshots keep: what {@code evolve} returns
  * @param snapshotSchema raised whenever {@code snapshotClass} changes; snapshots of another schema are ignored
+ * @param naming         the name that {@link #stream} made the stream's id of, read off a state after the first event;
+ *                       empty before it
  */
 public record AggregateType<E, S>(LogDefinition<E> log, String streamType, S initial, BiFunction<S, E, S> evolve,
-        Class<? extends S> snapshotClass, int snapshotSchema) {
+        Class<? extends S> snapshotClass, int snapshotSchema, Function<S, String> naming) {
 
     /** The stream of the aggregate with this name. */
     public StreamId stream(String name) {

@@ -25,12 +25,10 @@ public interface EventStoreInspection {
      * Recomputes the hash chain of a log from its first event.
      *
      * @return the number of events and the first fault that was found, if any
+     * @throws java.util.concurrent.CancellationException if the monitor cancels
      */
-    ChainReport verifyChain(String log);
+    ChainReport verifyChain(String log, Monitor monitor);
 
-    /** Deletes every snapshot. This changes no answer, only speed. */
-    void deleteSnapshots();
-
-    /** @param fault a sentence that names the position of the first event that does not fit, if there is one */
-    record ChainReport(String log, long events, Optional<String> fault) {}
+    /** @param fault the first event that does not fit, if there is one */
+    record ChainReport(String log, long events, Optional<ChainFault> fault) {}
 }

@@ -17,13 +17,16 @@ import bank.eventsourced.money.Money;
  * @param balance      of the account after it
  * @param text         what people wrote; a holder, a reason or a limit where there was no transaction
  * @param counterparty the other side, empty if there is none; of a transfer the other account
+ * @param reverses     the version of the account that it undid, if it is a reversal
  */
 public record JournalEntry(long position, AccountNumber account, long version, Kind kind, Optional<Money> amount,
-        Money balance, LocalDate valueDate, Instant recordedAt, String text, String counterparty, UUID commandId) {
+        Money balance, LocalDate valueDate, Instant recordedAt, String text, String counterparty, UUID commandId,
+        Optional<Long> reverses) {
 
     /** What kind of thing happened. */
     public enum Kind {
 
-        OPENED, CREDITED, DEBITED, TRANSFER_SENT, TRANSFER_RECEIVED, LIMIT_CHANGED, FROZEN, UNFROZEN, CLOSED
+        OPENED, CREDITED, DEBITED, TRANSFER_SENT, TRANSFER_RECEIVED, CREDIT_REVERSED, DEBIT_REVERSED,
+        TRANSFER_SENT_REVERSED, TRANSFER_RECEIVED_REVERSED, LIMIT_CHANGED, FROZEN, UNFROZEN, CLOSED
     }
 }

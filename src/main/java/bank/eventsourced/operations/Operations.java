@@ -10,7 +10,16 @@ public interface Operations {
      * Proves that the bank is whole: recomputes the hash chain of every log, and compares what its modules derived from
      * it. Reads every event; waits a moment for followers that are about to catch up.
      */
-    Verification verify();
+    default Verification verify() {
+        return verify(Monitor.NONE);
+    }
+
+    /**
+     * The same, watched: progress counts events of all logs.
+     *
+     * @throws java.util.concurrent.CancellationException if the monitor cancels
+     */
+    Verification verify(Monitor monitor);
 
     /** Deletes every snapshot. This changes no answer, only speed; new ones are taken as accounts go on. */
     void deleteSnapshots();

@@ -7,13 +7,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import bank.eventsourced.account.AccountEvent.Closed;
+import bank.eventsourced.account.AccountEvent.CreditReversed;
 import bank.eventsourced.account.AccountEvent.Credited;
+import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
+import bank.eventsourced.account.AccountEvent.TransferReceivedReversed;
 import bank.eventsourced.account.AccountEvent.TransferSent;
+import bank.eventsourced.account.AccountEvent.TransferSentReversed;
 import bank.eventsourced.account.AccountEvent.Unfrozen;
 import bank.eventsourced.eventstore.adapter.json.StoredForms;
 import bank.eventsourced.money.Money;
@@ -36,6 +40,10 @@ class AccountLogTest {
                 new TransferReceived(BOB, parse("5 EUR"), parse("5 EUR"), ADA, "rent"),
                 new OverdraftLimitChanged(ADA, parse("50 EUR"), parse("-5 EUR")),
                 new Frozen(ADA, "court order", parse("1 EUR")), new Unfrozen(ADA, "", parse("1 EUR")),
-                new Closed(ADA, parse("0 EUR"))));
+                new Closed(ADA, parse("0 EUR")),
+                new CreditReversed(ADA, 2, parse("20.50 EUR"), parse("0 EUR"), Purpose.CASH, "", "typo"),
+                new DebitReversed(ADA, 4, parse("0.001 KWD"), parse("0 KWD"), Purpose.REMITTANCE, "123456789 / AB", ""),
+                new TransferSentReversed(ADA, 6, parse("5 EUR"), parse("5 EUR"), BOB, "typo"),
+                new TransferReceivedReversed(BOB, 2, parse("5 EUR"), parse("0 EUR"), ADA, "typo")));
     }
 }

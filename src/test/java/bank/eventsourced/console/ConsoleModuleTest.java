@@ -94,9 +94,36 @@ class ConsoleModuleTest {
         assertThat(transfer.get("changes").get(1).get("balance").stringValue()).isEqualTo("5.00");
     }
 
+    @Test
+    void aMovementIsReversedOnce() {
+        run("open", "R1", "--holder", "Bo", "--currency", "EUR");
+        run("deposit", "R1", "20.5");
+        var id = UUID.randomUUID().toString();
+
+        var reversed = json("reverse", "R1", "2", "--reason", "typo", "--command-id", id, "--json");
+        var again = json("reverse", "R1", "2", "--reason", "typo", "--command-id", id, "--json");
+        var twice = json("reverse", "R1", "2", "--json");
+        var journal = run("journal", "--account", "R1", "--kind", "credit-reversed", "--json").out();
+
+        assertThat(reversed.get("kind").stringValue()).isEqualTo("credit-reversed");
+        assertThat(reversed.get("reverses").longValue()).isEqualTo(2);
+        assertThat(reversed.get("balance").stringValue()).isEqualTo("0.00");
+        assertThat(again.get("repeated").booleanValue()).isTrue();
+        assertThat(twice.get("refusal").stringValue()).isEqualTo("already-reversed");
+        assertThat(twice.get("code").intValue()).isEqualTo(ExitCode.REFUSED);
+        assertThat(JSON.readTree(journal).get("reverses").longValue()).isEqualTo(2);
+        assertThat(JSON.readTree(journal).get("text").stringValue()).isEqualTo("typo");
+        assertThat(run("reverse", "R1", "1").err()).contains("no money moved");
+        run("withdraw", "R1", "1");
+        run("deposit", "R1", "3");
+        assertThat(run("reverse", "R1", "4").out())
+                .isEqualTo("3.00 EUR went from account R1 again: version 4 is reversed. Balance: 0.00 EUR.\n");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"deposit 1 -5|more than zero, not -5", "deposit 1 0|more than zero",
             "deposit 1 1.005 EUR|more decimals", "deposit 1 10 XXX|currency", "deposit 1 ten|not an amount",
+            "reverse 1 0|count from 1", "reverse 1 two|two", "reverse 1|missing",
             "deposit 1 1 EUR now|more than an amount", "deposit 1|missing",
             "deposit 1 5 --value-date 31.3.2026|not a date",
             "deposit 1 5 --command-id 7|not a command id", "deposit a/b 5|not an account number",

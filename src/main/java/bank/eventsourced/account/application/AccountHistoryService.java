@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -125,7 +126,7 @@ class AccountHistoryService implements AccountHistory {
     private static Account account(State state) {
         var it = state.account();
         return new Account.Existing(it.number(), it.holder(), it.balance(), it.overdraftLimit(), it.status(),
-                state.freezeReason(), it.transactions());
+                state.freezeReason(), it.version(), it.transactions(), Map.of());
     }
 
     @Override

@@ -94,7 +94,9 @@ final class AccountReplay {
                             .formatted(event.balance(), existing.balance()));
         }
         var after = new Versioned<>(version, account);
-        milestones.pass(inspected.stored().stream(), after);
+        if (result.source() != Source.NEIGHBOUR) { // which knows no more than what people see
+            milestones.pass(inspected.stored().stream(), after);
+        }
         return new Result(result.source(), result.sourceVersion(), Optional.of(result.after().state()), after,
                 Optional.empty());
     }

@@ -12,7 +12,15 @@ import java.util.concurrent.CompletionException;
 
 import org.springframework.stereotype.Service;
 
+import bank.eventsourced.account.AccountCommand.ChangeOverdraftLimit;
+import bank.eventsourced.account.AccountCommand.Close;
+import bank.eventsourced.account.AccountCommand.Deposit;
+import bank.eventsourced.account.AccountCommand.Freeze;
+import bank.eventsourced.account.AccountCommand.Open;
+import bank.eventsourced.account.AccountCommand.Reverse;
 import bank.eventsourced.account.AccountCommand.Transfer;
+import bank.eventsourced.account.AccountCommand.Unfreeze;
+import bank.eventsourced.account.AccountCommand.Withdraw;
 import bank.eventsourced.account.AccountEvent;
 import bank.eventsourced.account.AccountLog;
 import bank.eventsourced.account.AccountLogAdvanced;
@@ -25,6 +33,7 @@ import bank.eventsourced.account.Outcome;
 import bank.eventsourced.account.Refusal;
 import bank.eventsourced.account.domain.Account;
 import bank.eventsourced.account.domain.AccountRules;
+import bank.eventsourced.account.domain.Leg;
 import bank.eventsourced.account.domain.Ruling;
 import bank.eventsourced.eventstore.AggregateType;
 import bank.eventsourced.eventstore.Aggregates;
@@ -32,9 +41,11 @@ import bank.eventsourced.eventstore.Change;
 import bank.eventsourced.eventstore.CommandWriter;
 import bank.eventsourced.eventstore.CommandWriter.Answer;
 import bank.eventsourced.eventstore.CommandWriter.Submission;
+import bank.eventsourced.eventstore.ConcurrencyConflict;
 import bank.eventsourced.eventstore.Decider.Decision;
 import bank.eventsourced.eventstore.Decider.States;
 import bank.eventsourced.eventstore.EventMetadata;
+import bank.eventsourced.eventstore.EventReference;
 import bank.eventsourced.eventstore.EventSourcing;
 import bank.eventsourced.eventstore.RecordedEvent;
 import bank.eventsourced.eventstore.StreamId;
@@ -45,10 +56,11 @@ import bank.eventsourced.eventstore.Versioned;
 class AccountService implements Accounts {
 
     static final AggregateType<AccountEvent, Account> ACCOUNT = new AggregateType<>(AccountLog.DEFINITION, "account",
-            new Account.NotOpened(), Account::apply, Account.Existing.class, 1);
+            new Account.NotOpened(), Account::apply, Account.Existing.class, 2, AccountService::name);
 
     private final CommandWriter<AccountEvent, Refusal> writer;
     private final Aggregates<Account> aggregates;
+    private final RecordedMovements movements;
     private final AccountBalances balances;
     private final Prompts prompts;
     private final Clock clock;
@@ -56,6 +68,7 @@ class AccountService implements Accounts {
     AccountService(EventSourcing eventSourcing, AccountBalances balances, Prompts prompts, Clock clock) {
         this.writer = eventSourcing.writer(AccountLog.DEFINITION, this::withinTransaction);
         this.aggregates = eventSourcing.aggregates(ACCOUNT);
+        this.movements = new RecordedMovements(eventSourcing.log(AccountLog.DEFINITION));
         this.balances = balances;
         this.prompts = prompts;
         this.clock = clock;
@@ -92,25 +105,60 @@ class AccountService implements Accounts {
             return new Decision.Refused<>(
                     new Refusal.ChangedMeanwhile(command.account(), seen.getAsLong(), account.version()));
         }
-        var ruling = command instanceof Transfer transfer
-                ? AccountRules.transfer(account.state(), states.load(ACCOUNT, stream(transfer.to())).state(), transfer)
-                : AccountRules.decide(account.state(), command);
+        return switch (command) {
+            case Transfer transfer -> decision(instruction, AccountRules.transfer(account.state(),
+                    states.load(ACCOUNT, stream(transfer.to())).state(), transfer), states, List.of());
+            case Reverse reverse -> reverse(instruction, reverse, account, states);
+            case Open _, Deposit _, Withdraw _, Freeze _, Unfreeze _, ChangeOverdraftLimit _, Close _ -> decision(
+                    instruction, AccountRules.decide(account.state(), command), states, List.of());
+        };
+    }
+
+    /** What was recorded never changes; so it may be read beside the states that the decision rests on. */
+    private Decision<AccountEvent, Refusal> reverse(Instruction instruction, Reverse reverse,
+            Versioned<Account> account, States<AccountEvent> states) {
+        var originals = reverse.version() > account.version() ? List.<RecordedEvent<AccountEvent>>of()
+                : movements.at(stream(reverse.account()), reverse.version());
+        if (originals.isEmpty() && reverse.version() <= account.version()) {
+            throw new ConcurrencyConflict(
+                    "Version %d of account %s is decided in the same batch as its reversal: one after the other"
+                            .formatted(reverse.version(), reverse.account()));
+        }
+        var legs = originals.stream().map(original -> leg(original, states)).toList();
+        return decision(instruction, AccountRules.reverse(account.state(), reverse, legs), states, originals);
+    }
+
+    private static Leg leg(RecordedEvent<AccountEvent> original, States<AccountEvent> states) {
+        return switch (states.load(ACCOUNT, original.stream()).state()) {
+            case Account.Existing account -> new Leg(account, original.version(), original.event());
+            case Account.NotOpened _ -> throw new IllegalStateException("An event lies on an account that is not open");
+        };
+    }
+
+    /** @param causes the events that caused those of the ruling, one on each account; none if no event did */
+    private Decision<AccountEvent, Refusal> decision(Instruction instruction, Ruling ruling,
+            States<AccountEvent> states, List<RecordedEvent<AccountEvent>> causes) {
         return switch (ruling) {
             case Ruling.Forbidden(var reason) -> new Decision.Refused<>(reason);
-            case Ruling.Allowed(var events) -> new Decision.Accepted<>(changes(instruction, events, states));
+            case Ruling.Allowed(var events) -> new Decision.Accepted<>(changes(instruction, events, states, causes));
         };
     }
 
     private List<Change<AccountEvent, ?>> changes(Instruction instruction, List<AccountEvent> events,
-            States<AccountEvent> states) {
-        var metadata = new EventMetadata(instruction.id().value(), instruction.correlationId(), Optional.empty(),
-                instruction.actor(), Optional.of(instruction.valueDate().orElseGet(this::today)));
+            States<AccountEvent> states, List<RecordedEvent<AccountEvent>> causes) {
         var changes = new ArrayList<Change<AccountEvent, ?>>(events.size());
         for (var event : events) {
             var stream = stream(event.account());
-            changes.add(Change.of(ACCOUNT, stream, states.load(ACCOUNT, stream), List.of(event), metadata));
+            changes.add(Change.of(ACCOUNT, stream, states.load(ACCOUNT, stream), List.of(event),
+                    metadata(instruction, causes.stream().filter(cause -> cause.stream().equals(stream)).findFirst())));
         }
         return changes;
+    }
+
+    private EventMetadata metadata(Instruction instruction, Optional<RecordedEvent<AccountEvent>> cause) {
+        return new EventMetadata(instruction.id().value(), instruction.correlationId(),
+                cause.map(it -> new EventReference(AccountLog.DEFINITION.name(), it.position())), instruction.actor(),
+                Optional.of(instruction.valueDate().orElseGet(this::today)));
     }
 
     private LocalDate today() {
@@ -167,11 +215,19 @@ class AccountService implements Accounts {
         return ACCOUNT.stream(number.value());
     }
 
+    private static String name(Account account) {
+        return switch (account) {
+            case Account.NotOpened _ -> "";
+            case Account.Existing it -> it.number().value();
+        };
+    }
+
     static Optional<AccountView> view(Versioned<Account> account) {
         return switch (account.state()) {
             case Account.NotOpened _ -> Optional.empty();
             case Account.Existing it -> Optional.of(new AccountView(it.number(), it.holder(), it.balance(),
-                    it.overdraftLimit(), it.status(), account.version(), it.transactions()));
+                    it.overdraftLimit(), it.status(), account.version(), it.transactions(),
+                    Optional.of(it.freezeReason()).filter(reason -> !reason.isEmpty())));
         };
     }
 }

@@ -8,13 +8,17 @@ import java.util.Optional;
 
 import bank.eventsourced.account.AccountEvent;
 import bank.eventsourced.account.AccountEvent.Closed;
+import bank.eventsourced.account.AccountEvent.CreditReversed;
 import bank.eventsourced.account.AccountEvent.Credited;
+import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
+import bank.eventsourced.account.AccountEvent.TransferReceivedReversed;
 import bank.eventsourced.account.AccountEvent.TransferSent;
+import bank.eventsourced.account.AccountEvent.TransferSentReversed;
 import bank.eventsourced.account.AccountEvent.Unfrozen;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.AccountStatus;
@@ -48,6 +52,10 @@ public record BalanceChange(AccountNumber number, Optional<Opened> opened, Optio
             case Debited it -> moved(event, it.balance());
             case TransferSent it -> moved(event, it.balance());
             case TransferReceived it -> moved(event, it.balance());
+            case CreditReversed it -> moved(event, it.balance());
+            case DebitReversed it -> moved(event, it.balance());
+            case TransferSentReversed it -> moved(event, it.balance());
+            case TransferReceivedReversed it -> moved(event, it.balance());
             case OverdraftLimitChanged it -> new BalanceChange(it.account(), Optional.empty(), Optional.empty(),
                     Optional.of(it.overdraftLimit()), Optional.empty(), event.version(), 0, event.recordedAt());
             case Frozen _ -> turned(event, AccountStatus.FROZEN);

@@ -9,6 +9,7 @@ import bank.eventsourced.account.AccountCommand.Close;
 import bank.eventsourced.account.AccountCommand.Deposit;
 import bank.eventsourced.account.AccountCommand.Freeze;
 import bank.eventsourced.account.AccountCommand.Open;
+import bank.eventsourced.account.AccountCommand.Reverse;
 import bank.eventsourced.account.AccountCommand.Transfer;
 import bank.eventsourced.account.AccountCommand.Unfreeze;
 import bank.eventsourced.account.AccountCommand.Withdraw;
@@ -38,6 +39,7 @@ final class CommandContent {
             case Freeze it -> text("freeze", it.account(), it.reason());
             case Unfreeze it -> text("unfreeze", it.account(), it.reason());
             case ChangeOverdraftLimit it -> text("limit", it.account(), it.overdraftLimit());
+            case Reverse it -> text("reverse", it.account(), it.version(), it.reason());
             case Close it -> text("close", it.account());
         };
     }

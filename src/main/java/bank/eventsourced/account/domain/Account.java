@@ -1,16 +1,22 @@
 package bank.eventsourced.account.domain;
 
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.Map;
 
 import bank.eventsourced.account.AccountEvent;
 import bank.eventsourced.account.AccountEvent.Closed;
+import bank.eventsourced.account.AccountEvent.CreditReversed;
 import bank.eventsourced.account.AccountEvent.Credited;
+import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
+import bank.eventsourced.account.AccountEvent.TransferReceivedReversed;
 import bank.eventsourced.account.AccountEvent.TransferSent;
+import bank.eventsourced.account.AccountEvent.TransferSentReversed;
 import bank.eventsourced.account.AccountEvent.Unfrozen;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.AccountStatus;
@@ -27,12 +33,15 @@ public sealed interface Account {
      *
      * @param overdraftLimit how far the balance may go below zero
      * @param freezeReason   why no money moves; empty unless frozen
-     * @param transactions   how many events have moved money
+     * @param version        how many events there have been
+     * @param transactions   how many of them have moved money
+     * @param reversals      the versions at which movements were recorded that are reversed, and those of their reversals
      */
     record Existing(AccountNumber number, String holder, Money balance, Money overdraftLimit, AccountStatus status,
-            String freezeReason, long transactions) implements Account {
+            String freezeReason, long version, long transactions, Map<Long, Long> reversals) implements Account {
 
         public Existing {
+            reversals = Map.copyOf(reversals);
             if (balance.compareTo(overdraftLimit.negated()) < 0) {
                 throw new IllegalStateException("Account %s cannot stand at %s with an overdraft limit of %s"
                         .formatted(number, balance, overdraftLimit));
@@ -49,15 +58,25 @@ public sealed interface Account {
         }
 
         private Existing moved(Money newBalance) {
-            return new Existing(number, holder, newBalance, overdraftLimit, status, freezeReason, transactions + 1);
+            return new Existing(number, holder, newBalance, overdraftLimit, status, freezeReason, version + 1,
+                    transactions + 1, reversals);
+        }
+
+        private Existing reversed(long original, Money newBalance) {
+            var more = new HashMap<>(reversals);
+            more.put(original, version + 1);
+            return new Existing(number, holder, newBalance, overdraftLimit, status, freezeReason, version + 1,
+                    transactions + 1, more);
         }
 
         private Existing limited(Money newLimit) {
-            return new Existing(number, holder, balance, newLimit, status, freezeReason, transactions);
+            return new Existing(number, holder, balance, newLimit, status, freezeReason, version + 1, transactions,
+                    reversals);
         }
 
         private Existing turned(AccountStatus newStatus, String reason) {
-            return new Existing(number, holder, balance, overdraftLimit, newStatus, reason, transactions);
+            return new Existing(number, holder, balance, overdraftLimit, newStatus, reason, version + 1, transactions,
+                    reversals);
         }
     }
 
@@ -65,11 +84,16 @@ public sealed interface Account {
     default Account apply(AccountEvent event) {
         return switch (event) {
             case Opened opened -> new Existing(opened.account(), opened.holder(), Money.zero(opened.currency()),
-                    opened.overdraftLimit(), AccountStatus.OPEN, "", 0);
+                    opened.overdraftLimit(), AccountStatus.OPEN, "", 1, 0, Map.of());
             case Credited credited -> existing().moved(existing().balance().plus(credited.amount()));
             case Debited debited -> existing().moved(existing().balance().minus(debited.amount()));
             case TransferSent sent -> existing().moved(existing().balance().minus(sent.amount()));
             case TransferReceived received -> existing().moved(existing().balance().plus(received.amount()));
+            case CreditReversed it -> existing().reversed(it.original(), existing().balance().minus(it.amount()));
+            case DebitReversed it -> existing().reversed(it.original(), existing().balance().plus(it.amount()));
+            case TransferSentReversed it -> existing().reversed(it.original(), existing().balance().plus(it.amount()));
+            case TransferReceivedReversed it ->
+                existing().reversed(it.original(), existing().balance().minus(it.amount()));
             case OverdraftLimitChanged changed -> existing().limited(changed.overdraftLimit());
             case Frozen frozen -> existing().turned(AccountStatus.FROZEN, frozen.reason());
             case Unfrozen _ -> existing().turned(AccountStatus.OPEN, "");

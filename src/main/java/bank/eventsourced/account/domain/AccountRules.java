@@ -1,6 +1,9 @@
 package bank.eventsourced.account.domain;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import bank.eventsourced.account.AccountCommand;
 import bank.eventsourced.account.AccountCommand.ChangeOverdraftLimit;
@@ -8,27 +11,36 @@ import bank.eventsourced.account.AccountCommand.Close;
 import bank.eventsourced.account.AccountCommand.Deposit;
 import bank.eventsourced.account.AccountCommand.Freeze;
 import bank.eventsourced.account.AccountCommand.Open;
+import bank.eventsourced.account.AccountCommand.Reverse;
 import bank.eventsourced.account.AccountCommand.Transfer;
 import bank.eventsourced.account.AccountCommand.Unfreeze;
 import bank.eventsourced.account.AccountCommand.Withdraw;
+import bank.eventsourced.account.AccountEvent;
 import bank.eventsourced.account.AccountEvent.Closed;
+import bank.eventsourced.account.AccountEvent.CreditReversed;
 import bank.eventsourced.account.AccountEvent.Credited;
+import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
+import bank.eventsourced.account.AccountEvent.TransferReceivedReversed;
 import bank.eventsourced.account.AccountEvent.TransferSent;
+import bank.eventsourced.account.AccountEvent.TransferSentReversed;
 import bank.eventsourced.account.AccountEvent.Unfrozen;
 import bank.eventsourced.account.AccountStatus;
 import bank.eventsourced.account.Refusal;
 import bank.eventsourced.account.Refusal.AccountClosed;
 import bank.eventsourced.account.Refusal.AccountFrozen;
+import bank.eventsourced.account.Refusal.AlreadyReversed;
 import bank.eventsourced.account.Refusal.AmountTooLarge;
 import bank.eventsourced.account.Refusal.BalanceNotZero;
 import bank.eventsourced.account.Refusal.InsufficientFunds;
 import bank.eventsourced.account.Refusal.LimitBelowOverdraft;
 import bank.eventsourced.account.Refusal.NotFrozen;
+import bank.eventsourced.account.Refusal.NotReversible;
+import bank.eventsourced.account.Refusal.NothingToReverse;
 import bank.eventsourced.account.Refusal.NumberTaken;
 import bank.eventsourced.account.Refusal.OtherCurrency;
 import bank.eventsourced.account.Refusal.SameAccount;
@@ -44,7 +56,7 @@ public final class AccountRules {
 
     private AccountRules() {}
 
-    /** Decides a command that concerns one account. A transfer concerns two: see {@link #transfer}. */
+    /** Decides a command that concerns one account. A transfer concerns two: see {@link #transfer}, and {@link #reverse}. */
     public static Ruling decide(Account account, AccountCommand command) {
         return switch (account) {
             case NotOpened _ when command instanceof Open open -> open(open);
@@ -64,7 +76,7 @@ public final class AccountRules {
             case Freeze freeze -> freeze(account, freeze);
             case Unfreeze unfreeze -> unfreeze(account, unfreeze);
             case Close _ -> close(account);
-            case Open _, Transfer _ ->
+            case Open _, Transfer _, Reverse _ ->
                 throw new IllegalArgumentException("Not a command on one existing account: " + command);
         };
     }
@@ -91,6 +103,74 @@ public final class AccountRules {
                                 transfer.text()),
                         new TransferReceived(payee.number(), amount, payee.balance().plus(amount), payer.number(),
                                 transfer.text())));
+    }
+
+    /**
+     * Decides a reversal.
+     *
+     * @param legs what was recorded at the version that the command names: nothing, an event of the account, or both sides
+     *             of a transfer, that of the account first
+     */
+    public static Ruling reverse(Account account, Reverse reverse, List<Leg> legs) {
+        return switch (account) {
+            case NotOpened _ -> new Forbidden(new UnknownAccount(reverse.account()));
+            case Existing existing -> stopped(existing).<Ruling>map(Forbidden::new)
+                    .orElseGet(() -> legs.isEmpty()
+                            ? new Forbidden(new NothingToReverse(reverse.account(), reverse.version()))
+                            : reverse(legs, reverse.reason()));
+        };
+    }
+
+    /** All legs, or none. */
+    private static Ruling reverse(List<Leg> legs, String reason) {
+        var events = new ArrayList<AccountEvent>(legs.size());
+        for (var leg : legs) {
+            switch (reverse(leg, reason)) {
+                case Forbidden forbidden -> {
+                    return forbidden;
+                }
+                case Allowed allowed -> events.addAll(allowed.events());
+            }
+        }
+        return new Allowed(List.copyOf(events));
+    }
+
+    private static Ruling reverse(Leg leg, String reason) {
+        var number = leg.account().number();
+        var version = leg.version();
+        return switch (leg.original()) {
+            case Credited it -> takeBack(leg, it.amount(), balance -> new CreditReversed(number, version, it.amount(),
+                    balance, it.purpose(), it.counterparty(), reason));
+            case Debited it -> giveBack(leg, it.amount(), balance -> new DebitReversed(number, version, it.amount(),
+                    balance, it.purpose(), it.counterparty(), reason));
+            case TransferSent it -> giveBack(leg, it.amount(),
+                    balance -> new TransferSentReversed(number, version, it.amount(), balance, it.to(), reason));
+            case TransferReceived it -> takeBack(leg, it.amount(),
+                    balance -> new TransferReceivedReversed(number, version, it.amount(), balance, it.from(), reason));
+            case CreditReversed _, DebitReversed _, TransferSentReversed _, TransferReceivedReversed _ ->
+                new Forbidden(new NotReversible(number, version));
+            case Opened _, OverdraftLimitChanged _, Frozen _, Unfrozen _, Closed _ ->
+                new Forbidden(new NothingToReverse(number, version));
+        };
+    }
+
+    private static Ruling takeBack(Leg leg, Money amount, Function<Money, AccountEvent> reversed) {
+        return settled(leg).or(() -> overdrawn(leg.account(), amount))
+                .<Ruling>map(Forbidden::new)
+                .orElseGet(() -> Allowed.as(reversed.apply(leg.account().balance().minus(amount))));
+    }
+
+    private static Ruling giveBack(Leg leg, Money amount, Function<Money, AccountEvent> reversed) {
+        return settled(leg).or(() -> tooLarge(leg.account(), amount))
+                .<Ruling>map(Forbidden::new)
+                .orElseGet(() -> Allowed.as(reversed.apply(leg.account().balance().plus(amount))));
+    }
+
+    /** A movement is reversed once, and on accounts where money moves. */
+    private static Optional<Refusal> settled(Leg leg) {
+        var account = leg.account();
+        return stopped(account).or(() -> Optional.ofNullable(account.reversals().get(leg.version()))
+                .map(by -> new AlreadyReversed(account.number(), leg.version(), by)));
     }
 
     private static Ruling open(Open open) {
@@ -160,11 +240,15 @@ public final class AccountRules {
 
     /** Money moves on open accounts and in their own currency only. */
     private static Optional<Refusal> cannotMove(Existing account, Money amount) {
+        return stopped(account).or(() -> amount.currency().equals(account.currency()) ? Optional.empty()
+                : Optional.of(new OtherCurrency(account.number(), account.currency(), amount.currency())));
+    }
+
+    private static Optional<Refusal> stopped(Existing account) {
         return switch (account.status()) {
             case CLOSED -> Optional.of(new AccountClosed(account.number()));
             case FROZEN -> Optional.of(new AccountFrozen(account.number(), account.freezeReason()));
-            case OPEN -> amount.currency().equals(account.currency()) ? Optional.empty()
-                    : Optional.of(new OtherCurrency(account.number(), account.currency(), amount.currency()));
+            case OPEN -> Optional.empty();
         };
     }
 

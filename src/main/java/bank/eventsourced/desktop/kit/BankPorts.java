@@ -2,8 +2,11 @@ package bank.eventsourced.desktop.kit;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 
+import bank.eventsourced.account.AccountDirectory;
+import bank.eventsourced.account.AccountHistory;
 import bank.eventsourced.account.Accounts;
 import bank.eventsourced.account.DemoBank;
+import bank.eventsourced.journal.DailyMovements;
 import bank.eventsourced.journal.JournalEntries;
 import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.operations.Backups;
@@ -11,11 +14,13 @@ import bank.eventsourced.operations.Operations;
 
 /** The driving ports of the bank: all that the desktop knows of it. */
 public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journal, Operations operations,
-        Backups backups, DemoBank demo) {
+        Backups backups, DemoBank demo, AccountDirectory directory, AccountHistory history,
+        DailyMovements days) {
 
     public static BankPorts of(ListableBeanFactory bank) {
         return new BankPorts(bank.getBean(Accounts.class), bank.getBean(Ledgers.class),
                 bank.getBean(JournalEntries.class), bank.getBean(Operations.class),
-                bank.getBean(Backups.class), bank.getBean(DemoBank.class));
+                bank.getBean(Backups.class), bank.getBean(DemoBank.class), bank.getBean(AccountDirectory.class),
+                bank.getBean(AccountHistory.class), bank.getBean(DailyMovements.class));
     }
 }

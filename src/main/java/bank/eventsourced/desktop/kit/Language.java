@@ -139,6 +139,10 @@ public record Language(Texts texts, AmountFormat amounts, Locale formats, ZoneId
                     amount(it.balance()), amount(it.overdraftLimit()));
             case Refusal.SameAccount it -> texts.get("refusal.sameAccount", it.account());
             case Refusal.AmountTooLarge it -> texts.get("refusal.amountTooLarge", it.account(), amount(it.amount()));
+            case Refusal.NothingToReverse it -> texts.get("refusal.nothingToReverse", it.account(), it.version());
+            case Refusal.AlreadyReversed it -> texts.get("refusal.alreadyReversed", it.account(), it.version(),
+                    it.byVersion());
+            case Refusal.NotReversible it -> texts.get("refusal.notReversible", it.account(), it.version());
             case Refusal.ChangedMeanwhile it -> texts.get("refusal.changedMeanwhile", it.account(), it.seen(),
                     it.version());
             case Refusal.CommandIdTaken it -> texts.get("refusal.commandIdTaken", it.id());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 import bank.eventsourced.eventstore.AggregateType;
+import bank.eventsourced.eventstore.ChainFault;
 import bank.eventsourced.eventstore.CommandWriter;
 import bank.eventsourced.eventstore.CommitSignal;
 import bank.eventsourced.eventstore.EventLog;
@@ -27,6 +29,7 @@ import bank.eventsourced.eventstore.Follower;
 import bank.eventsourced.eventstore.FollowerStatus;
 import bank.eventsourced.eventstore.Following;
 import bank.eventsourced.eventstore.LogDefinition;
+import bank.eventsourced.eventstore.Monitor;
 import bank.eventsourced.eventstore.RecordedEvent;
 import bank.eventsourced.eventstore.domain.ChainVerifier;
 import bank.eventsourced.eventstore.domain.LogHead;
@@ -190,10 +193,11 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     }
 
     @Override
-    public ChainReport verifyChain(String log) {
+    public ChainReport verifyChain(String log, Monitor monitor) {
         var head = store.head(log);
         var verifier = new ChainVerifier(log);
         while (verifier.position() < head.position()) {
+            monitor.report(verifier.position(), head.position());
             var page =
                     store.read(log, verifier.position(), (int) Math.min(PAGE, head.position() - verifier.position()));
             if (page.isEmpty()) {
@@ -206,22 +210,38 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
                 }
             }
         }
+        monitor.report(verifier.position(), head.position());
         return new ChainReport(log, verifier.position(), verifier.end(head).or(() -> beyondEnd(head)));
     }
 
     /** An event that was put behind the end of the log: it has a position, but the head has never been there. */
-    private Optional<String> beyondEnd(LogHead seen) {
+    private Optional<ChainFault> beyondEnd(LogHead seen) {
         return store.read(seen.log(), seen.position(), 1)
                 .stream()
                 .filter(event -> store.head(seen.log()).position() < event.position())
-                .map(event -> "The event at position %d of the %s log lies behind its end at position %d."
-                        .formatted(event.position(), seen.log(), seen.position()))
+                .map(event -> new ChainFault(event.position(), ChainFault.Kind.BEYOND_END,
+                        "The event at position %d of the %s log lies behind its end at position %d."
+                                .formatted(event.position(), seen.log(), seen.position())))
                 .findFirst();
     }
 
-    @Override
-    public void deleteSnapshots() {
-        transaction.executeWithoutResult(status -> snapshots.deleteAll());
+    /** The aggregates of a stream type, if a module of this program has them. */
+    Optional<SnapshottingAggregates<?, ?>> aggregates(String streamType) {
+        return Optional.ofNullable(aggregates.get(streamType));
     }
 
+    /** The stream types of this program's modules, in alphabetical order; those of one log, or of all. */
+    List<String> streamTypes(Predicate<String> log) {
+        return aggregates.values()
+                .stream()
+                .filter(it -> log.test(it.log()))
+                .map(SnapshottingAggregates::streamType)
+                .sorted()
+                .toList();
+    }
+
+    /** The types of events that a log can hold, in the order of their declaration. */
+    List<String> eventTypes(String log) {
+        return Optional.ofNullable(logs.get(log)).map(TypedLog::types).orElse(List.of());
+    }
 }

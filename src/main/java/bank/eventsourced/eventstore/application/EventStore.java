@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
+import bank.eventsourced.eventstore.EventReference;
 import bank.eventsourced.eventstore.StoredEvent;
+import bank.eventsourced.eventstore.StoredEventQuery.Order;
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.domain.LogHead;
 import bank.eventsourced.eventstore.domain.PendingEvent;
@@ -42,4 +44,16 @@ public interface EventStore {
 
     /** The last version of a stream, 0 if it has no events. */
     long version(StreamId stream);
+
+    /**
+     * The positions of events from one position to another, both included, that match; in order, or the newest first.
+     * A stream or a correlation is found by an index.
+     */
+    long[] positions(String log, EventFilter filter, long first, long last, Order order, int limit);
+
+    /** The events at positions of a log, in their order; positions without one are left out. */
+    List<StoredEvent> at(String log, long[] positions);
+
+    /** The events that an event caused, in order of log and position. */
+    List<StoredEvent> causedBy(EventReference event, int limit);
 }

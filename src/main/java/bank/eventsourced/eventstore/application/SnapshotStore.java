@@ -1,5 +1,7 @@
 package bank.eventsourced.eventstore.application;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import bank.eventsourced.eventstore.StreamId;
@@ -16,12 +18,31 @@ public interface SnapshotStore {
     /** The latest snapshot of a stream at a version or before, in the given schema. */
     Optional<Snapshot> latest(StreamId stream, long atMostVersion, int schemaVersion);
 
-    void deleteAll();
+    /**
+     * The latest snapshot of each stream, whatever its schema, in the order of the streams' ids as text.
+     *
+     * @param after the last stream of the page before
+     */
+    List<Snapshot> latestOfEach(Optional<StreamId> after, int limit);
+
+    /** The latest snapshot of a stream, whatever its schema. */
+    Optional<Snapshot> latestOf(StreamId stream);
+
+    /** How many snapshots there are in all. */
+    long count();
+
+    /** Deletes the snapshots of a stream. @return how many */
+    int delete(StreamId stream);
+
+    /** Deletes every snapshot. @return how many */
+    int deleteAll();
 
     /**
      * The state of a stream at a version.
      *
      * @param payload the state as JSON
+     * @param takenAt when it was taken; absent if it is from a time that did not note it
      */
-    record Snapshot(StreamId stream, long version, String streamType, int schemaVersion, String payload) {}
+    record Snapshot(StreamId stream, long version, String streamType, int schemaVersion, String payload,
+            Optional<Instant> takenAt) {}
 }

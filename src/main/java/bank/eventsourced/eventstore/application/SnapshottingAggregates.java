@@ -3,14 +3,17 @@ package bank.eventsourced.eventstore.application;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import org.springframework.transaction.support.TransactionOperations;
 
 import bank.eventsourced.eventstore.AggregateType;
 import bank.eventsourced.eventstore.Aggregates;
+import bank.eventsourced.eventstore.Monitor;
 import bank.eventsourced.eventstore.Rebuilt;
 import bank.eventsourced.eventstore.StoredEvent;
+import bank.eventsourced.eventstore.StoredSnapshots.Check;
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.Versioned;
 import bank.eventsourced.eventstore.application.EventCodec.UnreadableEvent;
@@ -38,6 +41,28 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
         this.cache = cache;
         this.transaction = transaction;
         this.clock = clock;
+    }
+
+    String log() {
+        return log.name();
+    }
+
+    String streamType() {
+        return type.streamType();
+    }
+
+    StreamId stream(String name) {
+        return type.stream(name);
+    }
+
+    int snapshotSchema() {
+        return type.snapshotSchema();
+    }
+
+    /** The name of a stream, read off its first event; empty if there is none or it cannot be read. */
+    Optional<String> name(StreamId stream) {
+        var first = rebuildFromEvents(stream, 1).state();
+        return first.version() == 0 ? Optional.empty() : Optional.of(type.naming().apply(first.state()));
     }
 
     @Override
@@ -69,21 +94,22 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
     @Override
     public Rebuilt<S> rebuild(StreamId stream, long version) {
         var begin = clock.instant();
-        return rebuild(stream, version, nearest(stream, version), begin);
+        return replay(stream, version, nearest(stream, version), begin, Monitor.NONE);
     }
 
     @Override
     public Rebuilt<S> rebuildFromEvents(StreamId stream, long version) {
-        return rebuild(stream, version, type.none(), clock.instant());
+        return replay(stream, version, type.none(), clock.instant(), Monitor.NONE);
     }
 
-    private Rebuilt<S> rebuild(StreamId stream, long version, Versioned<S> from, Instant begin) {
+    private Rebuilt<S> replay(StreamId stream, long version, Versioned<S> from, Instant begin, Monitor monitor) {
         var state = from;
         var fault = Optional.<Rebuilt.Fault>empty();
         var end = false;
         while (!end && fault.isEmpty() && state.version() < version) {
             var page = store.history(stream, state.version(), (int) Math.min(PAGE, version - state.version()));
             end = page.isEmpty();
+            monitor.report(state.version(), version);
             for (var event : page) {
                 try {
                     state = applied(state, event);
@@ -127,18 +153,43 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
     /** In the caller's transaction. */
     void takeSnapshot(StreamId stream, Versioned<S> state) {
         snapshots.save(new Snapshot(stream, state.version(), type.streamType(), type.snapshotSchema(),
-                log.codec().encodeState(state.state())));
+                log.codec().encodeState(state.state()), Optional.of(clock.instant().truncatedTo(ChronoUnit.MICROS))));
+    }
+
+    /** Compares a snapshot with what the events make up to its version. */
+    Check check(Snapshot snapshot, Monitor monitor) {
+        if (snapshot.schemaVersion() != type.snapshotSchema()) {
+            return new Check.Unreadable(snapshot.version(), "It was written in schema %d; this program reads schema %d."
+                    .formatted(snapshot.schemaVersion(), type.snapshotSchema()));
+        }
+        S kept;
+        try {
+            kept = state(snapshot);
+        } catch (UnreadableEvent unreadable) {
+            return new Check.Unreadable(snapshot.version(), sentence(unreadable));
+        }
+        var replayed = replay(snapshot.stream(), snapshot.version(), type.none(), clock.instant(), monitor);
+        if (replayed.fault().isPresent()) {
+            return new Check.BrokenEvents(replayed.fault().get());
+        }
+        return replayed.state().equals(new Versioned<>(snapshot.version(), kept))
+                ? new Check.Same(snapshot.version(), replayed.took())
+                : new Check.Different(snapshot.version(), snapshot.payload(),
+                        log.codec().encodeState(replayed.state().state()));
     }
 
     /** A snapshot that cannot be read is passed over: the events say the same. */
     private Optional<Versioned<S>> snapshot(StreamId stream, long atMostVersion) {
         return snapshots.latest(stream, atMostVersion, type.snapshotSchema()).flatMap(snapshot -> {
             try {
-                return Optional.of(new Versioned<>(snapshot.version(),
-                        log.codec().decodeState(type.snapshotClass(), snapshot.payload())));
+                return Optional.of(new Versioned<>(snapshot.version(), state(snapshot)));
             } catch (UnreadableEvent unreadable) {
                 return Optional.empty();
             }
         });
+    }
+
+    private S state(Snapshot snapshot) {
+        return log.codec().decodeState(type.snapshotClass(), snapshot.payload());
     }
 }

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Objects;
 
 import bank.eventsourced.eventstore.EventLog;
-import bank.eventsourced.eventstore.InspectedEvent;
+import bank.eventsourced.eventstore.EventType;
 import bank.eventsourced.eventstore.InspectedEvent.Reading.Illegible;
 import bank.eventsourced.eventstore.InspectedEvent.Reading.Legible;
+import bank.eventsourced.eventstore.InspectedEvent;
 import bank.eventsourced.eventstore.LogDefinition;
 import bank.eventsourced.eventstore.RecordedEvent;
 import bank.eventsourced.eventstore.StoredEvent;
@@ -30,6 +31,10 @@ final class TypedLog<E> implements EventLog<E> {
 
     String name() {
         return definition.name();
+    }
+
+    List<String> types() {
+        return definition.types().stream().map(EventType::name).toList();
     }
 
     EventCodec<E> codec() {

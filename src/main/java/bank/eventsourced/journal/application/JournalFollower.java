@@ -11,13 +11,17 @@ import org.springframework.stereotype.Component;
 
 import bank.eventsourced.account.AccountEvent;
 import bank.eventsourced.account.AccountEvent.Closed;
+import bank.eventsourced.account.AccountEvent.CreditReversed;
 import bank.eventsourced.account.AccountEvent.Credited;
+import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
+import bank.eventsourced.account.AccountEvent.TransferReceivedReversed;
 import bank.eventsourced.account.AccountEvent.TransferSent;
+import bank.eventsourced.account.AccountEvent.TransferSentReversed;
 import bank.eventsourced.account.AccountEvent.Unfrozen;
 import bank.eventsourced.eventstore.Follower;
 import bank.eventsourced.eventstore.RecordedEvent;
@@ -58,8 +62,10 @@ class JournalFollower implements Follower<AccountEvent> {
             entry.amount().ifPresent(amount -> {
                 var nothing = Money.zero(amount.currency());
                 days.merge(new Place(entry.valueDate(), amount.currency()), switch (entry.kind()) {
-                    case CREDITED, TRANSFER_RECEIVED -> new DayMovements(entry.valueDate(), amount, nothing, 1);
-                    case DEBITED, TRANSFER_SENT -> new DayMovements(entry.valueDate(), nothing, amount, 1);
+                    case CREDITED, TRANSFER_RECEIVED, DEBIT_REVERSED, TRANSFER_SENT_REVERSED ->
+                        new DayMovements(entry.valueDate(), amount, nothing, 1);
+                    case DEBITED, TRANSFER_SENT, CREDIT_REVERSED, TRANSFER_RECEIVED_REVERSED ->
+                        new DayMovements(entry.valueDate(), nothing, amount, 1);
                     case OPENED, LIMIT_CHANGED, FROZEN, UNFROZEN, CLOSED ->
                         new DayMovements(entry.valueDate(), nothing, nothing, 0);
                 }, DayMovements::plus);
@@ -70,32 +76,45 @@ class JournalFollower implements Follower<AccountEvent> {
 
     static JournalEntry entry(RecordedEvent<AccountEvent> event) {
         return switch (event.event()) {
-            case Opened it -> entry(event, Kind.OPENED, it.holder());
-            case Credited it -> entry(event, Kind.CREDITED, it.amount(), it.text(), it.counterparty());
-            case Debited it -> entry(event, Kind.DEBITED, it.amount(), it.text(), it.counterparty());
-            case TransferSent it -> entry(event, Kind.TRANSFER_SENT, it.amount(), it.text(), it.to().value());
-            case TransferReceived it -> entry(event, Kind.TRANSFER_RECEIVED, it.amount(), it.text(), it.from().value());
-            case OverdraftLimitChanged it -> entry(event, Kind.LIMIT_CHANGED, it.overdraftLimit().toString());
-            case Frozen it -> entry(event, Kind.FROZEN, it.reason());
-            case Unfrozen it -> entry(event, Kind.UNFROZEN, it.reason());
-            case Closed _ -> entry(event, Kind.CLOSED, "");
+            case Opened it -> note(event, Kind.OPENED, it.holder());
+            case Credited it -> movement(event, Kind.CREDITED, it.amount(), it.text(), it.counterparty());
+            case Debited it -> movement(event, Kind.DEBITED, it.amount(), it.text(), it.counterparty());
+            case TransferSent it -> movement(event, Kind.TRANSFER_SENT, it.amount(), it.text(), it.to().value());
+            case TransferReceived it ->
+                movement(event, Kind.TRANSFER_RECEIVED, it.amount(), it.text(), it.from().value());
+            case CreditReversed it -> reversal(event, Kind.CREDIT_REVERSED, it.original(), it.amount(), it.reason(),
+                    it.counterparty());
+            case DebitReversed it -> reversal(event, Kind.DEBIT_REVERSED, it.original(), it.amount(), it.reason(),
+                    it.counterparty());
+            case TransferSentReversed it -> reversal(event, Kind.TRANSFER_SENT_REVERSED, it.original(), it.amount(),
+                    it.reason(), it.to().value());
+            case TransferReceivedReversed it -> reversal(event, Kind.TRANSFER_RECEIVED_REVERSED, it.original(),
+                    it.amount(), it.reason(), it.from().value());
+            case OverdraftLimitChanged it -> note(event, Kind.LIMIT_CHANGED, it.overdraftLimit().toString());
+            case Frozen it -> note(event, Kind.FROZEN, it.reason());
+            case Unfrozen it -> note(event, Kind.UNFROZEN, it.reason());
+            case Closed _ -> note(event, Kind.CLOSED, "");
         };
     }
 
-    private static JournalEntry entry(RecordedEvent<AccountEvent> event, Kind kind, String text) {
-        return entry(event, kind, Optional.empty(), text, "");
+    private static JournalEntry note(RecordedEvent<AccountEvent> event, Kind kind, String text) {
+        return entry(event, kind, Optional.empty(), text, "", Optional.empty());
     }
 
-    private static JournalEntry entry(RecordedEvent<AccountEvent> event, Kind kind, Money amount, String text,
+    private static JournalEntry movement(RecordedEvent<AccountEvent> event, Kind kind, Money amount, String text,
             String counterparty) {
-        return entry(event, kind, Optional.of(amount), text, counterparty);
+        return entry(event, kind, Optional.of(amount), text, counterparty, Optional.empty());
+    }
+
+    private static JournalEntry reversal(RecordedEvent<AccountEvent> event, Kind kind, long original, Money amount,
+            String reason, String counterparty) {
+        return entry(event, kind, Optional.of(amount), reason, counterparty, Optional.of(original));
     }
 
     private static JournalEntry entry(RecordedEvent<AccountEvent> event, Kind kind, Optional<Money> amount, String text,
-            String counterparty) {
+            String counterparty, Optional<Long> reverses) {
         return new JournalEntry(event.position(), event.event().account(), event.version(), kind, amount,
                 event.event().balance(), event.metadata().valueDate().orElseThrow(), event.recordedAt(), text,
-                counterparty,
-                event.metadata().commandId());
+                counterparty, event.metadata().commandId(), reverses);
     }
 }

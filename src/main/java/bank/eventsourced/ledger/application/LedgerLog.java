@@ -21,7 +21,14 @@ final class LedgerLog {
             List.of(), List.of(new TextValue<>(AccountNumber.class, AccountNumber::value, AccountNumber::new)));
 
     static final AggregateType<LedgerEvent, Ledger> LEDGER = new AggregateType<>(DEFINITION, "ledger",
-            new Ledger.NotOpened(), Ledger::apply, Ledger.Existing.class, 1);
+            new Ledger.NotOpened(), Ledger::apply, Ledger.Existing.class, 1, LedgerLog::name);
 
     private LedgerLog() {}
+
+    private static String name(Ledger ledger) {
+        return switch (ledger) {
+            case Ledger.NotOpened _ -> "";
+            case Ledger.Existing it -> it.name();
+        };
+    }
 }

@@ -11,13 +11,17 @@ import java.util.Optional;
 
 import bank.eventsourced.account.AccountEvent;
 import bank.eventsourced.account.AccountEvent.Closed;
+import bank.eventsourced.account.AccountEvent.CreditReversed;
 import bank.eventsourced.account.AccountEvent.Credited;
+import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
+import bank.eventsourced.account.AccountEvent.TransferReceivedReversed;
 import bank.eventsourced.account.AccountEvent.TransferSent;
+import bank.eventsourced.account.AccountEvent.TransferSentReversed;
 import bank.eventsourced.account.AccountEvent.Unfrozen;
 import bank.eventsourced.account.Purpose;
 import bank.eventsourced.ledger.LedgerAccount;
@@ -41,6 +45,12 @@ public record Posting(LedgerAccount debit, LedgerAccount credit, Money amount) {
             case Debited it -> Optional.of(new Posting(CUSTOMER_DEPOSITS, contra(it.purpose()), it.amount()));
             case TransferSent it -> Optional.of(new Posting(CUSTOMER_DEPOSITS, TRANSFERS_IN_TRANSIT, it.amount()));
             case TransferReceived it -> Optional.of(new Posting(TRANSFERS_IN_TRANSIT, CUSTOMER_DEPOSITS, it.amount()));
+            case CreditReversed it -> Optional.of(new Posting(CUSTOMER_DEPOSITS, contra(it.purpose()), it.amount()));
+            case DebitReversed it -> Optional.of(new Posting(contra(it.purpose()), CUSTOMER_DEPOSITS, it.amount()));
+            case TransferSentReversed it ->
+                Optional.of(new Posting(TRANSFERS_IN_TRANSIT, CUSTOMER_DEPOSITS, it.amount()));
+            case TransferReceivedReversed it ->
+                Optional.of(new Posting(CUSTOMER_DEPOSITS, TRANSFERS_IN_TRANSIT, it.amount()));
             case Opened _, OverdraftLimitChanged _, Frozen _, Unfrozen _, Closed _ -> Optional.empty();
         };
     }

@@ -12,14 +12,17 @@ import java.util.stream.Stream;
 
 import org.springframework.stereotype.Service;
 
+import bank.eventsourced.eventstore.ChainFault;
 import bank.eventsourced.eventstore.CommitSignal;
 import bank.eventsourced.eventstore.ControlTotals;
 import bank.eventsourced.eventstore.EventStoreInspection;
 import bank.eventsourced.eventstore.FollowerStatus;
+import bank.eventsourced.eventstore.StoredSnapshots;
 import bank.eventsourced.operations.BankStatus;
 import bank.eventsourced.operations.BankStatus.Failure;
 import bank.eventsourced.operations.BankStatus.Follower;
 import bank.eventsourced.operations.BankStatus.Log;
+import bank.eventsourced.operations.Monitor;
 import bank.eventsourced.operations.Operations;
 import bank.eventsourced.operations.Verification;
 
@@ -31,11 +34,14 @@ class OperationsService implements Operations {
     private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final EventStoreInspection eventStore;
+    private final StoredSnapshots snapshots;
     private final CommitSignal commits;
     private final List<ControlTotals> totals;
 
-    OperationsService(EventStoreInspection eventStore, CommitSignal commits, List<ControlTotals> totals) {
+    OperationsService(EventStoreInspection eventStore, StoredSnapshots snapshots, CommitSignal commits,
+            List<ControlTotals> totals) {
         this.eventStore = eventStore;
+        this.snapshots = snapshots;
         this.commits = commits;
         this.totals = totals;
     }
@@ -53,13 +59,15 @@ class OperationsService implements Operations {
     }
 
     @Override
-    public Verification verify() {
+    public Verification verify(Monitor monitor) {
         var problems = new ArrayList<String>();
         var events = new TreeMap<String, Long>();
+        var total = statedByTheLogs();
         for (var log : eventStore.logs()) {
-            var report = eventStore.verifyChain(log);
+            var before = events.values().stream().mapToLong(Long::longValue).sum();
+            var report = eventStore.verifyChain(log, new Watching(monitor).partOf(before, total));
             events.put(log, report.events());
-            report.fault().ifPresent(problems::add);
+            report.fault().map(ChainFault::sentence).ifPresent(problems::add);
         }
         if (problems.isEmpty()) {
             findEventsOutsideTheLogs().ifPresent(problems::add);
@@ -128,7 +136,7 @@ class OperationsService implements Operations {
 
     @Override
     public void deleteSnapshots() {
-        eventStore.deleteSnapshots();
+        snapshots.deleteAll();
     }
 
     @Override

@@ -3,7 +3,9 @@ package bank.eventsourced.account.domain;
 import static bank.eventsourced.account.domain.AccountSpecification.ADA;
 import static bank.eventsourced.account.domain.AccountSpecification.BOB;
 import static bank.eventsourced.account.domain.AccountSpecification.closed;
+import static bank.eventsourced.account.domain.AccountSpecification.creditReversed;
 import static bank.eventsourced.account.domain.AccountSpecification.credited;
+import static bank.eventsourced.account.domain.AccountSpecification.debitReversed;
 import static bank.eventsourced.account.domain.AccountSpecification.debited;
 import static bank.eventsourced.account.domain.AccountSpecification.frozen;
 import static bank.eventsourced.account.domain.AccountSpecification.given;
@@ -11,7 +13,11 @@ import static bank.eventsourced.account.domain.AccountSpecification.limitChanged
 import static bank.eventsourced.account.domain.AccountSpecification.money;
 import static bank.eventsourced.account.domain.AccountSpecification.opened;
 import static bank.eventsourced.account.domain.AccountSpecification.received;
+import static bank.eventsourced.account.domain.AccountSpecification.receivedFromBob;
+import static bank.eventsourced.account.domain.AccountSpecification.receivedReversed;
 import static bank.eventsourced.account.domain.AccountSpecification.sent;
+import static bank.eventsourced.account.domain.AccountSpecification.sentByBob;
+import static bank.eventsourced.account.domain.AccountSpecification.sentReversed;
 import static bank.eventsourced.account.domain.AccountSpecification.unfrozen;
 
 import java.util.stream.Stream;
@@ -27,19 +33,25 @@ import bank.eventsourced.account.AccountCommand.Close;
 import bank.eventsourced.account.AccountCommand.Deposit;
 import bank.eventsourced.account.AccountCommand.Freeze;
 import bank.eventsourced.account.AccountCommand.Open;
+import bank.eventsourced.account.AccountCommand.Reverse;
 import bank.eventsourced.account.AccountCommand.Transfer;
 import bank.eventsourced.account.AccountCommand.Unfreeze;
 import bank.eventsourced.account.AccountCommand.Withdraw;
+import bank.eventsourced.account.AccountEvent.CreditReversed;
 import bank.eventsourced.account.AccountEvent.Credited;
 import bank.eventsourced.account.AccountEvent.Debited;
+import bank.eventsourced.account.AccountEvent.TransferSentReversed;
 import bank.eventsourced.account.Purpose;
 import bank.eventsourced.account.Refusal.AccountClosed;
 import bank.eventsourced.account.Refusal.AccountFrozen;
+import bank.eventsourced.account.Refusal.AlreadyReversed;
 import bank.eventsourced.account.Refusal.AmountTooLarge;
 import bank.eventsourced.account.Refusal.BalanceNotZero;
 import bank.eventsourced.account.Refusal.InsufficientFunds;
 import bank.eventsourced.account.Refusal.LimitBelowOverdraft;
 import bank.eventsourced.account.Refusal.NotFrozen;
+import bank.eventsourced.account.Refusal.NotReversible;
+import bank.eventsourced.account.Refusal.NothingToReverse;
 import bank.eventsourced.account.Refusal.NumberTaken;
 import bank.eventsourced.account.Refusal.OtherCurrency;
 import bank.eventsourced.account.Refusal.SameAccount;
@@ -51,12 +63,12 @@ class AccountRulesTest {
 
     /** Every command but {@link Open}, as ADA gives it. */
     static Stream<AccountCommand> commandsOnAnAccount() {
-        return Stream.of(deposit("1 EUR"), withdraw("1 EUR"), transfer("1 EUR"), new Freeze(ADA, "court order"),
-                new Unfreeze(ADA, "lifted"), limit("5 EUR"), new Close(ADA));
+        return Stream.of(deposit("1 EUR"), withdraw("1 EUR"), transfer("1 EUR"), reverse(2),
+                new Freeze(ADA, "court order"), new Unfreeze(ADA, "lifted"), limit("5 EUR"), new Close(ADA));
     }
 
     static Stream<AccountCommand> commandsThatMoveMoney() {
-        return Stream.of(deposit("1 EUR"), withdraw("1 EUR"), transfer("1 EUR"));
+        return Stream.of(deposit("1 EUR"), withdraw("1 EUR"), transfer("1 EUR"), reverse(2));
     }
 
     @Nested
@@ -342,6 +354,101 @@ class AccountRulesTest {
     }
 
     @Nested
+    class Reversing {
+
+        @Test
+        void takesBackWhatCameIn() {
+            given(opened(), credited("20 EUR", "20 EUR"), credited("5 EUR", "25 EUR")).when(reverse(2))
+                    .then(creditReversed(2, "20 EUR", "5 EUR"));
+        }
+
+        @Test
+        void givesBackWhatWentOut() {
+            given(opened(), credited("20 EUR", "20 EUR"), debited("5 EUR", "15 EUR")).when(reverse(3))
+                    .then(debitReversed(3, "5 EUR", "20 EUR"));
+        }
+
+        @Test
+        void keepsPurposeAndCounterparty() {
+            given(opened(), new Credited(ADA, money("20 EUR"), money("20 EUR"), Purpose.INTEREST, "March", "the bank"))
+                    .when(reverse(2))
+                    .then(new CreditReversed(ADA, 2, money("20 EUR"), money("0 EUR"), Purpose.INTEREST, "the bank",
+                            "typo"));
+        }
+
+        @Test
+        void undoesBothSidesOfATransferWhicheverIsNamed() {
+            given(opened(), credited("20 EUR", "20 EUR"), sent("15 EUR", "5 EUR"))
+                    .andOfBob(opened(BOB, "0 EUR"), received("15 EUR", "15 EUR"))
+                    .when(reverse(3))
+                    .then(sentReversed(3, "15 EUR", "20 EUR"), receivedReversed(BOB, 2, "15 EUR", "0 EUR"));
+            given(opened(), receivedFromBob("15 EUR", "15 EUR"))
+                    .andOfBob(opened(BOB, "15 EUR"), sentByBob("15 EUR", "-15 EUR"))
+                    .when(reverse(2))
+                    .then(receivedReversed(ADA, 2, "15 EUR", "0 EUR"), new TransferSentReversed(BOB, 2,
+                            money("15 EUR"), money("0 EUR"), ADA, "typo"));
+        }
+
+        @Test
+        void goesDownToTheLimitButNotBeyond() {
+            given(opened(ADA, "10 EUR"), credited("20 EUR", "20 EUR"), debited("20 EUR", "0 EUR")).when(reverse(2))
+                    .thenRefused(new InsufficientFunds(ADA, money("20 EUR"), money("0 EUR"), money("10 EUR"),
+                            money("10 EUR")));
+            given(opened(ADA, "10 EUR"), credited("20 EUR", "20 EUR"), debited("10 EUR", "10 EUR")).when(reverse(2))
+                    .then(creditReversed(2, "20 EUR", "-10 EUR"));
+        }
+
+        @Test
+        void ofATransferNeedsWhatThePayeeHas() {
+            given(opened(), credited("20 EUR", "20 EUR"), sent("15 EUR", "5 EUR"))
+                    .andOfBob(opened(BOB, "0 EUR"), received("15 EUR", "15 EUR"),
+                            new Debited(BOB, money("1 EUR"), money("14 EUR"), Purpose.CASH, "", ""))
+                    .when(reverse(3))
+                    .thenRefused(new InsufficientFunds(BOB, money("15 EUR"), money("14 EUR"), money("0 EUR"),
+                            money("14 EUR")));
+        }
+
+        @Test
+        void ofATransferNeedsBothAccounts() {
+            given(opened(), credited("20 EUR", "20 EUR"), sent("15 EUR", "5 EUR"))
+                    .andOfBob(opened(BOB, "0 EUR"), received("15 EUR", "15 EUR"), frozen(BOB, "15 EUR"))
+                    .when(reverse(3))
+                    .thenRefused(new AccountFrozen(BOB, "court order"));
+        }
+
+        @Test
+        void neverGivesBackMoreThanCanBeCounted() {
+            given(opened(ADA, "1 EUR"), debited("1 EUR", "-1 EUR"), credited(MOST, "92233720368547757.07 EUR"))
+                    .when(reverse(2))
+                    .thenRefused(new AmountTooLarge(ADA, money("1 EUR")));
+        }
+
+        @Test
+        void happensOnce() {
+            given(opened(), credited("20 EUR", "20 EUR"), creditReversed(2, "20 EUR", "0 EUR"),
+                    credited("20 EUR", "20 EUR"))
+                    .when(reverse(2))
+                    .thenRefused(new AlreadyReversed(ADA, 2, 3),
+                            "Version 2 of account 1 was reversed already, at version 3. A movement is reversed once.");
+        }
+
+        @Test
+        void ofAReversalIsRefused() {
+            given(opened(), credited("20 EUR", "20 EUR"), creditReversed(2, "20 EUR", "0 EUR")).when(reverse(3))
+                    .thenRefused(new NotReversible(ADA, 3),
+                            "Version 3 of account 1 is a reversal itself. Enter the movement again instead.");
+        }
+
+        @Test
+        void needsAMovement() {
+            given(opened(), credited("20 EUR", "20 EUR")).when(reverse(1))
+                    .thenRefused(new NothingToReverse(ADA, 1),
+                            "At version 1 of account 1 no money moved, so there is nothing to reverse.");
+            given(opened(), credited("20 EUR", "20 EUR")).when(reverse(3)).thenRefused(new NothingToReverse(ADA, 3));
+        }
+    }
+
+    @Nested
     class Closing {
 
         @Test
@@ -386,6 +493,10 @@ class AccountRulesTest {
 
     private static Transfer transfer(String amount) {
         return new Transfer(ADA, BOB, money(amount), "rent");
+    }
+
+    private static Reverse reverse(long version) {
+        return new Reverse(ADA, version, "typo");
     }
 
     private static ChangeOverdraftLimit limit(String amount) {

@@ -2,14 +2,19 @@ package bank.eventsourced.desktop.kit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
+import bank.eventsourced.account.AccountEvent;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.AccountView;
 import bank.eventsourced.account.Accounts;
@@ -21,6 +26,7 @@ import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.journal.JournalQuery;
 import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.operations.BankStatus;
+import bank.eventsourced.operations.Monitor;
 import bank.eventsourced.operations.Operations;
 import bank.eventsourced.operations.Verification;
 
@@ -34,6 +40,9 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
     public volatile Function<Instruction, Outcome> answer = instruction -> {
         throw new IllegalStateException("The disk is full.");
     };
+    /** The accounts that it knows, and what was recorded on them by version. */
+    public final ConcurrentNavigableMap<AccountNumber, AccountView> accounts = new ConcurrentSkipListMap<>();
+    public final Map<AccountNumber, Map<Long, AccountEvent>> events = new ConcurrentHashMap<>();
     public volatile long behind;
     public volatile Runnable observer = () -> {};
 
@@ -50,7 +59,8 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
                 return Optional.empty();
             }
         };
-        return new BankPorts(this, ledgers, this, this, backups, (_, _) -> new DemoBank.Result.Filled(1, 0));
+        return new BankPorts(this, ledgers, this, this, backups, (_, _) -> new DemoBank.Result.Filled(1, 0),
+                new FakeDirectory(this), new FakeHistory(this), new NoMovements());
     }
 
     public Instruction nextInstruction() throws InterruptedException {
@@ -74,7 +84,7 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
 
     @Override
     public Optional<AccountView> find(AccountNumber number) {
-        return Optional.empty();
+        return Optional.ofNullable(accounts.get(number));
     }
 
     @Override
@@ -115,7 +125,7 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
     }
 
     @Override
-    public Verification verify() {
+    public Verification verify(Monitor monitor) {
         throw new UnsupportedOperationException();
     }
 

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
+import bank.eventsourced.eventstore.EventReference;
 import bank.eventsourced.eventstore.StoredEvent;
+import bank.eventsourced.eventstore.StoredEventQuery.Order;
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.domain.LogHead;
 import bank.eventsourced.eventstore.domain.PendingEvent;
@@ -61,5 +63,20 @@ class DecoratedEventStore implements EventStore {
     @Override
     public long version(StreamId stream) {
         return store.version(stream);
+    }
+
+    @Override
+    public long[] positions(String log, EventFilter filter, long first, long last, Order order, int limit) {
+        return store.positions(log, filter, first, last, order, limit);
+    }
+
+    @Override
+    public List<StoredEvent> at(String log, long[] positions) {
+        return store.at(log, positions);
+    }
+
+    @Override
+    public List<StoredEvent> causedBy(EventReference event, int limit) {
+        return store.causedBy(event, limit);
     }
 }

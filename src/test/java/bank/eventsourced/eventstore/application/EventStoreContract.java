@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import bank.eventsourced.eventstore.EventMetadata;
 import bank.eventsourced.eventstore.EventReference;
 import bank.eventsourced.eventstore.Ids;
 import bank.eventsourced.eventstore.StoredEvent;
+import bank.eventsourced.eventstore.StoredEventQuery.Order;
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.domain.ChainVerifier;
 import bank.eventsourced.eventstore.domain.LogHead;
@@ -320,6 +322,97 @@ public abstract class EventStoreContract {
         assertThat(store().versionAt(ada, NOW.plusSeconds(10))).isEqualTo(3);
         assertThat(store().versionAt(ada, NOW.plus(Duration.ofDays(10_000)))).isEqualTo(3);
         assertThat(store().versionAt(bob, NOW.plusSeconds(10))).isZero();
+    }
+
+    @Test
+    void findsThePositionsOfWhatMatchesInBothOrders() {
+        var together = Ids.timeOrdered();
+        append(List.of(event(ada, 1), event(bob, 1), belonging(ada, 2, together), event(ada, 3),
+                belonging(bob, 2, together), filledUp(bob, 3, "{\"text\":\"50% of_all! ŽLUŤ\"}")), NOW);
+
+        assertThat(found(filter(ada, null, null, null))).containsExactly(1, 3, 4);
+        assertThat(found(filter(null, together, null, null))).containsExactly(3, 5);
+        assertThat(found(filter(bob, together, null, null))).containsExactly(5);
+        assertThat(found(filter(null, null, "purse.filled", null))).containsExactly(1, 2, 3, 4, 5);
+        assertThat(found(filter(bob, null, "purse.filled-up", null))).containsExactly(6);
+        assertThat(found(filter(null, null, null, "PENCE"))).containsExactly(1, 2, 3, 4, 5);
+        assertThat(found(filter(null, null, null, "50% of_all! žluť"))).containsExactly(6);
+        assertThat(found(filter(null, null, null, "%"))).containsExactly(6);
+        assertThat(found(filter(null, null, null, "_"))).containsExactly(6);
+        assertThat(found(filter(null, null, null, "!"))).containsExactly(6);
+        assertThat(found(filter(null, null, "purse.emptied", null))).isEmpty();
+        assertThat(found(filter(null, null, null, null))).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void findsPositionsWithinBoundsAndUpToALimit() {
+        append(LongStream.rangeClosed(1, 9).mapToObj(version -> event(ada, version)).toList(), NOW);
+        for (var filter : List.of(filter(ada, null, null, null), filter(null, null, "purse.filled", null))) {
+            assertThat(store().positions(log, filter, 3, 7, Order.OLDEST_FIRST, 9)).containsExactly(3, 4, 5, 6, 7);
+            assertThat(store().positions(log, filter, 3, 7, Order.NEWEST_FIRST, 9)).containsExactly(7, 6, 5, 4, 3);
+            assertThat(store().positions(log, filter, 3, 7, Order.OLDEST_FIRST, 2)).containsExactly(3, 4);
+            assertThat(store().positions(log, filter, 3, 7, Order.NEWEST_FIRST, 2)).containsExactly(7, 6);
+        }
+        assertThat(store().positions(log + "x", filter(ada, null, null, null), 1, 9, Order.OLDEST_FIRST, 9)).isEmpty();
+    }
+
+    @Test
+    void givesTheEventsAtPositionsInTheirOrder() {
+        var stored = append(LongStream.rangeClosed(1, 5).mapToObj(version -> event(ada, version)).toList(), NOW);
+
+        assertThat(store().at(log, new long[]{2, 3, 4})).isEqualTo(stored.subList(1, 4));
+        assertThat(store().at(log, new long[]{5, 1, 3}))
+                .containsExactly(stored.get(4), stored.getFirst(), stored.get(2));
+        assertThat(store().at(log, new long[]{4, 5, 6})).isEqualTo(stored.subList(3, 5));
+        assertThat(store().at(log, new long[]{0, 2, 9})).containsExactly(stored.get(1));
+        assertThat(store().at(log, new long[0])).isEmpty();
+    }
+
+    @Test
+    void findsWhatAnEventCausedInAnyLog() {
+        var cause = new EventReference(log, 1);
+        append(List.of(event(ada, 1), caused(bob, 1, cause), event(ada, 2), caused(bob, 2, cause)), NOW);
+        transaction().executeWithoutResult(status -> store().append(log + "x",
+                List.of(caused(new StreamId(UUID.randomUUID()), 1, cause)), NOW));
+
+        assertThat(store().causedBy(cause, 10)).extracting(it -> it.log() + "@" + it.position())
+                .containsExactly(log + "@2", log + "@4", log + "x@1");
+        assertThat(store().causedBy(cause, 2)).hasSize(2);
+        assertThat(store().causedBy(new EventReference(log, 11), 10)).isEmpty();
+    }
+
+    /** The same in both orders. */
+    private long[] found(EventFilter filter) {
+        var oldestFirst = store().positions(log, filter, 1, 100, Order.OLDEST_FIRST, 100);
+        var newestFirst = store().positions(log, filter, 1, 100, Order.NEWEST_FIRST, 100);
+        assertThat(LongStream.of(newestFirst).sorted().toArray()).isEqualTo(oldestFirst);
+        assertThat(LongStream.of(newestFirst).boxed().toList()).isSortedAccordingTo(Comparator.reverseOrder());
+        return oldestFirst;
+    }
+
+    private static EventFilter filter(@Nullable StreamId stream, @Nullable UUID correlation, @Nullable String type,
+            @Nullable String text) {
+        return new EventFilter(Optional.ofNullable(stream), Optional.ofNullable(correlation),
+                Optional.ofNullable(type), Optional.ofNullable(text));
+    }
+
+    private static PendingEvent belonging(StreamId stream, long version, UUID correlation) {
+        return pending(stream, version, "purse.filled", "{\"pence\":" + version + "}",
+                new EventMetadata(Ids.timeOrdered(), correlation, Optional.empty(), "test", Optional.empty()));
+    }
+
+    private static PendingEvent caused(StreamId stream, long version, EventReference cause) {
+        return pending(stream, version, "purse.filled", "{\"pence\":" + version + "}", new EventMetadata(
+                Ids.timeOrdered(), Ids.timeOrdered(), Optional.of(cause), "test", Optional.empty()));
+    }
+
+    private static PendingEvent filledUp(StreamId stream, long version, String payload) {
+        return pending(stream, version, "purse.filled-up", payload, metadata());
+    }
+
+    private static PendingEvent pending(StreamId stream, long version, String type, String payload,
+            EventMetadata metadata) {
+        return new PendingEvent(stream, "purse", version, type, 1, payload, metadata);
     }
 
     @Test

@@ -37,6 +37,8 @@ final class PurseProcess implements AutoCloseable {
 
     final InMemoryPublications publications;
     final EventSourcingService service;
+    final StoredEventsService events;
+    final StoredSnapshotsService snapshots;
     final CommandWriter<PurseEvent, String> writer;
     private final InMemoryCheckpointStore checkpoints;
     private final Map<String, Following> followings = new java.util.concurrent.ConcurrentHashMap<>();
@@ -47,10 +49,16 @@ final class PurseProcess implements AutoCloseable {
         var database = setup.database;
         publications = new InMemoryPublications(database);
         checkpoints = new InMemoryCheckpointStore(database);
-        service = new EventSourcingService(setup.store.apply(new InMemoryEventStore(database)),
-                new InMemorySnapshotStore(database), new InMemoryCommandRegister(database),
+        var store = setup.store.apply(new InMemoryEventStore(database));
+        var snapshotStore = new InMemorySnapshotStore(database);
+        var register = new InMemoryCommandRegister(database);
+        service = new EventSourcingService(store, snapshotStore, register,
                 setup.checkpoints.apply(checkpoints), setup.publications.apply(publications), JsonCodecs.json(),
                 () -> {}, database.transactions(), setup.settings, setup.clock);
+        var names = new StreamNames(service, store);
+        events = new StoredEventsService(service, store, register, names);
+        snapshots = new StoredSnapshotsService(service, snapshotStore, store, names, database.transactions(),
+                setup.settings, setup.clock);
         writer = service.writer(Purses.LOG, this::prompt);
     }
 

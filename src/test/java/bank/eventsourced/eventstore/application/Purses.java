@@ -24,7 +24,7 @@ final class Purses {
             List.of(), List.of());
 
     static final AggregateType<PurseEvent, Purse> PURSE =
-            new AggregateType<>(LOG, "purse", new Purse(0), Purse::apply, Purse.class, 1);
+            new AggregateType<>(LOG, "purse", new Purse(0), Purse::apply, Purse.class, 1, purse -> purse.pence() + "p");
 
     static final String TOO_LITTLE = "There is too little in the purse.";
 

@@ -3,6 +3,10 @@ package bank.eventsourced.eventstore.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,8 @@ import bank.eventsourced.eventstore.application.SnapshotStore.Snapshot;
 
 /** What every snapshot store promises. */
 public abstract class SnapshotStoreContract {
+
+    private static final Optional<Instant> TAKEN = Optional.of(Instant.parse("2026-03-03T10:00:00.123456Z"));
 
     private final StreamId stream = new StreamId(UUID.randomUUID());
 
@@ -70,6 +76,48 @@ public abstract class SnapshotStoreContract {
     }
 
     @Test
+    void givesTheLatestOfEachStreamInPages() {
+        var others = List.of(new StreamId(UUID.randomUUID()), new StreamId(UUID.randomUUID()));
+        save(snapshot(50, 1, "fifty"));
+        save(snapshot(100, 1, "hundred"));
+        save(snapshot(70, 2, "seventy"));
+        others.forEach(other -> save(new Snapshot(other, 3, "purse", 1, "{}", Optional.empty())));
+
+        var seen = new ArrayList<Snapshot>();
+        var page = snapshots().latestOfEach(Optional.empty(), 2);
+        while (!page.isEmpty()) {
+            assertThat(page).hasSizeLessThanOrEqualTo(2);
+            seen.addAll(page);
+            page = snapshots().latestOfEach(Optional.of(page.getLast().stream()), 2);
+        }
+
+        assertThat(seen).extracting(it -> it.stream().toString()).isSorted().doesNotHaveDuplicates();
+        assertThat(seen).contains(snapshot(100, 1, "hundred"),
+                new Snapshot(others.getFirst(), 3, "purse", 1, "{}", Optional.empty()),
+                new Snapshot(others.getLast(), 3, "purse", 1, "{}", Optional.empty()));
+        assertThat(snapshots().latestOf(stream)).contains(snapshot(100, 1, "hundred"));
+        assertThat(snapshots().latestOf(new StreamId(UUID.randomUUID()))).isEmpty();
+    }
+
+    @Test
+    void countsAndDeletesThoseOfOneStream() {
+        var other = new StreamId(UUID.randomUUID());
+        var before = snapshots().count();
+        save(snapshot(50, 1, "fifty"));
+        save(snapshot(100, 1, "hundred"));
+        save(new Snapshot(other, 1, "purse", 1, "{}", TAKEN));
+        assertThat(snapshots().count()).isEqualTo(before + 3);
+
+        assertThat(transaction().<Integer>execute(status -> snapshots().delete(stream))).isEqualTo(2);
+        assertThat(transaction().<Integer>execute(status -> snapshots().delete(stream))).isZero();
+
+        assertThat(snapshots().count()).isEqualTo(before + 1);
+        assertThat(snapshots().latestOf(stream)).isEmpty();
+        assertThat(snapshots().latestOf(other)).isPresent();
+        assertThat(transaction().<Integer>execute(status -> snapshots().deleteAll())).isEqualTo((int) before + 1);
+    }
+
+    @Test
     void writingNeedsATransactionOfTheCallers() {
         assertThatExceptionOfType(IllegalTransactionStateException.class)
                 .isThrownBy(() -> snapshots().save(snapshot(50, 1, "fifty")));
@@ -81,6 +129,6 @@ public abstract class SnapshotStoreContract {
     }
 
     private Snapshot snapshot(long version, int schema, String text) {
-        return new Snapshot(stream, version, "purse", schema, "{\"text\":\"" + text + "\"}");
+        return new Snapshot(stream, version, "purse", schema, "{\"text\":\"" + text + "\"}", TAKEN);
     }
 }

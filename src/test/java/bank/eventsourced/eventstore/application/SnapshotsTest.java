@@ -3,11 +3,14 @@ package bank.eventsourced.eventstore.application;
 import static bank.eventsourced.eventstore.application.Purses.purse;
 import static bank.eventsourced.eventstore.application.Purses.putIn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -16,8 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import bank.eventsourced.eventstore.Monitor;
 import bank.eventsourced.eventstore.Rebuilt;
 import bank.eventsourced.eventstore.StoredEvent;
+import bank.eventsourced.eventstore.StoredSnapshot;
+import bank.eventsourced.eventstore.StoredSnapshots.Check;
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.Versioned;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase;
@@ -70,7 +76,7 @@ class SnapshotsTest {
     @Test
     void aSnapshotIsUsed() {
         fill(remember(PurseProcess.startedOn(database)), 60);
-        save(new Snapshot(purse("ada"), 55, "purse", 1, "{\"pence\":1000000}"));
+        save(new Snapshot(purse("ada"), 55, "purse", 1, "{\"pence\":1000000}", Optional.empty()));
 
         assertThat(restarted().pence("ada")).isEqualTo(1_000_000 + 56 + 57 + 58 + 59 + 60);
     }
@@ -81,7 +87,7 @@ class SnapshotsTest {
         var answer = restarted().pence("ada");
         for (var rubbish : List.of("rubbish", "", "null", "{}", "[]", "{\"pence\":\"many\"}", "{\"pennies\":5}",
                 "{\"pence\":5,\"currency\":\"GBP\"}", "{\"pence\":1")) {
-            save(new Snapshot(purse("ada"), 60, "purse", 1, rubbish));
+            save(new Snapshot(purse("ada"), 60, "purse", 1, rubbish, Optional.empty()));
             assertThat(restarted().pence("ada")).as(rubbish).isEqualTo(answer);
         }
     }
@@ -90,7 +96,7 @@ class SnapshotsTest {
     void aSnapshotOfAnOlderSchemaIsIgnored() {
         fill(remember(PurseProcess.startedOn(database)), 60);
         database.transactions().executeWithoutResult(status -> snapshots.deleteAll());
-        save(new Snapshot(purse("ada"), 55, "purse", 0, "{\"pence\":1000000}"));
+        save(new Snapshot(purse("ada"), 55, "purse", 0, "{\"pence\":1000000}", Optional.empty()));
 
         assertThat(restarted().pence("ada")).isEqualTo(60 * 61 / 2);
     }
@@ -101,7 +107,7 @@ class SnapshotsTest {
         fill(process, 130);
         var before = everyVersion(restarted(), 130);
 
-        process.service.deleteSnapshots();
+        process.snapshots.deleteAll();
 
         assertThat(versionsOfSnapshots()).isEmpty();
         assertThat(everyVersion(restarted(), 130)).isEqualTo(before);
@@ -194,6 +200,111 @@ class SnapshotsTest {
             assertThat(process.purses().load(purse("ada"), instants.get(i))).isEqualTo(expected);
             assertThat(process.purses().load(purse("ada"), instants.get(i).plusSeconds(59))).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void theLatestSnapshotOfEachStreamIsListedWithItsAgeAndDistance() {
+        var hands = new PurseProcess.Hands();
+        var process = remember(PurseProcess.with(database).clock(hands).started());
+        fill(process, 49);
+        var taken = hands.forward(60);
+        fill(process, 1);
+        hands.forward(60);
+        fill(process, 7);
+
+        assertThat(process.snapshots.latest(Optional.empty(), 10)).singleElement().satisfies(snapshot -> {
+            assertThat(snapshot.stream()).isEqualTo(purse("ada"));
+            assertThat(snapshot.name()).isEqualTo("1p");
+            assertThat(snapshot.version()).isEqualTo(50);
+            assertThat(snapshot.streamVersion()).isEqualTo(57);
+            assertThat(snapshot.takenAt()).contains(taken);
+            assertThat(snapshot.usable()).isTrue();
+            assertThat(snapshot.payload()).isEqualTo("{\"pence\":1275}");
+        });
+        assertThat(process.snapshots.count()).isEqualTo(1);
+        assertThat(process.snapshots.intervals()).isEqualTo(Map.of("purse", 50));
+    }
+
+    @Test
+    void aSnapshotIsTakenByName() {
+        var process = remember(PurseProcess.startedOn(database));
+        fill(process, 7);
+
+        assertThat(process.snapshots.take("purse", "ada")).get().extracting(StoredSnapshot::version).isEqualTo(7L);
+        assertThat(process.snapshots.take("purse", "nobody")).isEmpty();
+        assertThat(process.snapshots.take("pocket", "ada")).isEmpty();
+        assertThat(process.snapshots.count()).isEqualTo(1);
+        assertThat(process.snapshots.delete(purse("ada"))).isEqualTo(1);
+        assertThat(process.snapshots.delete(purse("ada"))).isZero();
+    }
+
+    @Test
+    void aSnapshotIsComparedWithTheEvents() {
+        var process = remember(PurseProcess.startedOn(database));
+        fill(process, 60);
+
+        assertThat(process.snapshots.check(purse("ada"), Monitor.NONE)).isInstanceOfSatisfying(Check.Same.class,
+                same -> assertThat(same.version()).isEqualTo(50));
+
+        save(new Snapshot(purse("ada"), 55, "purse", 1, "{\"pence\":1000000}", Optional.empty()));
+        assertThat(process.snapshots.check(purse("ada"), Monitor.NONE))
+                .isEqualTo(new Check.Different(55, "{\"pence\":1000000}", "{\"pence\":1540}"));
+
+        save(new Snapshot(purse("ada"), 56, "purse", 1, "rubbish", Optional.empty()));
+        assertThat(process.snapshots.check(purse("ada"), Monitor.NONE)).isInstanceOfSatisfying(Check.Unreadable.class,
+                unreadable -> assertThat(unreadable.version()).isEqualTo(56));
+
+        save(new Snapshot(purse("ada"), 57, "purse", 2, "{\"pence\":1653}", Optional.empty()));
+        assertThat(process.snapshots.check(purse("ada"), Monitor.NONE))
+                .isEqualTo(new Check.Unreadable(57, "It was written in schema 2; this program reads schema 1."));
+        assertThat(process.snapshots.latestOf(purse("ada"))).get()
+                .extracting(StoredSnapshot::usable)
+                .isEqualTo(false);
+
+        assertThat(process.snapshots.check(purse("nobody"), Monitor.NONE)).isEqualTo(new Check.NoSnapshot());
+    }
+
+    @Test
+    void aSnapshotOfAVersionThatTheStreamHasNotReachedDiffers() {
+        var process = remember(PurseProcess.startedOn(database));
+        fill(process, 3);
+        save(new Snapshot(purse("ada"), 5, "purse", 1, "{\"pence\":6}", Optional.empty()));
+
+        assertThat(process.snapshots.check(purse("ada"), Monitor.NONE)).isInstanceOf(Check.Different.class);
+    }
+
+    @Test
+    void comparingCanBeStopped() {
+        var process = remember(PurseProcess.startedOn(database));
+        fill(process, 60);
+
+        assertThatExceptionOfType(CancellationException.class)
+                .isThrownBy(() -> process.snapshots.check(purse("ada"), new Monitor() {
+
+                    @Override
+                    public void progressed(long done, long total) {
+                        assertThat(total).isEqualTo(50);
+                    }
+
+                    @Override
+                    public boolean cancelled() {
+                        return true;
+                    }
+                }));
+    }
+
+    @Test
+    void loadingIsMeasuredWithAndWithoutASnapshot() {
+        var process = remember(PurseProcess.startedOn(database));
+        fill(process, 60);
+
+        var times = process.snapshots.measure(purse("ada"));
+        assertThat(times.version()).isEqualTo(60);
+        assertThat(times.snapshotVersion()).isEqualTo(50);
+        assertThat(times.withSnapshot()).isPositive();
+        assertThat(times.withoutSnapshot()).isPositive();
+        assertThat(times.runs()).isBetween(1, 5);
+        assertThat(process.snapshots.measure(purse("nobody")).runs()).isZero();
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import bank.eventsourced.eventstore.ChainFault;
 import bank.eventsourced.eventstore.EventHash;
 import bank.eventsourced.eventstore.EventMetadata;
 import bank.eventsourced.eventstore.EventReference;
@@ -81,6 +82,24 @@ class ChainVerifierTest {
     }
 
     @Test
+    void namesThePositionAndTheKindOfAFault() {
+        var without = new ArrayList<>(log.events());
+        without.remove(2);
+        var changed = new ArrayList<>(log.events());
+        changed.set(3, changed(changed.get(3), "actor", "mallory"));
+
+        assertThat(fault(without)).get()
+                .extracting(ChainFault::position, ChainFault::kind)
+                .containsExactly(3L, ChainFault.Kind.MISSING);
+        assertThat(fault(changed)).get()
+                .extracting(ChainFault::position, ChainFault::kind)
+                .containsExactly(4L, ChainFault.Kind.CHANGED);
+        assertThat(fault(log.events().subList(0, 2))).get()
+                .extracting(ChainFault::position, ChainFault::kind)
+                .containsExactly(2L, ChainFault.Kind.WRONG_END);
+    }
+
+    @Test
     void findsThatTheEndWasCutOff() {
         assertThat(verify(log.events().subList(0, 3)))
                 .contains("The purse log ends at position 3 but its head states position 5.");
@@ -117,6 +136,10 @@ class ChainVerifierTest {
     }
 
     private Optional<String> verify(List<StoredEvent> events) {
+        return fault(events).map(ChainFault::sentence);
+    }
+
+    private Optional<ChainFault> fault(List<StoredEvent> events) {
         var verifier = new ChainVerifier("purse");
         for (var event : events) {
             var fault = verifier.next(event);

@@ -11,13 +11,17 @@ import org.junit.jupiter.api.Test;
 
 import bank.eventsourced.account.AccountEvent;
 import bank.eventsourced.account.AccountEvent.Closed;
+import bank.eventsourced.account.AccountEvent.CreditReversed;
 import bank.eventsourced.account.AccountEvent.Credited;
+import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
+import bank.eventsourced.account.AccountEvent.TransferReceivedReversed;
 import bank.eventsourced.account.AccountEvent.TransferSent;
+import bank.eventsourced.account.AccountEvent.TransferSentReversed;
 import bank.eventsourced.account.AccountEvent.Unfrozen;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.Purpose;
@@ -57,11 +61,28 @@ class JournalFollowerTest {
         takesDown(new Closed(ADA, NOTHING), Kind.CLOSED, Optional.empty(), NOTHING, "", "");
     }
 
+    @Test
+    void takesDownWhatAReversalUndid() {
+        takesDown(new CreditReversed(ADA, 2, TWENTY, NOTHING, Purpose.CASH, "the bank", "typo"), Kind.CREDIT_REVERSED,
+                Optional.of(TWENTY), NOTHING, "typo", "the bank", Optional.of(2L));
+        takesDown(new DebitReversed(ADA, 2, TWENTY, TWENTY, Purpose.FEE, "the bank", "typo"), Kind.DEBIT_REVERSED,
+                Optional.of(TWENTY), TWENTY, "typo", "the bank", Optional.of(2L));
+        takesDown(new TransferSentReversed(ADA, 2, TWENTY, TWENTY, BOB, "typo"), Kind.TRANSFER_SENT_REVERSED,
+                Optional.of(TWENTY), TWENTY, "typo", "2", Optional.of(2L));
+        takesDown(new TransferReceivedReversed(ADA, 2, TWENTY, NOTHING, BOB, "typo"), Kind.TRANSFER_RECEIVED_REVERSED,
+                Optional.of(TWENTY), NOTHING, "typo", "2", Optional.of(2L));
+    }
+
     private static void takesDown(AccountEvent event, Kind kind, Optional<Money> amount, Money balance, String text,
             String counterparty) {
+        takesDown(event, kind, amount, balance, text, counterparty, Optional.empty());
+    }
+
+    private static void takesDown(AccountEvent event, Kind kind, Optional<Money> amount, Money balance, String text,
+            String counterparty, Optional<Long> reverses) {
         var metadata = new EventMetadata(COMMAND, COMMAND, Optional.empty(), "test", Optional.of(VALUE_DATE));
         assertThat(JournalFollower.entry(new RecordedEvent<>(17, new StreamId(COMMAND), 3, event, metadata, NOW)))
                 .isEqualTo(new JournalEntry(17, ADA, 3, kind, amount, balance, VALUE_DATE, NOW, text, counterparty,
-                        COMMAND));
+                        COMMAND, reverses));
     }
 }

@@ -123,6 +123,21 @@ public abstract class JournalStoreContract {
     }
 
     @Test
+    void addsUpWhatWasReversedTheOtherWay() {
+        var before = Objects.requireNonNull(journal().totals().get("EUR"));
+        var reversals = List.of(reversal(6, Kind.CREDIT_REVERSED, "20 EUR", "1.99 EUR", 2),
+                reversal(7, Kind.TRANSFER_SENT_REVERSED, "5 EUR", "6.99 EUR", 3),
+                reversal(8, Kind.DEBIT_REVERSED, "0.01 EUR", "7 EUR", 5),
+                reversal(9, Kind.TRANSFER_RECEIVED_REVERSED, "7 EUR", "0 EUR", 4));
+        transaction().executeWithoutResult(status -> journal().add(reversals));
+
+        assertThat(find(it -> with(it, Optional.of(Kind.CREDIT_REVERSED), it.text()))).containsExactly(
+                reversals.getFirst());
+        assertThat(journal().totals().get("EUR")).isEqualTo(new JournalStore.Totals(
+                before.balance().minus(Money.parse("21.99 EUR")), before.transactions() + 4));
+    }
+
+    @Test
     void forgetsWhatWasRolledBack() {
         transaction().executeWithoutResult(status -> {
             journal().add(List.of(entry(6, Kind.CLOSED, "", "0 EUR", MARCH_3, "", "")));
@@ -171,6 +186,11 @@ public abstract class JournalStoreContract {
             String counterparty) {
         return new JournalEntry(base + version, ada, version, kind,
                 Optional.of(amount).filter(it -> !it.isEmpty()).map(Money::parse), Money.parse(balance), valueDate, NOW,
-                text, counterparty, new UUID(7, version));
+                text, counterparty, new UUID(7, version), Optional.empty());
+    }
+
+    private JournalEntry reversal(int version, Kind kind, String amount, String balance, long reverses) {
+        return new JournalEntry(base + version, ada, version, kind, Optional.of(Money.parse(amount)),
+                Money.parse(balance), MARCH_3, NOW, "typo", "", new UUID(7, version), Optional.of(reverses));
     }
 }

@@ -15,13 +15,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import bank.eventsourced.account.AccountEvent.Closed;
+import bank.eventsourced.account.AccountEvent.CreditReversed;
 import bank.eventsourced.account.AccountEvent.Credited;
+import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
+import bank.eventsourced.account.AccountEvent.TransferReceivedReversed;
 import bank.eventsourced.account.AccountEvent.TransferSent;
+import bank.eventsourced.account.AccountEvent.TransferSentReversed;
 import bank.eventsourced.account.AccountEvent.Unfrozen;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.Purpose;
@@ -55,6 +59,23 @@ class PostingTest {
                 .contains(new Posting(CUSTOMER_DEPOSITS, TRANSFERS_IN_TRANSIT, TWENTY));
         assertThat(Posting.of(new TransferReceived(BOB, TWENTY, TWENTY, ADA, "")))
                 .contains(new Posting(TRANSFERS_IN_TRANSIT, CUSTOMER_DEPOSITS, TWENTY));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CASH, CASH", "REMITTANCE, CLEARING", "INTEREST, INTEREST", "FEE, FEES"})
+    void aReversalIsPostedTheOtherWay(Purpose purpose, LedgerAccount contra) {
+        assertThat(Posting.of(new CreditReversed(ADA, 2, TWENTY, NOTHING, purpose, "", "")))
+                .contains(new Posting(CUSTOMER_DEPOSITS, contra, TWENTY));
+        assertThat(Posting.of(new DebitReversed(ADA, 2, TWENTY, TWENTY, purpose, "", "")))
+                .contains(new Posting(contra, CUSTOMER_DEPOSITS, TWENTY));
+    }
+
+    @Test
+    void theReversedLegsOfATransferMeetInTransitToo() {
+        assertThat(Posting.of(new TransferSentReversed(ADA, 2, TWENTY, TWENTY, BOB, "")))
+                .contains(new Posting(TRANSFERS_IN_TRANSIT, CUSTOMER_DEPOSITS, TWENTY));
+        assertThat(Posting.of(new TransferReceivedReversed(BOB, 2, TWENTY, NOTHING, ADA, "")))
+                .contains(new Posting(CUSTOMER_DEPOSITS, TRANSFERS_IN_TRANSIT, TWENTY));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.UUID;
 import bank.eventsourced.eventstore.BankCopy.Head;
 import bank.eventsourced.eventstore.BankFiles.Monitor;
 import bank.eventsourced.eventstore.BankFiles.Phase;
+import bank.eventsourced.eventstore.ChainFault;
 import bank.eventsourced.eventstore.ControlQuery;
 import bank.eventsourced.eventstore.EventHash;
 import bank.eventsourced.eventstore.EventMetadata;
@@ -114,7 +115,7 @@ final class CopiedBank implements AutoCloseable {
         var verifier = new ChainVerifier(head.log());
         for (var page = page(head.log(), 0); !page.isEmpty(); page = page(head.log(), verifier.position())) {
             for (var event : page) {
-                verifier.next(event).ifPresent(this::damaged);
+                verifier.next(event).map(ChainFault::sentence).ifPresent(this::damaged);
                 requireTheBanks(event, acknowledged);
             }
             checked += page.size();
@@ -123,7 +124,7 @@ final class CopiedBank implements AutoCloseable {
                 throw new BackupTrouble.Cancelled();
             }
         }
-        verifier.end(head).ifPresent(this::damaged);
+        verifier.end(head).map(ChainFault::sentence).ifPresent(this::damaged);
     }
 
     private void requireTheBanks(StoredEvent event, List<Head> acknowledged) {

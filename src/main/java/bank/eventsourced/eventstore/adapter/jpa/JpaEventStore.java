@@ -1,10 +1,13 @@
 package bank.eventsourced.eventstore.adapter.jpa;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
@@ -15,8 +18,11 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import bank.eventsourced.eventstore.ConcurrencyConflict;
+import bank.eventsourced.eventstore.EventReference;
 import bank.eventsourced.eventstore.StoredEvent;
+import bank.eventsourced.eventstore.StoredEventQuery.Order;
 import bank.eventsourced.eventstore.StreamId;
+import bank.eventsourced.eventstore.application.EventFilter;
 import bank.eventsourced.eventstore.application.EventStore;
 import bank.eventsourced.eventstore.domain.LogHead;
 import bank.eventsourced.eventstore.domain.PendingEvent;
@@ -182,6 +188,46 @@ class JpaEventStore implements EventStore {
                 select e.version from Event e where e.streamId = :stream
                  order by e.streamId desc, e.version desc""", Long.class)
                 .setParameter("stream", stream.value()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long[] positions(String log, EventFilter filter, long first, long last, Order order, int limit) {
+        return EventSearch.of(log, filter, first, last, order)
+                .query(entities)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
+    /** One by one, unless they follow each other: HSQLDB finds a primary key at once, and a list of them does not. */
+    @Override
+    @Transactional(readOnly = true)
+    public List<StoredEvent> at(String log, long[] positions) {
+        if (positions.length > 1 && followEachOther(positions)) {
+            return read(log, positions[0] - 1, positions.length);
+        }
+        return stored(Arrays.stream(positions)
+                .mapToObj(position -> entities.find(EventEntity.class, new EventEntity.Place(log, position)))
+                .filter(Objects::nonNull)
+                .toList());
+    }
+
+    private static boolean followEachOther(long[] positions) {
+        return IntStream.range(1, positions.length).allMatch(i -> positions[i] == positions[i - 1] + 1);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<StoredEvent> causedBy(EventReference event, int limit) {
+        return stored(entities.createQuery("""
+                select e from Event e where e.causation = :causation
+                 order by e.causation, e.place.log, e.place.position""", EventEntity.class)
+                .setParameter("causation", event.toString())
+                .setMaxResults(limit)
+                .getResultList());
     }
 
     private static long first(TypedQuery<Long> versions) {

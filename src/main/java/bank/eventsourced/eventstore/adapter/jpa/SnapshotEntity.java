@@ -1,6 +1,8 @@
 package bank.eventsourced.eventstore.adapter.jpa;
 
 import java.io.Serializable;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -10,6 +12,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.application.SnapshotStore.Snapshot;
@@ -26,6 +29,7 @@ class SnapshotEntity {
     private int schemaVersion;
     @Column(length = 1_000_000)
     private String payload;
+    private @Nullable Instant takenAt;
 
     @SuppressWarnings("NullAway.Init")
     protected SnapshotEntity() {}
@@ -35,10 +39,12 @@ class SnapshotEntity {
         this.streamType = snapshot.streamType();
         this.schemaVersion = snapshot.schemaVersion();
         this.payload = snapshot.payload();
+        this.takenAt = snapshot.takenAt().orElse(null);
     }
 
     Snapshot toSnapshot() {
-        return new Snapshot(new StreamId(place.streamId()), place.version(), streamType, schemaVersion, payload);
+        return new Snapshot(new StreamId(place.streamId()), place.version(), streamType, schemaVersion, payload,
+                Optional.ofNullable(takenAt));
     }
 
     /** Which state it is a shortcut to. */

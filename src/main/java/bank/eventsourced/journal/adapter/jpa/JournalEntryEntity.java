@@ -39,6 +39,7 @@ class JournalEntryEntity {
     private String text;
     private String counterparty;
     private UUID commandId;
+    private @Nullable Long reverses;
 
     @SuppressWarnings("NullAway.Init")
     protected JournalEntryEntity() {}
@@ -56,12 +57,13 @@ class JournalEntryEntity {
         this.text = entry.text();
         this.counterparty = entry.counterparty();
         this.commandId = entry.commandId();
+        this.reverses = entry.reverses().orElse(null);
     }
 
     JournalEntry toEntry() {
         var kept = Currency.getInstance(currency);
         return new JournalEntry(position, new AccountNumber(account), version, kind,
                 Optional.ofNullable(amount).map(minorUnits -> new Money(minorUnits, kept)), new Money(balance, kept),
-                valueDate, recordedAt, text, counterparty, commandId);
+                valueDate, recordedAt, text, counterparty, commandId, Optional.ofNullable(reverses));
     }
 }

@@ -104,7 +104,7 @@ class JpaJournalStore implements JournalStore {
                 """
                         select j.currency,
                                sum(case when j.amount is null then 0
-                                when j.kind in (CREDITED, TRANSFER_RECEIVED) then j.amount else -j.amount end),
+                                when j.kind in (CREDITED, TRANSFER_RECEIVED, DEBIT_REVERSED, TRANSFER_SENT_REVERSED) then j.amount else -j.amount end),
                                sum(case when j.amount is null then 0 else 1 end)
                           from JournalEntry j group by j.currency""",
                 Sum.class)

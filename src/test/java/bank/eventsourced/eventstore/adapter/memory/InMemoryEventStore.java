@@ -2,16 +2,23 @@ package bank.eventsourced.eventstore.adapter.memory;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import bank.eventsourced.eventstore.ConcurrencyConflict;
+import bank.eventsourced.eventstore.EventReference;
 import bank.eventsourced.eventstore.StoredEvent;
+import bank.eventsourced.eventstore.StoredEventQuery.Order;
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase.Table;
+import bank.eventsourced.eventstore.application.EventFilter;
 import bank.eventsourced.eventstore.application.EventStore;
 import bank.eventsourced.eventstore.domain.LogHead;
 import bank.eventsourced.eventstore.domain.PendingEvent;
@@ -92,6 +99,36 @@ public final class InMemoryEventStore implements EventStore {
 
     private static List<StoredEvent> page(List<StoredEvent> events, long after, int limit) {
         return events.stream().skip(after).limit(limit).toList();
+    }
+
+    @Override
+    public long[] positions(String log, EventFilter filter, long first, long last, Order order, int limit) {
+        var positions = events(log).filter(it -> first <= it.position() && it.position() <= last)
+                .filter(filter::matches)
+                .map(StoredEvent::position)
+                .sorted(order == Order.OLDEST_FIRST ? Comparator.naturalOrder() : Comparator.reverseOrder());
+        return positions.limit(limit).mapToLong(Long::longValue).toArray();
+    }
+
+    @Override
+    public List<StoredEvent> at(String log, long[] positions) {
+        return Arrays.stream(positions)
+                .boxed()
+                .flatMap(position -> events(log).filter(it -> it.position() == position))
+                .toList();
+    }
+
+    @Override
+    public List<StoredEvent> causedBy(EventReference event, int limit) {
+        return logs().stream()
+                .flatMap(this::events)
+                .filter(it -> it.metadata().causation().equals(Optional.of(event)))
+                .limit(limit)
+                .toList();
+    }
+
+    private Stream<StoredEvent> events(String log) {
+        return database.read(LOGS).getOrDefault(log, List.of()).stream();
     }
 
     @Override

@@ -90,8 +90,8 @@ public final class InMemoryJournalStore implements JournalStore {
         for (var entry : database.read(ENTRIES)) {
             var nothing = Money.zero(entry.balance().currency());
             var moved = entry.amount().map(amount -> switch (entry.kind()) {
-                case CREDITED, TRANSFER_RECEIVED -> amount;
-                case DEBITED, TRANSFER_SENT -> amount.negated();
+                case CREDITED, TRANSFER_RECEIVED, DEBIT_REVERSED, TRANSFER_SENT_REVERSED -> amount;
+                case DEBITED, TRANSFER_SENT, CREDIT_REVERSED, TRANSFER_RECEIVED_REVERSED -> amount.negated();
                 case OPENED, LIMIT_CHANGED, FROZEN, UNFROZEN, CLOSED -> nothing;
             }).orElse(nothing);
             totals.merge(nothing.currency().getCurrencyCode(), new Totals(moved, entry.amount().isPresent() ? 1 : 0),

@@ -1,0 +1,46 @@
+package bank.eventsourced.eventstore;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The events of all logs as they are stored, to look at. Thread-safe; reads only. */
+public interface StoredEvents {
+
+    /** The largest page. */
+    int LARGEST_PAGE = 500;
+
+    /** The names of all logs that have ever been written. */
+    List<String> logs();
+
+    /** The position of the last committed event of a log. */
+    long head(String log);
+
+    /** The types of events that a log can hold, as its module declares them; none if no module of this program owns it. */
+    List<String> types(String log);
+
+    /**
+     * The positions of the events that match, in the order of the query. Without restriction nothing is read; a stream, a
+     * correlation, a command and a time are found by indexes; anything else is looked for event by event.
+     *
+     * @param limit the largest number of positions, at least 1
+     */
+    long[] positions(StoredEventQuery query, int limit);
+
+    /** The events at positions of a log, in their order; up to {@link #LARGEST_PAGE}. Positions without one are left out. */
+    List<StoredEvent> at(String log, long[] positions);
+
+    /** The event at a position. */
+    Optional<StoredEvent> find(EventReference event);
+
+    /** What an event caused, in any log; up to {@link #LARGEST_PAGE}. */
+    List<StoredEvent> causedBy(EventReference event);
+
+    /** The name of a stream, such as an account's number; its id as text if its first event cannot be read. */
+    String name(String streamType, StreamId stream);
+
+    /** The streams of a log that have this name; none if there is no event of such a stream. */
+    List<StreamId> named(String log, String name);
+
+    /** The last version of a stream, 0 if it has no events. */
+    long version(StreamId stream);
+}

@@ -1,0 +1,195 @@
+package bank.eventsourced.eventstore.application;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
+
+import org.springframework.stereotype.Service;
+
+import bank.eventsourced.eventstore.EventReference;
+import bank.eventsourced.eventstore.StoredEvent;
+import bank.eventsourced.eventstore.StoredEventQuery;
+import bank.eventsourced.eventstore.StoredEventQuery.Order;
+import bank.eventsourced.eventstore.StoredEvents;
+import bank.eventsourced.eventstore.StreamId;
+
+/**
+ * Looks for events. Positions have no gaps and time never runs backwards along a log, so that a list of everything needs
+ * no look at the events, and an instant is found by halving.
+ */
+@Service
+class StoredEventsService implements StoredEvents {
+
+    private static final int SCANNED_AT_ONCE = 50_000;
+
+    private final EventSourcingService mechanism;
+    private final EventStore store;
+    private final CommandRegister register;
+    private final StreamNames names;
+
+    StoredEventsService(EventSourcingService mechanism, EventStore store, CommandRegister register,
+            StreamNames names) {
+        this.mechanism = mechanism;
+        this.store = store;
+        this.register = register;
+        this.names = names;
+    }
+
+    @Override
+    public List<String> logs() {
+        return store.logs();
+    }
+
+    @Override
+    public long head(String log) {
+        return store.head(log).position();
+    }
+
+    @Override
+    public List<String> types(String log) {
+        return mechanism.eventTypes(log);
+    }
+
+    @Override
+    public long[] positions(StoredEventQuery query, int limit) {
+        var range = range(query);
+        if (query.commandId().isPresent()) {
+            return ofCommand(query.commandId().get(), query, range, limit);
+        }
+        var filter = filter(query);
+        if (filter.isOpen()) {
+            return LongStream.range(0, Math.clamp(range.length(), 0, limit))
+                    .map(step -> range.from(query.order(), step))
+                    .toArray();
+        }
+        return filter.isIndexed()
+                ? store.positions(query.log(), filter, range.first(), range.last(), query.order(), limit)
+                : scanned(query, filter, range, limit);
+    }
+
+    private static EventFilter filter(StoredEventQuery query) {
+        return new EventFilter(query.stream(), query.correlationId(), query.type(), query.text());
+    }
+
+    /** A piece of the log at a time: what is found is small, and no query reads for long. */
+    private long[] scanned(StoredEventQuery query, EventFilter filter, Range range, int limit) {
+        var found = LongStream.builder();
+        var count = 0;
+        for (long step = 0; step < range.length() && count < limit; step += SCANNED_AT_ONCE) {
+            var piece = range.piece(query.order(), step, SCANNED_AT_ONCE);
+            var matches = store.positions(query.log(), filter, piece.first(), piece.last(), query.order(),
+                    Math.min(limit - count, SCANNED_AT_ONCE));
+            Arrays.stream(matches).forEach(found);
+            count += matches.length;
+        }
+        return found.build().toArray();
+    }
+
+    /** The command's own events follow each other in its log; in other logs there is what they caused. */
+    private long[] ofCommand(UUID command, StoredEventQuery query, Range range, int limit) {
+        var matches = range.contains().and(matching(query));
+        var positions = register.find(List.of(command))
+                .stream()
+                .flatMapToLong(it -> it.log().equals(query.log()) ? positions(it)
+                        : positions(it)
+                                .flatMap(position -> caused(new EventReference(it.log(), position), query.log())))
+                .filter(position -> find(new EventReference(query.log(), position)).filter(matches).isPresent())
+                .sorted()
+                .limit(limit)
+                .toArray();
+        return query.order() == Order.OLDEST_FIRST ? positions : reversed(positions);
+    }
+
+    private static Predicate<StoredEvent> matching(StoredEventQuery query) {
+        return filter(query)::matches;
+    }
+
+    private static LongStream positions(CommandRegister.CarriedOut command) {
+        return LongStream.range(command.firstPosition(), command.firstPosition() + command.events());
+    }
+
+    private LongStream caused(EventReference event, String log) {
+        return causedBy(event).stream().filter(it -> it.log().equals(log)).mapToLong(StoredEvent::position);
+    }
+
+    private static long[] reversed(long[] positions) {
+        return LongStream.range(0, positions.length).map(i -> positions[positions.length - 1 - (int) i]).toArray();
+    }
+
+    private Range range(StoredEventQuery query) {
+        var head = head(query.log());
+        return new Range(query.from().map(instant -> firstSince(query.log(), head, instant)).orElse(1L),
+                query.until().map(instant -> firstSince(query.log(), head, instant) - 1).orElse(head));
+    }
+
+    /** The first position that was recorded at an instant or later; the one after the head if there is none. */
+    private long firstSince(String log, long head, Instant instant) {
+        var low = 1L;
+        var high = head + 1;
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            var isBefore = find(new EventReference(log, middle)).filter(it -> it.recordedAt().isBefore(instant));
+            if (isBefore.isPresent()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    @Override
+    public List<StoredEvent> at(String log, long[] positions) {
+        return store.at(log, Arrays.copyOf(positions, Math.min(positions.length, LARGEST_PAGE)));
+    }
+
+    @Override
+    public Optional<StoredEvent> find(EventReference event) {
+        return store.at(event.log(), new long[]{event.position()}).stream().findFirst();
+    }
+
+    @Override
+    public List<StoredEvent> causedBy(EventReference event) {
+        return store.causedBy(event, LARGEST_PAGE);
+    }
+
+    @Override
+    public String name(String streamType, StreamId stream) {
+        return names.name(streamType, stream);
+    }
+
+    @Override
+    public List<StreamId> named(String log, String name) {
+        return names.named(log, name);
+    }
+
+    @Override
+    public long version(StreamId stream) {
+        return store.version(stream);
+    }
+
+    /** Positions from one to another, both included. */
+    private record Range(long first, long last) {
+
+        long length() {
+            return Math.max(0, last - first + 1);
+        }
+
+        long from(Order order, long step) {
+            return order == Order.OLDEST_FIRST ? first + step : last - step;
+        }
+
+        Range piece(Order order, long step, long size) {
+            return order == Order.OLDEST_FIRST ? new Range(first + step, Math.min(last, first + step + size - 1))
+                    : new Range(Math.max(first, last - step - size + 1), last - step);
+        }
+
+        Predicate<StoredEvent> contains() {
+            return event -> first <= event.position() && event.position() <= last;
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package bank.eventsourced.eventstore.application;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+import bank.eventsourced.eventstore.Monitor;
+import bank.eventsourced.eventstore.StoredSnapshot;
+import bank.eventsourced.eventstore.StoredSnapshots;
+import bank.eventsourced.eventstore.StreamId;
+import bank.eventsourced.eventstore.application.SnapshotStore.Snapshot;
+
+/** Looks after snapshots, whatever they are of. */
+@Service
+class StoredSnapshotsService implements StoredSnapshots {
+
+    private static final int MOST_RUNS = 5;
+    private static final Duration LONGEST_MEASUREMENT = Duration.ofSeconds(5);
+
+    private final EventSourcingService mechanism;
+    private final SnapshotStore snapshots;
+    private final EventStore store;
+    private final StreamNames names;
+    private final TransactionOperations transaction;
+    private final EventStoreSettings settings;
+    private final Clock clock;
+
+    StoredSnapshotsService(EventSourcingService mechanism, SnapshotStore snapshots, EventStore store,
+            StreamNames names, TransactionOperations transaction, EventStoreSettings settings, Clock clock) {
+        this.mechanism = mechanism;
+        this.snapshots = snapshots;
+        this.store = store;
+        this.names = names;
+        this.transaction = transaction;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public long count() {
+        return snapshots.count();
+    }
+
+    @Override
+    public Map<String, Integer> intervals() {
+        return mechanism.streamTypes(log -> true)
+                .stream()
+                .collect(Collectors.toMap(Function.identity(), settings::snapshotEveryEvents));
+    }
+
+    @Override
+    public List<StoredSnapshot> latest(Optional<StreamId> after, int limit) {
+        return snapshots.latestOfEach(after, Math.min(limit, LARGEST_PAGE)).stream().map(this::described).toList();
+    }
+
+    @Override
+    public Optional<StoredSnapshot> latestOf(StreamId stream) {
+        return snapshots.latestOf(stream).map(this::described);
+    }
+
+    private StoredSnapshot described(Snapshot it) {
+        var usable = mechanism.aggregates(it.streamType())
+                .filter(type -> type.snapshotSchema() == it.schemaVersion())
+                .isPresent();
+        return new StoredSnapshot(it.stream(), it.streamType(), names.name(it.streamType(), it.stream()), it.version(),
+                it.schemaVersion(), usable, it.payload(), it.takenAt(), store.version(it.stream()));
+    }
+
+    @Override
+    public Optional<StoredSnapshot> take(String streamType, String name) {
+        var stream = StreamId.of(streamType, name);
+        return mechanism.aggregates(streamType).filter(it -> store.version(stream) > 0).flatMap(type -> {
+            type.takeSnapshot(stream);
+            return latestOf(stream);
+        });
+    }
+
+    @Override
+    public int delete(StreamId stream) {
+        return transaction.execute(status -> snapshots.delete(stream));
+    }
+
+    @Override
+    public int deleteAll() {
+        return transaction.execute(status -> snapshots.deleteAll());
+    }
+
+    @Override
+    public Check check(StreamId stream, Monitor monitor) {
+        return snapshots.latestOf(stream)
+                .map(snapshot -> mechanism.aggregates(snapshot.streamType())
+                        .map(type -> type.check(snapshot, monitor))
+                        .orElseGet(() -> new Check.Unreadable(snapshot.version(),
+                                "No module of this program has streams of the type %s."
+                                        .formatted(snapshot.streamType()))))
+                .orElseGet(Check.NoSnapshot::new);
+    }
+
+    @Override
+    public LoadTimes measure(StreamId stream) {
+        return snapshots.latestOf(stream)
+                .flatMap(snapshot -> mechanism.aggregates(snapshot.streamType()))
+                .map(type -> measure(type, stream))
+                .orElseGet(() -> new LoadTimes(store.version(stream), 0, Duration.ZERO, Duration.ZERO, 0));
+    }
+
+    private LoadTimes measure(SnapshottingAggregates<?, ?> type, StreamId stream) {
+        var with = new ArrayList<Duration>();
+        var without = new ArrayList<Duration>();
+        var begin = clock.instant();
+        var from = 0L;
+        var version = 0L;
+        do {
+            var quick = type.rebuild(stream, Long.MAX_VALUE);
+            with.add(quick.took());
+            without.add(type.rebuildFromEvents(stream, Long.MAX_VALUE).took());
+            from = quick.snapshotVersion();
+            version = quick.state().version();
+        } while (with.size() < MOST_RUNS
+                && Duration.between(begin, clock.instant()).compareTo(LONGEST_MEASUREMENT) < 0);
+        return new LoadTimes(version, from, median(with), median(without), with.size());
+    }
+
+    private static Duration median(List<Duration> measured) {
+        return measured.stream().sorted().toList().get(measured.size() / 2);
+    }
+}

@@ -1,0 +1,33 @@
+package bank.eventsourced.operations;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Which events of a log are wanted. What is absent does not restrict.
+ *
+ * @param log           such as {@code account}
+ * @param stream        the name of a stream, such as an account's number; one that does not exist has no events
+ * @param type          events of one type, such as {@code account.credited}
+ * @param from          recorded at this instant or later
+ * @param until         recorded before this instant
+ * @param correlationId what belongs together, such as an import
+ * @param commandId     what a command did, and what that caused in this log
+ * @param text          somewhere in the payload, whatever its case
+ */
+public record EventQuery(String log, Optional<String> stream, Optional<String> type, Optional<Instant> from,
+        Optional<Instant> until, Optional<UUID> correlationId, Optional<UUID> commandId, Optional<String> text,
+        Order order) {
+
+    /** Every event of a log. */
+    public static EventQuery everything(String log, Order order) {
+        return new EventQuery(log, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), order);
+    }
+
+    /** By position. */
+    public enum Order {
+        OLDEST_FIRST, NEWEST_FIRST
+    }
+}

@@ -1,0 +1,117 @@
+package bank.eventsourced.operations;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The snapshots of accounts and ledgers. Deleting them changes no answer, only speed. Thread-safe; needs no transaction of
+ * the caller's.
+ */
+public interface Snapshots {
+
+    /** The largest page of {@link #latest}. */
+    int LARGEST_PAGE = 500;
+
+    /** How things stand. */
+    Summary summary();
+
+    /**
+     * The latest snapshot of each stream, in the order of the streams' ids as text.
+     *
+     * @param after the last stream of the page before; absent for the first page
+     * @param limit at most {@link #LARGEST_PAGE}
+     */
+    List<Snapshot> latest(Optional<UUID> after, int limit);
+
+    /** The latest snapshot of a stream. */
+    Optional<Snapshot> latestOf(UUID stream);
+
+    /**
+     * Takes a snapshot of the state now.
+     *
+     * @param streamType such as {@code account}
+     * @param name       the name of the stream, such as an account's number
+     * @return none if there is no such stream
+     */
+    Optional<Snapshot> take(String streamType, String name);
+
+    /** Deletes all snapshots of a stream. @return how many */
+    int delete(UUID stream);
+
+    /** Deletes every snapshot. @return how many */
+    int deleteAll();
+
+    /**
+     * Replays a stream from its first event and compares the state with that of its latest snapshot.
+     *
+     * @throws java.util.concurrent.CancellationException if the monitor cancels
+     */
+    Check verify(UUID stream, Monitor monitor);
+
+    /** How long loading the stream's state takes now. Measures a few times, for a few seconds at most. */
+    LoadTimes measure(UUID stream);
+
+    /**
+     * @param count     how many snapshots there are in all, older ones of the same stream included
+     * @param intervals after how many events one is taken, by stream type
+     */
+    record Summary(long count, Map<String, Integer> intervals) {}
+
+    /**
+     * A snapshot.
+     *
+     * @param name          the name of its stream, such as an account's number
+     * @param version       the version of the stream whose state it is
+     * @param usable        whether this program can read its schema; otherwise it is passed over
+     * @param payload       the state as JSON
+     * @param takenAt       when it was taken, if that is known
+     * @param streamVersion the version of the stream now
+     */
+    record Snapshot(UUID stream, String streamType, String name, long version, int schemaVersion, boolean usable,
+            String payload, Optional<Instant> takenAt, long streamVersion) {
+
+        /** How many events have to be applied after it. */
+        public long eventsSince() {
+            return streamVersion - version;
+        }
+
+        /** In characters. */
+        public int size() {
+            return payload.length();
+        }
+    }
+
+    /** What comparing a snapshot with the events has shown. */
+    sealed interface Check {
+
+        /** The events say the same; all were replayed in this time. */
+        record Same(long version, Duration took) implements Check {}
+
+        /** The events make another state: both as JSON. */
+        record Different(long version, String snapshot, String events) implements Check {}
+
+        /** This program cannot read the snapshot and passes it over; the events count. */
+        record Unreadable(long version, String cause) implements Check {}
+
+        /** The events cannot be replayed up to the snapshot: this one does not fit. */
+        record BrokenEvent(long version, long position, String cause) implements Check {}
+
+        /** There is no snapshot of this stream. */
+        record NoSnapshot() implements Check {}
+    }
+
+    /**
+     * Medians of a few runs.
+     *
+     * @param version         of the state
+     * @param snapshotVersion the version of the snapshot that is used, 0 if there is none
+     * @param withSnapshot    from the snapshot
+     * @param withoutSnapshot from the first event
+     * @param runs            how often both were measured; 0 if there is no snapshot
+     */
+    record LoadTimes(long version, long snapshotVersion, Duration withSnapshot, Duration withoutSnapshot, int runs) {}
+}

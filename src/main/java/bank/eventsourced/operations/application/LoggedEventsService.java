@@ -1,0 +1,141 @@
+package bank.eventsourced.operations.application;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Service;
+
+import bank.eventsourced.eventstore.ChainFault;
+import bank.eventsourced.eventstore.EventHash;
+import bank.eventsourced.eventstore.EventReference;
+import bank.eventsourced.eventstore.EventStoreInspection;
+import bank.eventsourced.eventstore.StoredEvent;
+import bank.eventsourced.eventstore.StoredEventQuery;
+import bank.eventsourced.eventstore.StoredEvents;
+import bank.eventsourced.eventstore.StreamId;
+import bank.eventsourced.operations.EventPlace;
+import bank.eventsourced.operations.EventQuery;
+import bank.eventsourced.operations.LoggedEvent;
+import bank.eventsourced.operations.LoggedEvents;
+import bank.eventsourced.operations.Monitor;
+
+/** Shows the events of all logs under names that people know. */
+@Service
+class LoggedEventsService implements LoggedEvents {
+
+    private static final long[] NONE = {};
+
+    private final StoredEvents events;
+    private final EventStoreInspection inspection;
+
+    LoggedEventsService(StoredEvents events, EventStoreInspection inspection) {
+        this.events = events;
+        this.inspection = inspection;
+    }
+
+    @Override
+    public List<String> logs() {
+        return events.logs();
+    }
+
+    @Override
+    public long head(String log) {
+        return events.head(log);
+    }
+
+    @Override
+    public List<String> types(String log) {
+        return events.types(log);
+    }
+
+    @Override
+    public long[] positions(EventQuery query, int limit) {
+        if (query.stream().isEmpty()) {
+            return events.positions(stored(query, Optional.empty()), limit);
+        }
+        return events.named(query.log(), query.stream().get())
+                .stream()
+                .findFirst()
+                .map(stream -> events.positions(stored(query, Optional.of(stream)), limit))
+                .orElse(NONE);
+    }
+
+    private static StoredEventQuery stored(EventQuery query, Optional<StreamId> stream) {
+        var order = switch (query.order()) {
+            case OLDEST_FIRST -> StoredEventQuery.Order.OLDEST_FIRST;
+            case NEWEST_FIRST -> StoredEventQuery.Order.NEWEST_FIRST;
+        };
+        return new StoredEventQuery(query.log(), stream, query.type(), query.from(), query.until(),
+                query.correlationId(), query.commandId(), query.text(), order);
+    }
+
+    @Override
+    public List<LoggedEvent> at(String log, long[] positions) {
+        return logged(events.at(log, positions));
+    }
+
+    @Override
+    public Optional<LoggedEvent> find(EventPlace place) {
+        return stored(place).map(this::logged);
+    }
+
+    @Override
+    public Optional<Connected> connected(EventPlace place) {
+        return stored(place).map(event -> new Connected(logged(event), previousHash(event).toString(),
+                event.metadata().causation().flatMap(events::find).map(this::logged),
+                logged(events.causedBy(reference(place))), sameCommand(event)));
+    }
+
+    private EventHash previousHash(StoredEvent event) {
+        return events.find(new EventReference(event.log(), event.position() - 1))
+                .map(StoredEvent::hash)
+                .orElseGet(EventHash::beforeFirst);
+    }
+
+    private List<LoggedEvent> sameCommand(StoredEvent event) {
+        var everything = EventQuery.everything(event.log(), EventQuery.Order.OLDEST_FIRST);
+        var query = new EventQuery(event.log(), everything.stream(), everything.type(), everything.from(),
+                everything.until(), everything.correlationId(), Optional.of(event.metadata().commandId()),
+                everything.text(), everything.order());
+        return at(event.log(), positions(query, LARGEST_PAGE)).stream()
+                .filter(it -> it.place().position() != event.position())
+                .toList();
+    }
+
+    private Optional<StoredEvent> stored(EventPlace place) {
+        return events.find(reference(place));
+    }
+
+    private static EventReference reference(EventPlace place) {
+        return new EventReference(place.log(), place.position());
+    }
+
+    private List<LoggedEvent> logged(List<StoredEvent> stored) {
+        return stored.stream().map(this::logged).toList();
+    }
+
+    private LoggedEvent logged(StoredEvent it) {
+        var metadata = new LoggedEvent.Metadata(it.metadata().commandId(), it.metadata().correlationId(),
+                it.metadata().causation().map(cause -> new EventPlace(cause.log(), cause.position())),
+                it.metadata().actor(), it.metadata().valueDate(), it.recordedAt());
+        return new LoggedEvent(new EventPlace(it.log(), it.position()), it.streamType(),
+                events.name(it.streamType(), it.stream()), it.version(), it.type(), it.schemaVersion(), it.payload(),
+                metadata, it.hash().toString());
+    }
+
+    @Override
+    public ChainCheck verifyChain(String log, Monitor monitor) {
+        var report = inspection.verifyChain(log, new Watching(monitor));
+        return new ChainCheck(log, report.events(),
+                report.fault().map(fault -> new Fault(fault.position(), kind(fault.kind()))));
+    }
+
+    private static Fault.Kind kind(ChainFault.Kind kind) {
+        return switch (kind) {
+            case MISSING -> Fault.Kind.MISSING;
+            case CHANGED -> Fault.Kind.CHANGED;
+            case WRONG_END -> Fault.Kind.WRONG_END;
+            case BEYOND_END -> Fault.Kind.BEYOND_END;
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package bank.eventsourced.operations.application;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.stereotype.Service;
+
+import bank.eventsourced.eventstore.StoredSnapshot;
+import bank.eventsourced.eventstore.StoredSnapshots;
+import bank.eventsourced.eventstore.StreamId;
+import bank.eventsourced.operations.Monitor;
+import bank.eventsourced.operations.Snapshots;
+
+/** Looks after the snapshots of accounts and ledgers. */
+@Service
+class SnapshotsService implements Snapshots {
+
+    private final StoredSnapshots snapshots;
+
+    SnapshotsService(StoredSnapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    @Override
+    public Summary summary() {
+        return new Summary(snapshots.count(), snapshots.intervals());
+    }
+
+    @Override
+    public List<Snapshot> latest(Optional<UUID> after, int limit) {
+        return snapshots.latest(after.map(StreamId::new), limit).stream().map(SnapshotsService::snapshot).toList();
+    }
+
+    @Override
+    public Optional<Snapshot> latestOf(UUID stream) {
+        return snapshots.latestOf(new StreamId(stream)).map(SnapshotsService::snapshot);
+    }
+
+    @Override
+    public Optional<Snapshot> take(String streamType, String name) {
+        return snapshots.take(streamType, name).map(SnapshotsService::snapshot);
+    }
+
+    private static Snapshot snapshot(StoredSnapshot it) {
+        return new Snapshot(it.stream().value(), it.streamType(), it.name(), it.version(), it.schemaVersion(),
+                it.usable(), it.payload(), it.takenAt(), it.streamVersion());
+    }
+
+    @Override
+    public int delete(UUID stream) {
+        return snapshots.delete(new StreamId(stream));
+    }
+
+    @Override
+    public int deleteAll() {
+        return snapshots.deleteAll();
+    }
+
+    @Override
+    public Check verify(UUID stream, Monitor monitor) {
+        return switch (snapshots.check(new StreamId(stream), new Watching(monitor))) {
+            case StoredSnapshots.Check.Same(var version, var took) -> new Check.Same(version, took);
+            case StoredSnapshots.Check.Different(var version, var snapshot, var events) ->
+                new Check.Different(version, snapshot, events);
+            case StoredSnapshots.Check.Unreadable(var version, var cause) -> new Check.Unreadable(version, cause);
+            case StoredSnapshots.Check.BrokenEvents(var fault) ->
+                new Check.BrokenEvent(fault.version(), fault.position(), fault.cause());
+            case StoredSnapshots.Check.NoSnapshot() -> new Check.NoSnapshot();
+        };
+    }
+
+    @Override
+    public LoadTimes measure(UUID stream) {
+        var it = snapshots.measure(new StreamId(stream));
+        return new LoadTimes(it.version(), it.snapshotVersion(), it.withSnapshot(), it.withoutSnapshot(), it.runs());
+    }
+}

@@ -55,6 +55,10 @@ public final class DesktopDriver implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 20;
     private static final double SCREEN = 1000;
     private static final double FINENESS = 2;
+
+    /** A window that begins left of the headless screen must not begin above its second line: it could not be drawn. */
+    private static final double BELOW_THE_EDGE = 1;
+
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final Path DOCUMENTATION = Path.of("docs", "images");
 
@@ -89,7 +93,7 @@ public final class DesktopDriver implements AutoCloseable {
             var window = new DesktopWindow(stage, preferences, bank);
             window.open(Optional.empty());
             stage.setX(0);
-            stage.setY(0);
+            stage.setY(BELOW_THE_EDGE);
             return new DesktopDriver(stage, window);
         });
     }

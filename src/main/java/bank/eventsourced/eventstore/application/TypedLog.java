@@ -7,9 +7,9 @@ import java.util.Objects;
 
 import bank.eventsourced.eventstore.EventLog;
 import bank.eventsourced.eventstore.EventType;
+import bank.eventsourced.eventstore.InspectedEvent;
 import bank.eventsourced.eventstore.InspectedEvent.Reading.Illegible;
 import bank.eventsourced.eventstore.InspectedEvent.Reading.Legible;
-import bank.eventsourced.eventstore.InspectedEvent;
 import bank.eventsourced.eventstore.LogDefinition;
 import bank.eventsourced.eventstore.RecordedEvent;
 import bank.eventsourced.eventstore.StoredEvent;

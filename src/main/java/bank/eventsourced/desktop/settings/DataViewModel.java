@@ -120,12 +120,13 @@ final class DataViewModel {
         }
         backingUp.set(true);
         var path = into.get();
-        desk.tasks().start(desk.texts().get("settings.backup.task"),
-                progress -> desk.bank().backups().backUp(path, RestoreViewModel.watching(progress)),
-                result -> backedUp(path, result), failure -> {
-                    backingUp.set(false);
-                    problem.set(Failure.sentence(failure));
-                });
+        desk.tasks()
+                .start(desk.texts().get("settings.backup.task"),
+                        progress -> desk.bank().backups().backUp(path, RestoreViewModel.watching(progress)),
+                        result -> backedUp(path, result), failure -> {
+                            backingUp.set(false);
+                            problem.set(Failure.sentence(failure));
+                        });
     }
 
     private void backedUp(Path into, Result result) {

@@ -71,9 +71,11 @@ public final class RestoreViewModel {
         }
         busy.set(true);
         var path = wanted.get();
-        desk.tasks().start(desk.texts().get("settings.restore.inspecting"),
-                progress -> desk.bank().backups().inspect(path, watching(progress)), result -> inspected(path, result),
-                this::failed);
+        desk.tasks()
+                .start(desk.texts().get("settings.restore.inspecting"),
+                        progress -> desk.bank().backups().inspect(path, watching(progress)),
+                        result -> inspected(path, result),
+                        this::failed);
     }
 
     private void inspected(Path path, Result result) {

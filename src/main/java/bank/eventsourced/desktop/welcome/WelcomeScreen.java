@@ -20,8 +20,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.LongTask;
-import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Page;
+import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Screen;
 import bank.eventsourced.desktop.kit.Texts;
@@ -78,7 +78,8 @@ public final class WelcomeScreen implements Screen {
                 model::beginEmpty);
         var title = label(texts.get("welcome.title"), "message-title");
         title.setId("welcome-title");
-        var cards = new HBox(card(Feather.COFFEE, "demo", demo, progress, problem), card(Feather.PLUS_SQUARE, "empty", empty),
+        var cards = new HBox(card(Feather.COFFEE, "demo", demo, progress, problem),
+                card(Feather.PLUS_SQUARE, "empty", empty),
                 card(Feather.ROTATE_CCW, "restore", restore.root()));
         cards.getStyleClass().add("welcome-cards");
         var content = new VBox(title, label(texts.get("welcome.sentence"), Styles.TEXT_MUTED), cards);

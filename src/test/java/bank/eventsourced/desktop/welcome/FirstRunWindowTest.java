@@ -128,7 +128,8 @@ class FirstRunWindowTest {
             driver.awaitText("go-settings", "Einstellungen");
             assertThat(driver.here()).isEqualTo(Section.SETTINGS.place());
             choose(driver, "settings-formats", Locale.forLanguageTag("en-US"));
-            DesktopDriver.await("the formats are American", () -> driver.text("formats-sample").contains("1,234,567.89"));
+            DesktopDriver.await("the formats are American",
+                    () -> driver.text("formats-sample").contains("1,234,567.89"));
             driver.draw("settings-german");
             driver.go(new Place.Help());
             driver.awaitShown("help-event");

@@ -46,6 +46,20 @@ final class TypedLog<E> implements EventLog<E> {
         return store.head(definition.name()).position();
     }
 
+    /** As they are stored: one that cannot be decoded must not keep others from being read. */
+    List<StoredEvent> stored(long afterPosition, int limit) {
+        return store.read(definition.name(), afterPosition, limit);
+    }
+
+    /** The same for one stream. */
+    List<StoredEvent> storedHistory(StreamId stream, long afterVersion, int limit) {
+        return store.history(stream, afterVersion, limit);
+    }
+
+    List<RecordedEvent<E>> decoded(List<StoredEvent> stored) {
+        return stored.stream().map(this::decoded).toList();
+    }
+
     @Override
     public List<RecordedEvent<E>> read(long afterPosition, int limit) {
         return store.read(definition.name(), afterPosition, limit).stream().map(this::decoded).toList();

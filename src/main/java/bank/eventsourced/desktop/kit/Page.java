@@ -36,7 +36,7 @@ public final class Page {
 
     private boolean isWithin(Node node) {
         for (Node it = node; it != null; it = it.getParent()) {
-            if (it == scroll.getContent()) {
+            if (it.equals(scroll.getContent())) {
                 return true;
             }
         }

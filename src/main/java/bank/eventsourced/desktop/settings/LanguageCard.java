@@ -3,7 +3,6 @@ package bank.eventsourced.desktop.settings;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -20,6 +19,7 @@ import bank.eventsourced.money.Money;
 /** The language of the texts and, apart from it, the way amounts and dates are written. Acts at once. */
 final class LanguageCard {
 
+    private static final Locale AS_THE_SYSTEM = Locale.ROOT;
     private static final String LANGUAGE = "language";
     private static final String FORMATS = "formats";
     private static final List<String> LANGUAGES = List.of("en", "de");
@@ -50,28 +50,27 @@ final class LanguageCard {
     }
 
     /** The first choice follows the machine. */
-    private ComboBox<Optional<Locale>> choice(String preference, List<String> tags, Names names) {
-        var box = new ComboBox<Optional<Locale>>();
+    private ComboBox<Locale> choice(String preference, List<String> tags, Names names) {
+        var box = new ComboBox<Locale>();
         box.setId("settings-" + preference);
         box.setAccessibleText(texts.get("settings.language." + (preference.equals(LANGUAGE) ? "texts" : FORMATS)));
         box.setConverter(new StringConverter<>() {
 
             @Override
-            public String toString(@Nullable Optional<Locale> locale) {
-                return locale == null || locale.isEmpty() ? texts.get("settings.language.system")
-                        : names.of(locale.get(), texts.locale());
+            public String toString(@Nullable Locale locale) {
+                return locale == null || locale.equals(AS_THE_SYSTEM) ? texts.get("settings.language.system")
+                        : names.of(locale, texts.locale());
             }
 
             @Override
-            public Optional<Locale> fromString(String text) {
-                return Optional.empty();
+            public Locale fromString(String text) {
+                throw new UnsupportedOperationException("Locales are chosen, not typed");
             }
         });
-        var chosen = desk.preferences().get(preference).map(Locale::forLanguageTag);
-        box.getItems().add(Optional.empty());
-        Stream.concat(tags.stream().map(Locale::forLanguageTag), chosen.stream())
+        var chosen = desk.preferences().get(preference).map(Locale::forLanguageTag).orElse(AS_THE_SYSTEM);
+        Stream.of(Stream.of(AS_THE_SYSTEM), tags.stream().map(Locale::forLanguageTag), Stream.of(chosen))
+                .flatMap(it -> it)
                 .distinct()
-                .map(Optional::of)
                 .forEach(box.getItems()::add);
         box.setValue(chosen);
         box.valueProperty().subscribe((_, now) -> choose(preference, now));
@@ -93,9 +92,12 @@ final class LanguageCard {
     }
 
     /** The window is drawn anew, once the list of choices has closed. */
-    private void choose(String preference, Optional<Locale> locale) {
-        locale.ifPresentOrElse(it -> desk.preferences().put(preference, it.toLanguageTag()),
-                () -> desk.preferences().remove(preference));
+    private void choose(String preference, Locale locale) {
+        if (locale.equals(AS_THE_SYSTEM)) {
+            desk.preferences().remove(preference);
+        } else {
+            desk.preferences().put(preference, locale.toLanguageTag());
+        }
         desk.gate().enter(desk.redraw());
     }
 

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
@@ -182,7 +181,7 @@ class FirstRunWindowTest {
     @SuppressWarnings("unchecked")
     private static void choose(DesktopDriver driver, String id, Locale locale) {
         DesktopDriver.onFxThread(() -> {
-            ((ComboBox<Optional<Locale>>) driver.node(id)).setValue(Optional.of(locale));
+            ((ComboBox<Locale>) driver.node(id)).setValue(locale);
             return true;
         });
     }

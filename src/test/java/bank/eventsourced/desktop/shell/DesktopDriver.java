@@ -24,6 +24,7 @@ import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -41,6 +42,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import bank.eventsourced.BankApplication;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Intent;
+import bank.eventsourced.desktop.kit.Page;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Preferences;
 import bank.eventsourced.desktop.kit.Shortcut;
@@ -248,6 +250,12 @@ public final class DesktopDriver implements AutoCloseable {
         onFxThread(() -> {
             scene().getRoot().applyCss();
             scene().getRoot().layout();
+            for (Node it = node(id); it != null; it = it.getParent()) {
+                if (it instanceof ScrollPane scroll) {
+                    Page.reveal(scroll, node(id));
+                    scroll.layout();
+                }
+            }
             var bounds = node(id).localToScene(node(id).getBoundsInLocal());
             stage.setX(bounds.getMaxX() > SCREEN ? SCREEN - stage.getWidth() : 0);
             return true;

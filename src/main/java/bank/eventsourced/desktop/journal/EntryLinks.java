@@ -63,7 +63,7 @@ final class EntryLinks {
         Runnable run = () -> entry.ifPresent(follow);
         var item = new MenuItem(text);
         item.setOnAction(_ -> run.run());
-        return new Link(applies, Parts.button("journal-" + name, text, hint, run), item);
+        return new Link(applies, Parts.button("journal-" + name + "-link", text, hint, run), item);
     }
 
     private record Link(Predicate<JournalEntry> applies, Button button, MenuItem item) {

@@ -80,28 +80,28 @@ public final class JournalScreen implements Screen {
     private void addColumns() {
         var texts = desk.texts();
         var language = desk.language();
-        add(By.POSITION, Cells.figures("position", texts.get("journal.position"), 76,
+        add(By.POSITION, Cells.figures("position", texts.get("journal.position"), 60,
                 row -> language.count(row.position()), _ -> Meaning.MUTED));
-        add(By.VALUE_DATE, Cells.narrow("valueDate", texts.get("journal.valueDate"), 96,
+        add(By.VALUE_DATE, Cells.narrow("valueDate", texts.get("journal.valueDate"), 104,
                 row -> row.show(it -> language.date(it.valueDate()))));
-        add(Cells.narrow("account", texts.get("journal.account"), 100, row -> row.show(it -> it.account().value())));
-        add(Cells.text("kind", texts.get("journal.kind"), 120, row -> row.entry()
+        add(Cells.narrow("account", texts.get("journal.account"), 84, row -> row.show(it -> it.account().value())));
+        add(Cells.text("kind", texts.get("journal.kind"), 132, row -> row.entry()
                 .map(it -> texts.get("kind." + it.kind()))
                 .orElseGet(() -> texts.get("journal.skipped")),
                 row -> row.entry().isPresent() ? Meaning.PLAIN : Meaning.MUTED));
-        add(Cells.text("text", texts.get("journal.text"), 180, row -> row.show(JournalEntry::text)));
-        add(Cells.text("counterparty", texts.get("journal.counterparty"), 120,
+        add(Cells.text("text", texts.get("journal.text"), 150, row -> row.show(JournalEntry::text)));
+        add(Cells.text("counterparty", texts.get("journal.counterparty"), 96,
                 row -> row.show(JournalEntry::counterparty)));
-        add(By.AMOUNT, Cells.figures("amount", texts.get("journal.amount"), 120,
+        add(By.AMOUNT, Cells.figures("amount", texts.get("journal.amount"), 108,
                 row -> row.show(it -> it.movement().map(language.amounts()::show).orElse("")),
                 JournalScreen::meaning));
-        add(Cells.narrow("currency", texts.get("journal.currency"), 76,
+        add(Cells.narrow("currency", texts.get("journal.currency"), 90,
                 row -> row.show(it -> it.balance().currency().getCurrencyCode())));
-        add(Cells.figures("balance", texts.get("journal.balance"), 120,
+        add(Cells.figures("balance", texts.get("journal.balance"), 108,
                 row -> row.show(it -> language.amounts().show(it.balance())),
                 row -> row.entry().filter(it -> it.balance().isNegative()).isPresent() ? Meaning.DEBIT
                         : Meaning.PLAIN));
-        add(Cells.narrow("recordedAt", texts.get("journal.recordedAt"), 132,
+        add(Cells.narrow("recordedAt", texts.get("journal.recordedAt"), 150,
                 row -> row.show(it -> language.dateAndTime(it.recordedAt()))));
     }
 

@@ -47,7 +47,7 @@ final class ProofPanel {
         why.setWrapText(true);
         why.setMinHeight(Region.USE_PREF_SIZE);
         why.getStyleClass().add(Styles.TEXT_MUTED);
-        start = Parts.button("ledger-recompute", texts.get("ledger.recompute"), texts.get("ledger.recompute.why"),
+        start = Parts.button("ledger-recompute", texts.get("ledger.recompute"), texts.get("ledger.recompute.task"),
                 model::recompute);
         result.setId("ledger-proof");
         result.setWrapText(true);

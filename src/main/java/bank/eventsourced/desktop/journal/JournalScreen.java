@@ -16,7 +16,9 @@ import javafx.stage.FileChooser;
 import javafx.util.Subscription;
 
 import atlantafx.base.theme.Styles;
+import org.jspecify.annotations.Nullable;
 
+import bank.eventsourced.desktop.journal.JournalViewModel.Question;
 import bank.eventsourced.desktop.kit.Cells;
 import bank.eventsourced.desktop.kit.Cells.Meaning;
 import bank.eventsourced.desktop.kit.Desk;
@@ -44,6 +46,7 @@ public final class JournalScreen implements Screen {
     private final Label count = new Label();
     private final VBox root;
     private Subscription active = Subscription.EMPTY;
+    private @Nullable Question asked;
 
     public JournalScreen(Desk desk) {
         this.desk = desk;
@@ -57,7 +60,6 @@ public final class JournalScreen implements Screen {
         entries.onOpen(row -> desk.go(Place.Events.at(JournalViewModel.LOG, row.position())));
         links = new EntryLinks(desk, model, this::goTo);
         table.setContextMenu(links.menu());
-        entries.show(model.source());
         root = new VBox(panel());
         root.getStyleClass().add("screen");
     }
@@ -165,6 +167,14 @@ public final class JournalScreen implements Screen {
         }
     }
 
+    /** It may be another question than before the screen was left; the same one keeps its place in the list. */
+    private void ask(Question question) {
+        if (!question.equals(asked)) {
+            asked = question;
+            entries.show(model.source());
+        }
+    }
+
     private void showCount() {
         count.setText(model.count(entries.countProperty().get(), entries.loadingProperty().get()));
     }
@@ -189,7 +199,7 @@ public final class JournalScreen implements Screen {
     @Override
     public void activate() {
         active = Subscription.combine(
-                model.questionProperty().subscribe((_, _) -> entries.show(model.source())),
+                model.questionProperty().subscribe(this::ask),
                 entries.countProperty().subscribe(_ -> showCount()),
                 entries.loadingProperty().subscribe(_ -> showCount()),
                 entries.selectedProperty().subscribe(row -> {

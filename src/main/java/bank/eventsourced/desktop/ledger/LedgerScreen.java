@@ -80,7 +80,7 @@ public final class LedgerScreen implements Screen {
         HBox.setHgrow(time.root(), Priority.ALWAYS);
         var list = Parts.panel(Parts.heading(desk.texts().get("ledger.postings")), table);
         var sides = new SplitPane(Parts.panel(panel.root()), list);
-        sides.setDividerPositions(0.42);
+        sides.setDividerPositions(0.36);
         VBox.setVgrow(sides, Priority.ALWAYS);
         var all = new VBox(bar, sides);
         all.getStyleClass().add("ledger-books");
@@ -102,17 +102,15 @@ public final class LedgerScreen implements Screen {
     private void addColumns() {
         var texts = desk.texts();
         var language = desk.language();
-        add(Cells.figures("number", texts.get("ledger.number"), 64, it -> language.count(it.number()),
+        add(Cells.figures("number", texts.get("ledger.number"), 50, it -> language.count(it.number()),
                 _ -> Meaning.MUTED));
-        add(Cells.figures("cause", texts.get("ledger.cause"), 72, it -> language.count(it.cause()),
+        add(Cells.figures("cause", texts.get("ledger.cause"), 60, it -> language.count(it.cause()),
                 _ -> Meaning.MUTED));
-        add(Cells.narrow("valueDate", texts.get("ledger.valueDate"), 92, it -> language.date(it.valueDate())));
-        add(Cells.narrow("account", texts.get("ledger.account"), 84, it -> it.account().value()));
-        add(Cells.text("debit", texts.get("ledger.debit"), 130, it -> chart(it.debit())));
-        add(Cells.text("credit", texts.get("ledger.credit"), 130, it -> chart(it.credit())));
-        add(Cells.figures("amount", texts.get("ledger.amount"), 110, it -> language.amounts().show(it.amount())));
-        add(Cells.narrow("recordedAt", texts.get("ledger.recordedAt"), 128,
-                it -> language.dateAndTime(it.recordedAt())));
+        add(Cells.narrow("valueDate", texts.get("ledger.valueDate"), 100, it -> language.date(it.valueDate())));
+        add(Cells.narrow("account", texts.get("ledger.account"), 78, it -> it.account().value()));
+        add(Cells.text("debit", texts.get("ledger.debit"), 122, it -> chart(it.debit())));
+        add(Cells.text("credit", texts.get("ledger.credit"), 122, it -> chart(it.credit())));
+        add(Cells.figures("amount", texts.get("ledger.amount"), 96, it -> language.amounts().show(it.amount())));
     }
 
     private String chart(LedgerAccount account) {

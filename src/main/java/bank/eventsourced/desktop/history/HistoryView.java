@@ -61,7 +61,7 @@ public final class HistoryView {
         chart = new BalanceChart(desk, "history-chart",
                 version -> desk.texts().get("history.version", desk.language().count(version)));
         chart.onPick(model::go);
-        var moment = new MomentPane(desk, model, words);
+        var moment = new MomentPane(desk, model, words, table::requestFocus);
         var halves = new SplitPane(Parts.panel(table), moment.root());
         halves.setOrientation(Orientation.HORIZONTAL);
         halves.setDividerPositions(SHARE_OF_LIST);
@@ -113,6 +113,7 @@ public final class HistoryView {
     /** Goes back to the newest version. */
     public void backToNow() {
         model.now();
+        table.requestFocus();
     }
 
     /** Whether one looks at a version that is not the newest: nothing can be done on the account meanwhile. */
@@ -140,7 +141,7 @@ public final class HistoryView {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var band = new HBox(sentence, when, gap, Parts.button("history-back-to-now", texts.get("history.backToNow"),
-                texts.get("history.backToNow.hint"), model::now));
+                texts.get("history.backToNow.hint"), this::backToNow));
         band.getStyleClass().add("past-band");
         band.visibleProperty().bind(model.pastProperty());
         band.managedProperty().bind(model.pastProperty());
@@ -150,17 +151,17 @@ public final class HistoryView {
     private void addColumns() {
         var texts = desk.texts();
         table.getColumns()
-                .add(Cells.figures("version", texts.get("history.column.version"), 70,
+                .add(Cells.figures("version", texts.get("history.column.version"), 90,
                         row -> desk.language().count(row.version())));
         table.getColumns()
-                .add(Cells.text("type", texts.get("history.column.type"), 130,
+                .add(Cells.text("type", texts.get("history.column.type"), 120,
                         row -> row.event().map(words::type).orElse(texts.get("history.absent"))));
         table.getColumns()
-                .add(Cells.text("time", texts.get("history.column.time"), 140, row -> row.event()
+                .add(Cells.text("time", texts.get("history.column.time"), 170, row -> row.event()
                         .map(it -> desk.language().dateAndTime(it.recordedAt()))
                         .orElse("")));
         table.getColumns()
-                .add(Cells.figures("change", texts.get("history.column.change"), 140,
+                .add(Cells.figures("change", texts.get("history.column.change"), 120,
                         row -> row.event().map(words::change).orElse(""),
                         row -> row.event().map(EventWords::meaning).orElse(Meaning.PLAIN)));
         table.getColumns().forEach(it -> it.setSortable(false));

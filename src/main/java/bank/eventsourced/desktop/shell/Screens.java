@@ -6,6 +6,7 @@ import java.util.Map;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Screen;
+import bank.eventsourced.desktop.overview.OverviewScreen;
 
 /** The screens of the window: each is made when somebody first goes there, and kept. */
 final class Screens {
@@ -23,7 +24,7 @@ final class Screens {
 
     private Screen make(Place place) {
         return switch (place) {
-            case Place.Overview _ -> new UnbuiltScreen("Overview");
+            case Place.Overview _ -> new OverviewScreen(desk);
             case Place.Welcome _ -> new UnbuiltScreen("Welcome");
             case Place.AccountList _ -> new UnbuiltScreen("Accounts");
             case Place.OneAccount _ -> new UnbuiltScreen("Account");

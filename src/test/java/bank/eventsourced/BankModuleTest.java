@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import org.awaitility.Awaitility;
@@ -50,7 +51,10 @@ import bank.eventsourced.ledger.LedgerView;
 import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.money.Money;
 import bank.eventsourced.operations.BankStatus;
+import bank.eventsourced.operations.Deliveries;
 import bank.eventsourced.operations.Operations;
+import bank.eventsourced.operations.Reason;
+import bank.eventsourced.operations.Redelivery;
 
 /** The whole bank on its real stack: Spring, Modulith's registry, JPA, and HSQLDB in a folder. */
 @Timeout(120)
@@ -58,6 +62,8 @@ class BankModuleTest {
 
     private static final AccountNumber ADA = new AccountNumber("1");
     private static final AccountNumber BOB = new AccountNumber("2");
+
+    private static final String NEVER_PARKING = "--bank.event-store.attempts-before-parking=1000000";
 
     private final BreakableLedger breakable = new BreakableLedger();
 
@@ -172,8 +178,72 @@ class BankModuleTest {
     }
 
     @Test
-    void whileTheLedgerIsBrokenDepositsGoOnAndAfterwardsItCatchesUpByItself() {
+    void aFailingDeliveryIsParkedOtherAccountsGoOnAndARetryPostsItOnce() {
+        try (var bank = open(folder, "--bank.event-store.attempts-before-parking=2")) {
+            done(bank, new Open(ADA, "Ada", money("0 EUR")));
+            done(bank, new Open(BOB, "Bob", money("0 EUR")));
+            bank.awaitCaughtUp();
+            breakable.breakDownFor(ADA);
+            done(bank, new Deposit(ADA, money("5 EUR"), "fails"));
+            done(bank, new Deposit(ADA, money("7 EUR"), "waits"));
+            done(bank, new Deposit(BOB, money("9 EUR"), "goes on"));
+
+            var parked = eventually().until(() -> bank.deliveries().parked(), it -> !it.isEmpty()).getFirst();
+            assertThat(parked.summary()).isEqualTo("IllegalStateException: The ledger is broken for a while");
+            assertThat(parked.position()).contains(3L);
+            eventually().untilAsserted(() -> assertThat(bank.outstanding("ledger")).isZero());
+            assertThat(bank.ledgers().all()).singleElement()
+                    .satisfies(ledger -> assertThat(ledger.balance()).isEqualTo(money("9 EUR")));
+            assertThat(bank.operations().status().failedDeliveries()).isEqualTo(1);
+            assertThat(bank.operations().verify().problems()).anySatisfy(problem -> assertThat(problem)
+                    .startsWith("The ledger lacks the event at position 3 ")
+                    .contains("and 1 behind it"));
+            assertThat(bank.deliveries().retry(parked)).isInstanceOf(Redelivery.FailedAgain.class);
+
+            breakable.repair();
+
+            assertThat(bank.deliveries().retry(parked)).isEqualTo(new Redelivery.Delivered(2));
+            assertThat(bank.deliveries().retry(parked)).isEqualTo(new Redelivery.NotParked());
+            assertThat(bank.ledgers().all()).singleElement().satisfies(ledger -> {
+                assertThat(ledger.balance()).isEqualTo(money("21 EUR"));
+                assertThat(ledger.transactions()).isEqualTo(3);
+            });
+            assertThat(bank.operations().verify().problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasParkedWaitsAcrossARestartAndASkipIsKept() {
+        breakable.breakDownFor(ADA);
+        try (var bank = open(folder, "--bank.event-store.attempts-before-parking=2")) {
+            done(bank, new Open(ADA, "Ada", money("0 EUR")));
+            done(bank, new Deposit(ADA, money("5 EUR"), "never posted"));
+            done(bank, new Deposit(ADA, money("7 EUR"), "posted in the end"));
+            eventually().until(() -> bank.deliveries().parked().size() == 1);
+        }
         try (var bank = open()) {
+            var parked = bank.deliveries().parked().getFirst();
+            assertThat(parked.waiting()).isEqualTo(2);
+            breakable.repair();
+            assertThat(bank.deliveries().skip(parked, new Reason("Nothing to post"), "ursula"))
+                    .isEqualTo(new Redelivery.Delivered(2));
+        }
+        try (var bank = open()) {
+            assertThat(bank.operations().status().ok()).isTrue();
+            assertThat(bank.ledgers().all()).singleElement()
+                    .satisfies(ledger -> assertThat(ledger.balance()).isEqualTo(money("12 EUR")));
+            assertThat(bank.deliveries().skipped(10)).singleElement().satisfies(skipped -> {
+                assertThat(skipped.position()).isEqualTo(1);
+                assertThat(skipped.reason()).isEqualTo("Nothing to post");
+                assertThat(skipped.actor()).isEqualTo("ursula");
+                assertThat(skipped.cause()).contains("The ledger is broken for a while");
+            });
+        }
+    }
+
+    @Test
+    void whileTheLedgerIsBrokenDepositsGoOnAndAfterwardsItCatchesUpByItself() {
+        try (var bank = open(folder, NEVER_PARKING)) {
             done(bank, new Open(ADA, "Ada", money("0 EUR")));
             bank.awaitCaughtUp();
             breakable.breakDown();
@@ -207,19 +277,19 @@ class BankModuleTest {
     @Test
     void aBrokenLedgerCatchesUpAfterARestart() {
         breakable.breakDown();
-        try (var bank = open()) {
+        try (var bank = open(folder, NEVER_PARKING)) {
             done(bank, new Open(ADA, "Ada", money("0 EUR")));
             for (int i = 0; i < 20; i++) {
                 done(bank, new Deposit(ADA, money("1 EUR"), ""));
             }
         }
-        try (var bank = open()) {
+        try (var bank = open(folder, NEVER_PARKING)) {
             assertThat(bank.follower("ledger").behind()).isEqualTo(21);
             assertThat(bank.outstanding("ledger")).isEqualTo(21);
             done(bank, new Deposit(ADA, money("1 EUR"), ""));
         }
         breakable.repair();
-        try (var bank = open()) {
+        try (var bank = open(folder, NEVER_PARKING)) {
             assertThat(bank.operations().status().ok()).isTrue();
             assertThat(bank.ledgers().all()).singleElement()
                     .satisfies(ledger -> assertThat(ledger.balance()).isEqualTo(money("21 EUR")));
@@ -228,7 +298,7 @@ class BankModuleTest {
 
     @Test
     void aCommittedEventHasAnOutstandingPublicationUntilItsFollowerHasCommittedPastIt() {
-        try (var bank = open()) {
+        try (var bank = open(folder, NEVER_PARKING)) {
             done(bank, new Open(ADA, "Ada", money("0 EUR")));
             breakable.breakDown();
             for (int i = 0; i < 10; i++) {
@@ -434,10 +504,11 @@ class BankModuleTest {
         return open(folder);
     }
 
-    private Bank open(Path directory) {
+    private Bank open(Path directory, String... settings) {
         return new Bank(new SpringApplicationBuilder(BankApplication.class)
                 .initializers(context -> context.getBeanFactory().addBeanPostProcessor(breakable))
-                .run("--bank.data-directory=" + directory));
+                .run(Stream.concat(Stream.of("--bank.data-directory=" + directory), Stream.of(settings))
+                        .toArray(String[]::new)));
     }
 
     private static Outcome.Done done(Bank bank, AccountCommand command) {
@@ -468,6 +539,10 @@ class BankModuleTest {
 
         Operations operations() {
             return context.getBean(Operations.class);
+        }
+
+        Deliveries deliveries() {
+            return context.getBean(Deliveries.class);
         }
 
         List<JournalEntry> journal() {

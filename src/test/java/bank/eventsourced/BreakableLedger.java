@@ -1,11 +1,14 @@
 package bank.eventsourced;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.function.Predicate;
 
+import org.aopalliance.intercept.MethodInterceptor;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
+import bank.eventsourced.account.AccountEvent;
+import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.eventstore.EventSourcing;
 import bank.eventsourced.eventstore.Follower;
 import bank.eventsourced.eventstore.RecordedEvent;
@@ -13,14 +16,19 @@ import bank.eventsourced.eventstore.RecordedEvent;
 /** Stands between the mechanism and the ledger's follower, and makes it fail after its effects for as long as it is told to. */
 final class BreakableLedger implements BeanPostProcessor {
 
-    private volatile boolean broken;
+    private volatile Predicate<AccountEvent> broken = event -> false;
 
     void breakDown() {
-        broken = true;
+        broken = event -> true;
+    }
+
+    /** It fails for one account only. */
+    void breakDownFor(AccountNumber account) {
+        broken = event -> event.account().equals(account);
     }
 
     void repair() {
-        broken = false;
+        broken = event -> false;
     }
 
     @Override
@@ -28,18 +36,17 @@ final class BreakableLedger implements BeanPostProcessor {
         if (!(bean instanceof EventSourcing)) {
             return bean;
         }
-        return Proxy.newProxyInstance(bean.getClass().getClassLoader(), bean.getClass().getInterfaces(),
-                (proxy, method, arguments) -> {
-                    if (method.getName().equals("follow") && arguments[1] instanceof Follower<?> follower
-                            && follower.name().equals("ledger")) {
-                        arguments[1] = new Breakable<>(follower);
-                    }
-                    try {
-                        return method.invoke(bean, arguments);
-                    } catch (InvocationTargetException failed) {
-                        throw failed.getCause() == null ? failed : failed.getCause();
-                    }
-                });
+        var proxy = new ProxyFactory(bean);
+        proxy.setProxyTargetClass(true);
+        proxy.addAdvice((MethodInterceptor) call -> {
+            var arguments = call.getArguments();
+            if (call.getMethod().getName().equals("follow") && arguments[1] instanceof Follower<?> follower
+                    && follower.name().equals("ledger")) {
+                arguments[1] = new Breakable<>(follower);
+            }
+            return call.proceed();
+        });
+        return proxy.getProxy();
     }
 
     private final class Breakable<E> implements Follower<E> {
@@ -58,7 +65,7 @@ final class BreakableLedger implements BeanPostProcessor {
         @Override
         public void handle(List<RecordedEvent<E>> events) {
             ledger.handle(events);
-            if (broken) {
+            if (events.stream().map(RecordedEvent::event).map(AccountEvent.class::cast).anyMatch(broken)) {
                 throw new IllegalStateException("The ledger is broken for a while");
             }
         }

@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
+import org.awaitility.Awaitility;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import bank.eventsourced.account.AccountCommand.Deposit;
 import bank.eventsourced.account.AccountCommand.Open;
 import bank.eventsourced.account.AccountDirectory;
 import bank.eventsourced.account.AccountNumber;
@@ -25,6 +28,8 @@ import bank.eventsourced.account.Instruction;
 import bank.eventsourced.journal.JournalEntries;
 import bank.eventsourced.journal.JournalQuery;
 import bank.eventsourced.journal.JournalQuery.Order;
+import bank.eventsourced.journal.Period;
+import bank.eventsourced.journal.Statements;
 import bank.eventsourced.money.Money;
 import bank.eventsourced.operations.EventPlace;
 import bank.eventsourced.operations.EventQuery;
@@ -41,10 +46,10 @@ class QueryPlanModuleTest {
     void noPageIsSorted(@TempDir Path folder) {
         try (var bank = BankApplication.start(List.of("--bank.data-directory=" + folder,
                 "--spring.jpa.properties.hibernate.session_factory.statement_inspector="
-                        + Statements.class.getName()))) {
+                        + PreparedStatements.class.getName()))) {
             readEverythingInPages(bank);
             var jdbc = bank.getBean(JdbcTemplate.class);
-            var pages = Statements.SEEN.stream()
+            var pages = PreparedStatements.SEEN.stream()
                     .filter(sql -> sql.contains(" order by ") && sql.contains(" fetch first "))
                     .distinct()
                     .toList();
@@ -57,6 +62,9 @@ class QueryPlanModuleTest {
     private static void readEverythingInPages(ApplicationContext bank) {
         var accounts = bank.getBean(Accounts.class);
         accounts.execute(Instruction.of(CommandId.fresh(), new Open(NUMBER, "Ada", Money.parse("0 EUR")), "test"));
+        for (var amount : List.of("1 EUR", "2 EUR")) {
+            accounts.execute(Instruction.of(CommandId.fresh(), new Deposit(NUMBER, Money.parse(amount), ""), "test"));
+        }
         accounts.find(NUMBER, 1);
         accounts.find(NUMBER, Instant.now());
         accounts.list(Optional.empty(), 10);
@@ -69,6 +77,7 @@ class QueryPlanModuleTest {
                     new JournalQuery(Optional.of(NUMBER), all.from(), all.to(), all.kind(), all.atLeast(), all.atMost(),
                             all.text(), order, Optional.of(5L), 10));
         }
+        readStatement(bank.getBean(Statements.class));
         bank.getBean(Operations.class).verify();
         searchEvents(bank.getBean(LoggedEvents.class));
         bank.getBean(Snapshots.class).latest(Optional.empty(), 10);
@@ -92,12 +101,24 @@ class QueryPlanModuleTest {
                 Optional.empty(), Optional.empty(), order);
     }
 
+    /** Of a year, page by page: two movements, one line a page. */
+    private static void readStatement(Statements statements) {
+        var period = new Period(LocalDate.of(2000, 1, 1), LocalDate.of(2999, 12, 31));
+        var statement = Awaitility.await()
+                .until(() -> statements.statement(NUMBER, period).filter(it -> it.lines() == 2), Optional::isPresent)
+                .orElseThrow();
+        for (var order : Order.values()) {
+            var first = statements.lines(statement, order, Optional.empty(), 1);
+            assertThat(statements.lines(statement, order, Optional.of(first.getFirst()), 2)).hasSize(1);
+        }
+    }
+
     private static String plan(JdbcTemplate jdbc, String sql) {
         return String.join("\n", jdbc.queryForList("explain plan for " + sql, String.class));
     }
 
     /** Takes down every statement that Hibernate prepares. */
-    public static final class Statements implements StatementInspector {
+    public static final class PreparedStatements implements StatementInspector {
 
         private static final long serialVersionUID = 1L;
         private static final Queue<String> SEEN = new ConcurrentLinkedQueue<>();

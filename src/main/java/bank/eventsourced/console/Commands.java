@@ -22,6 +22,7 @@ import bank.eventsourced.account.CommandId;
 import bank.eventsourced.account.Instruction;
 import bank.eventsourced.account.InvalidInput;
 import bank.eventsourced.journal.JournalEntry;
+import bank.eventsourced.operations.Reason;
 
 /** The command line as a whole: which commands there are, and how words become values. */
 final class Commands {
@@ -50,6 +51,9 @@ final class Commands {
                 .addSubcommand(new BatchCommand(program))
                 .addSubcommand(new VerifyCommand(program))
                 .addSubcommand(new StatusCommand(program))
+                .addSubcommand(new RetryCommand(program))
+                .addSubcommand(new SkipCommand(program))
+                .addSubcommand(new HoldCommand(program))
                 .addSubcommand(new BackupCommand(program))
                 .addSubcommand(new RestoreCommand(program)))
                 .setParameterExceptionHandler(failures)
@@ -83,6 +87,7 @@ final class Commands {
                 .registerConverter(CommandId.class, value(CommandId::of))
                 .registerConverter(LocalDate.class, value(Instruction::valueDate))
                 .registerConverter(Instant.class, value(Commands::instant))
+                .registerConverter(Reason.class, value(Reason::new))
                 .registerConverter(JournalEntry.Kind.class, value(Commands::kind));
     }
 

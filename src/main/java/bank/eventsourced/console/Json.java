@@ -19,6 +19,7 @@ import bank.eventsourced.ledger.LedgerView;
 import bank.eventsourced.money.Money;
 import bank.eventsourced.operations.Backups;
 import bank.eventsourced.operations.BankStatus;
+import bank.eventsourced.operations.ParkedDelivery;
 import bank.eventsourced.operations.Verification;
 
 /**
@@ -109,13 +110,25 @@ final class Json {
 
     record Head(long position, String hash) {}
 
-    record Status(boolean ok, Map<String, Long> logs, List<Follower> followers, long outstandingPublications) {
+    record Status(boolean ok, Map<String, Long> logs, List<Follower> followers, long outstandingPublications,
+            long failedDeliveries, List<Parked> parked) {
 
         static Status of(BankStatus it) {
             var logs = new LinkedHashMap<String, Long>();
             it.logs().forEach(log -> logs.put(log.name(), log.head()));
             return new Status(it.ok(), logs, it.followers().stream().map(Follower::of).toList(),
-                    it.outstandingPublications());
+                    it.outstandingPublications(), it.failedDeliveries(), it.parked().stream().map(Parked::of).toList());
+        }
+    }
+
+    /** @param position null if nothing has happened since the account is held */
+    record Parked(String follower, String account, String state,
+            @Nullable Long position, long version, long waiting, int attempts, Instant since, Instant lastAttempt,
+            String cause) {
+
+        static Parked of(ParkedDelivery it) {
+            return new Parked(it.follower(), it.account(), word(it.state()), it.position().orElse(null), it.version(),
+                    it.waiting(), it.attempts(), it.since(), it.lastAttempt(), it.cause());
         }
     }
 

@@ -11,11 +11,12 @@ import bank.eventsourced.account.TransactionImport;
 import bank.eventsourced.journal.JournalEntries;
 import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.operations.Backups;
+import bank.eventsourced.operations.Deliveries;
 import bank.eventsourced.operations.Operations;
 
 /** The ports of a bank that is open. */
 record OpenBank(Accounts accounts, TransactionImport imports, Ledgers ledgers, JournalEntries journal,
-        Operations operations, Backups backups, DemoBank demo) {
+        Operations operations, Deliveries deliveries, Backups backups, DemoBank demo) {
 
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long BETWEEN_LOOKS_MILLIS = 100;
@@ -23,7 +24,8 @@ record OpenBank(Accounts accounts, TransactionImport imports, Ledgers ledgers, J
     static OpenBank in(ApplicationContext context) {
         return new OpenBank(context.getBean(Accounts.class), context.getBean(TransactionImport.class),
                 context.getBean(Ledgers.class), context.getBean(JournalEntries.class),
-                context.getBean(Operations.class), context.getBean(Backups.class), context.getBean(DemoBank.class));
+                context.getBean(Operations.class), context.getBean(Deliveries.class), context.getBean(Backups.class),
+                context.getBean(DemoBank.class));
     }
 
     /**
@@ -34,7 +36,7 @@ record OpenBank(Accounts accounts, TransactionImport imports, Ledgers ledgers, J
         var committed = new Semaphore(0);
         var deadline = System.nanoTime() + LONGEST_WAIT_NANOS;
         try (var _ = operations.onCommit(committed::release)) {
-            while (mayCatchUp() && System.nanoTime() < deadline) {
+            while (operations.status().isCatchingUp() && System.nanoTime() < deadline) {
                 if (committed.tryAcquire(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS)) {
                     committed.drainPermits();
                 }
@@ -45,10 +47,5 @@ record OpenBank(Accounts accounts, TransactionImport imports, Ledgers ledgers, J
             throw new IllegalStateException(unexpected);
         }
         return this;
-    }
-
-    private boolean mayCatchUp() {
-        var status = operations.status();
-        return !status.ok() && status.followers().stream().allMatch(it -> it.failure().isEmpty());
     }
 }

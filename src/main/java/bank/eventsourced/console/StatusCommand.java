@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 
 import bank.eventsourced.console.Table.Column;
 import bank.eventsourced.operations.BankStatus;
+import bank.eventsourced.operations.ParkedDelivery;
 
 /** Says how far the followers are, and why one cannot go on. */
 @Command(name = "status", description = "Show how far ledger and journal are, and why one cannot go on.")
@@ -37,9 +38,23 @@ final class StatusCommand implements Callable<Integer> {
                 Column.number("Behind"), Column.text("State"));
         status.followers().forEach(it -> table.row(it.name(), it.log(), it.checkpoint(), it.behind(), state(it)));
         table.end();
+        if (!status.parked().isEmpty()) {
+            printParked(status);
+        }
         out.println(status.ok() ? "All is well."
-                : "Outstanding publications: %d.".formatted(
+                : "Failed deliveries: %d. Outstanding publications: %d.".formatted(status.failedDeliveries(),
                         status.outstandingPublications()));
+    }
+
+    private void printParked(BankStatus status) {
+        var table = new Table(program.out(), Column.text("Parked for"), Column.text("Account"),
+                Column.number("Position"), Column.number("Waiting behind"), Column.number("Attempts"),
+                Column.text("Cause"));
+        status.parked()
+                .forEach(it -> table.row(it.follower(), it.account(), it.position().map(Object::toString).orElse(""),
+                        it.waiting(), it.attempts(),
+                        it.state() == ParkedDelivery.State.HELD ? "held: " + it.summary() : it.summary()));
+        table.end();
     }
 
     private static String state(BankStatus.Follower follower) {

@@ -1,5 +1,6 @@
 package bank.eventsourced.eventstore;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,12 @@ public interface EventStoreInspection {
     /** How many publications of prompts are outstanding, over all followers. */
     long outstandingPublications();
 
+    /** What is outstanding for one follower. */
+    Backlog outstandingPublications(String follower);
+
+    /** When an event was recorded; empty if the log does not reach so far. */
+    Optional<Instant> recordedAt(String log, long position);
+
     /**
      * Recomputes the hash chain of a log from its first event.
      *
@@ -31,4 +38,7 @@ public interface EventStoreInspection {
 
     /** @param fault the first event that does not fit, if there is one */
     record ChainReport(String log, long events, Optional<ChainFault> fault) {}
+
+    /** @param oldest when the oldest one was published, if there is any */
+    record Backlog(long publications, Optional<Instant> oldest) {}
 }

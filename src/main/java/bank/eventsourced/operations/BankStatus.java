@@ -8,13 +8,31 @@ import java.util.Optional;
  * How the bank stands.
  *
  * @param outstandingPublications prompts that their followers have not fulfilled yet
+ * @param parked                  accounts that a follower does not hear of for now
  */
-public record BankStatus(List<Log> logs, List<Follower> followers, long outstandingPublications) {
+public record BankStatus(List<Log> logs, List<Follower> followers, long outstandingPublications,
+        List<ParkedDelivery> parked) {
 
-    /** Whether every follower has caught up and nothing is failing or outstanding. */
+    /** A bank in which nothing is parked. */
+    public BankStatus(List<Log> logs, List<Follower> followers, long outstandingPublications) {
+        this(logs, followers, outstandingPublications, List.of());
+    }
+
+    /** Whether every follower has taken everything: it has caught up, and nothing is failing, outstanding or parked. */
     public boolean ok() {
-        return outstandingPublications == 0
+        return outstandingPublications == 0 && failedDeliveries() == 0
                 && followers.stream().allMatch(it -> it.behind() == 0 && it.failure().isEmpty());
+    }
+
+    /** Whether followers may get further by themselves: some is behind, and none is failing. */
+    public boolean isCatchingUp() {
+        return followers.stream().allMatch(it -> it.failure().isEmpty())
+                && (outstandingPublications > 0 || followers.stream().anyMatch(it -> it.behind() > 0));
+    }
+
+    /** How many events wait for somebody to look at them: those that failed and those that are held, each once. */
+    public long failedDeliveries() {
+        return parked.stream().filter(it -> it.position().isPresent()).count();
     }
 
     /** @param head the position of the last event */

@@ -95,8 +95,10 @@ final class StyleRules {
                         classes().that()
                                 .resideInAnyPackage(house.in("money.."), house.in("account.."), house.in("ledger.."),
                                         house.in("journal.."), house.in("eventstore.."))
+                                .and(describe("do more than lay out pages", it -> !laysOutPages(house, it)))
                                 .should(condition("use no float and no double", StyleRules::checkExact))
-                                .because("no floating point anywhere near an amount (section 4.6)"),
+                                .because("no floating point anywhere near an amount (section 4.6); what lays out pages"
+                                        + " measures paper in floating points, and knows amounts as text only"),
                         "money.Currencies", "account.domain.Interest"),
                 rule("ids are derived or time-ordered",
                         noClasses().should()
@@ -236,6 +238,15 @@ final class StyleRules {
                             || it.getTarget().getRawParameterTypes().stream().anyMatch(StyleRules::isInexact))
                     .forEach(it -> violate(events, type, "is inexact where it " + it.getDescription()));
         }
+    }
+
+    private static boolean laysOutPages(House house, JavaClass type) {
+        return type.getPackageName().endsWith(".adapter.pdf") && type.getDirectDependenciesFromSelf()
+                .stream()
+                .noneMatch(it -> it.getTargetClass()
+                        .getBaseComponentType()
+                        .getPackageName()
+                        .startsWith(house.in("money")));
     }
 
     private static boolean isInexact(JavaClass type) {

@@ -134,6 +134,8 @@ class ConsoleModuleTest {
             "account 1 --at noon|not an instant", "journal --kind wrong|not one of", "journal --limit 0|1 or more",
             "journal --from 2026-02-01 --to 2026-01-01|after", "import|FILE.csv", "import none.csv|There is no file",
             "import none.csv --overdraft-limit -5|There is no file", "batch none.txt|There is no file",
+            "retry|--position", "retry --all --position 3|mutually exclusive", "skip --position 3|--follower",
+            "skip --follower ledger --position x --reason y|not", "hold 1 --follower ledger --reason ' '|Say why",
             "acounts|There is no command 'acounts'", "accounts --jsn|There is no option '--jsn'",
             "accounts 7|one word too many", "backup|DIR", "restore|DIR", "restore ''|name of a folder",
             "--json|needs a command",
@@ -228,6 +230,51 @@ class ConsoleModuleTest {
         assertThat(run("status").out()).contains("All is well.");
         assertThat(run("ledger").out()).contains("Ledger KWD: balance 1.250 KWD, 1 transactions");
         assertThat(run("accounts").out()).contains("Flo");
+    }
+
+    @Test
+    void aHeldDeliveryIsShownRetriedAndSkipped() {
+        run("open", "P1", "--holder", "Pia", "--currency", "CHF");
+        run("open", "P2", "--holder", "Pat", "--currency", "CHF");
+        assertThat(run("hold", "P1", "--follower", "ledger", "--reason", "a look first").code()).isZero();
+        assertThat(run("hold", "P1", "--follower", "ledger", "--reason", "twice").code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run("hold", "PX", "--follower", "ledger", "--reason", "who").err()).contains("no account PX");
+        assertThat(json("status", "--json").get("ok").booleanValue()).as("nothing waits yet").isTrue();
+        run("deposit", "P1", "5");
+        run("deposit", "P1", "7");
+        run("deposit", "P2", "9");
+
+        var status = json("status", "--json");
+        assertThat(status.get("ok").booleanValue()).isFalse();
+        assertThat(status.get("failedDeliveries").longValue()).isEqualTo(1);
+        var parked = status.get("parked").get(0);
+        assertThat(parked.get("account").stringValue()).isEqualTo("P1");
+        assertThat(parked.get("state").stringValue()).isEqualTo("held");
+        assertThat(parked.get("waiting").longValue()).isEqualTo(1);
+        assertThat(run("status").out()).contains("held: a look first").contains("Failed deliveries: 1.");
+        assertThat(run("verify").code()).isEqualTo(ExitCode.BROKEN);
+        assertThat(run("verify").err()).contains("The ledger lacks the event at position")
+                .contains("(account P1, version 2) and 1 behind it: held, a look first.");
+        assertThat(deposits("CHF")).isEqualTo("9.00");
+
+        var position = Long.toString(parked.get("position").longValue());
+        assertThat(run("skip", "--follower", "ledger", "--position", "1", "--reason", "no").code())
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(run("retry", "--position", "1").code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run("retry", "--follower", "journal", "--all").out()).isEqualTo("Nothing is parked.\n");
+        assertThat(run("retry", "--follower", "ledger", "--position", position).out())
+                .contains("The ledger has taken 2 events of account P1.");
+        assertThat(deposits("CHF")).isEqualTo("21.00");
+        assertThat(run("verify").code()).isZero();
+        assertThat(json("retry", "--all", "--json").get("deliveries").isEmpty()).isTrue();
+    }
+
+    private String deposits(String currency) {
+        return elements(json("ledger", "--json")).filter(it -> it.get("currency").stringValue().equals(currency))
+                .findFirst()
+                .orElseThrow()
+                .get("balance")
+                .stringValue();
     }
 
     @Test

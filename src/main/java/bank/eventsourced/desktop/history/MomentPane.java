@@ -150,12 +150,15 @@ final class MomentPane {
         var events = it.events();
         return switch (it.source()) {
             case FIRST_EVENT -> desk.texts().get("history.origin.first", events, millis);
-            case SNAPSHOT -> desk.texts().get("history.origin.snapshot", desk.language().count(it.version()), events,
-                    millis);
-            case MEMORY -> desk.texts().get("history.origin.memory", desk.language().count(it.version()), events,
-                    millis);
-            case NEIGHBOUR -> desk.texts().get("history.origin.neighbour", desk.language().count(it.version()), events,
-                    millis);
+            case SNAPSHOT -> desk.texts()
+                    .get("history.origin.snapshot", desk.language().count(it.version()), events,
+                            millis);
+            case MEMORY -> desk.texts()
+                    .get("history.origin.memory", desk.language().count(it.version()), events,
+                            millis);
+            case NEIGHBOUR -> desk.texts()
+                    .get("history.origin.neighbour", desk.language().count(it.version()), events,
+                            millis);
         };
     }
 

@@ -115,8 +115,9 @@ public final class BalanceChart extends Region {
     }
 
     private String at(Point point) {
-        return desk.texts().get("chart.point", desk.language().amounts().showWithCurrency(point.balance()),
-                places.apply(point.place()));
+        return desk.texts()
+                .get("chart.point", desk.language().amounts().showWithCurrency(point.balance()),
+                        places.apply(point.place()));
     }
 
     private Point high() {

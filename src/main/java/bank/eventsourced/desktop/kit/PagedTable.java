@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.util.Subscription;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * looked at in pages; sorting and filtering are the source's. While it is active it follows the bank, at most ten times a
  * second: rows change and new ones come, while the selection and the place stay. On the FX thread.
  */
+@SuppressWarnings("ReferenceEquality") // Whether it is still the same listing, not an equal one: lists have a million keys.
 public final class PagedTable<K, R> {
 
     /** How many rows are read at once. */
@@ -174,7 +176,8 @@ public final class PagedTable<K, R> {
             return () -> {};
         }
         var front = before.keys().isEmpty() ? Optional.<List<K>>empty() : from.inFrontOf(before.keys().getFirst());
-        var keys = front.isPresent() ? joined(front.get(), before.keys()) : from.keys(MOST_ROWS, () -> shown != before);
+        var keys = front.isPresent() ? FrontedKeys.of(front.get(), before.keys())
+                : from.keys(MOST_ROWS, () -> shown != before);
         var same = keys.size() == before.keys().size() && (front.isPresent() || keys.equals(before.keys()));
         if (same) {
             return refreshed(before, from);
@@ -210,23 +213,14 @@ public final class PagedTable<K, R> {
         };
     }
 
-    private static <K> List<K> joined(List<K> front, List<K> rest) {
-        if (front.isEmpty()) {
-            return rest;
-        }
-        var all = new ArrayList<K>(front.size() + rest.size());
-        all.addAll(front);
-        all.addAll(rest);
-        return all;
-    }
-
     /** Other rows: the selected one stays selected, and who has scrolled down keeps the place. */
     private void replace(RowSource<K, R> from, List<K> keys, List<R> firstRows, OptionalInt inFront) {
         var sameQuery = shown.source() == from;
         var keep = selectedKey;
+        var selectedIndex = table.getSelectionModel().getSelectedIndex();
         var top = sameQuery ? firstVisible() : 0;
+        var topY = top().map(Node::getLayoutY).orElse(0.0);
         var topKey = top > 0 && top < rows.size() ? Optional.of(rows.keys().get(top)) : Optional.<K>empty();
-        var before = rows;
         rows = new PagedRows<>(keys, this::fetch);
         if (!firstRows.isEmpty()) {
             rows.put(0, firstRows);
@@ -234,11 +228,11 @@ public final class PagedTable<K, R> {
         shown = new Shown<>(from, keys, List.of());
         table.setItems(rows);
         count.set(keys.size());
-        keep.flatMap(key -> indexOf(key, before, inFront)).ifPresentOrElse(index -> {
+        keep.flatMap(key -> indexOf(key, selectedIndex, inFront)).ifPresentOrElse(index -> {
             table.getSelectionModel().clearAndSelect(index);
             table.getFocusModel().focus(index);
         }, table.getSelectionModel()::clearSelection);
-        topKey.flatMap(key -> indexOf(key, before, inFront)).ifPresent(table::scrollTo);
+        topKey.flatMap(key -> indexOf(key, top, inFront)).ifPresent(index -> scrollTo(index, topY));
         if (!sameQuery && topKey.isEmpty() && !rows.isEmpty()) {
             table.scrollTo(0);
         }
@@ -247,12 +241,9 @@ public final class PagedTable<K, R> {
         noteVisible();
     }
 
-    private Optional<Integer> indexOf(K key, PagedRows<K, R> before, OptionalInt inFront) {
-        if (inFront.isPresent()) {
-            var old = before.keys().indexOf(key);
-            return old < 0 ? Optional.empty() : Optional.of(old + inFront.getAsInt());
-        }
-        var index = rows.keys().indexOf(key);
+    /** Where a row is now: as much further down as there are new ones in front, or wherever its key is listed. */
+    private Optional<Integer> indexOf(K key, int before, OptionalInt inFront) {
+        var index = inFront.isPresent() ? before + inFront.getAsInt() : rows.keys().indexOf(key);
         return index < 0 ? Optional.empty() : Optional.of(index);
     }
 
@@ -295,9 +286,23 @@ public final class PagedTable<K, R> {
     }
 
     private int firstVisible() {
-        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null
-                ? Math.max(0, flow.getFirstVisibleCell().getIndex())
-                : 0;
+        return top().map(cell -> Math.max(0, cell.getIndex())).orElse(0);
+    }
+
+    private Optional<IndexedCell<?>> top() {
+        return flow().flatMap(it -> Optional.<IndexedCell<?>>ofNullable(it.getFirstVisibleCell()));
+    }
+
+    private Optional<VirtualFlow<?>> flow() {
+        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? Optional.of(flow) : Optional.empty();
+    }
+
+    /** Puts a row where another one was before, to the pixel. */
+    private void scrollTo(int index, double y) {
+        table.scrollTo(index);
+        table.layout();
+        flow().ifPresent(flow -> Optional.ofNullable(flow.getVisibleCell(index))
+                .ifPresent(cell -> flow.scrollPixels(cell.getLayoutY() - y)));
     }
 
     private void remember() {

@@ -20,7 +20,7 @@ final class Overlay {
         root.setAlignment(Pos.TOP_CENTER);
         root.setVisible(false);
         root.setOnMousePressed(event -> {
-            if (event.getTarget() == root) {
+            if (root.equals(event.getTarget())) {
                 hide();
             }
         });

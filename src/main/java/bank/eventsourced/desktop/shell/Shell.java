@@ -140,7 +140,7 @@ final class Shell {
 
     private void show(Place place) {
         var next = screens.of(place);
-        var other = screen.filter(it -> it == next).isEmpty();
+        var other = !screen.equals(Optional.of(next));
         if (other) {
             screen.ifPresent(Screen::deactivate);
             desk.contextAccount().set(Optional.empty());

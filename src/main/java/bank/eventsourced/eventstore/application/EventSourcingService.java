@@ -1,6 +1,7 @@
 package bank.eventsourced.eventstore.application;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +32,7 @@ import bank.eventsourced.eventstore.Following;
 import bank.eventsourced.eventstore.LogDefinition;
 import bank.eventsourced.eventstore.Monitor;
 import bank.eventsourced.eventstore.RecordedEvent;
+import bank.eventsourced.eventstore.StoredEvent;
 import bank.eventsourced.eventstore.domain.ChainVerifier;
 import bank.eventsourced.eventstore.domain.LogHead;
 
@@ -47,6 +49,8 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     private final CommandRegister register;
     private final CheckpointStore checkpoints;
     private final Publications publications;
+    private final ParkedStreams parkedStreams;
+    private final FailureDiagnosis diagnosis;
     private final EventCodec.Codecs codecs;
     private final Storage storage;
     private final TransactionOperations transaction;
@@ -58,17 +62,21 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     private final Map<String, SnapshottingAggregates<?, ?>> aggregates = new ConcurrentHashMap<>();
     private final List<SingleWriter<?, ?>> writers = new CopyOnWriteArrayList<>();
     private final List<FollowerWorker<?>> followers = new CopyOnWriteArrayList<>();
+    private final List<FollowerParking<?>> parkings = new CopyOnWriteArrayList<>();
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
     private volatile boolean running;
 
     EventSourcingService(EventStore store, SnapshotStore snapshots, CommandRegister register,
-            CheckpointStore checkpoints, Publications publications, EventCodec.Codecs codecs, Storage storage,
-            TransactionOperations transaction, EventStoreSettings settings, Clock clock) {
+            CheckpointStore checkpoints, Publications publications, ParkedStreams parkedStreams,
+            FailureDiagnosis diagnosis, EventCodec.Codecs codecs, Storage storage, TransactionOperations transaction,
+            EventStoreSettings settings, Clock clock) {
         this.store = store;
         this.snapshots = snapshots;
         this.register = register;
         this.checkpoints = checkpoints;
         this.publications = publications;
+        this.parkedStreams = parkedStreams;
+        this.diagnosis = diagnosis;
         this.codecs = codecs;
         this.storage = storage;
         this.transaction = transaction;
@@ -113,10 +121,20 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
 
     @Override
     public <E> Following follow(LogDefinition<E> log, Follower<E> follower) {
-        var worker = new FollowerWorker<>(follower, typed(log), checkpoints, publications, transaction, settings, clock,
-                this::signalCommit);
+        var typed = typed(log);
+        var transactions = new FollowerTransactions(follower.name(), log.name(), checkpoints, transaction);
+        var parking = new FollowerParking<>(follower, typed, store, parkedStreams, transactions, diagnosis, settings,
+                clock, this::signalCommit);
+        var worker = new FollowerWorker<>(follower, typed, checkpoints, publications, transaction, transactions,
+                parking, diagnosis, settings, clock, this::signalCommit);
+        parkings.add(parking);
         followers.add(worker);
         return worker;
+    }
+
+    /** The parked streams of every follower of this process. */
+    List<FollowerParking<?>> parkings() {
+        return parkings;
     }
 
     @Override
@@ -190,6 +208,16 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     @Override
     public long outstandingPublications() {
         return publications.outstanding();
+    }
+
+    @Override
+    public Backlog outstandingPublications(String follower) {
+        return publications.backlog(follower);
+    }
+
+    @Override
+    public Optional<Instant> recordedAt(String log, long position) {
+        return store.read(log, position - 1, 1).stream().map(StoredEvent::recordedAt).findFirst();
     }
 
     @Override

@@ -42,6 +42,9 @@ public interface EventStore {
     /** The last version of a stream that was recorded at an instant or before, 0 if there is none. */
     long versionAt(StreamId stream, Instant instant);
 
+    /** The last version of a stream at a position of its log or before, 0 if there is none. */
+    long versionAt(StreamId stream, long position);
+
     /** The last version of a stream, 0 if it has no events. */
     long version(StreamId stream);
 

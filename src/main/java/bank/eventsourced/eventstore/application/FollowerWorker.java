@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import bank.eventsourced.eventstore.Follower;
 import bank.eventsourced.eventstore.FollowerStatus;
 import bank.eventsourced.eventstore.Following;
+import bank.eventsourced.eventstore.application.FailureDiagnosis.Blame;
 
 /**
  * The one worker of a follower in this process. It reads the log after the follower's checkpoint in batches, and commits
@@ -25,7 +26,7 @@ import bank.eventsourced.eventstore.Following;
  *
  * <p>It starts by itself when the program starts, when it is prompted, and now and then to see what other processes
  * recorded. After a failure it goes on event by event, so that all before the failing one take effect, and tries again
- * with growing pauses.
+ * with growing pauses. An event that keeps failing is parked together with its stream, and the others go on.
  */
 final class FollowerWorker<E> implements Following {
 
@@ -40,6 +41,9 @@ final class FollowerWorker<E> implements Following {
     private final CheckpointStore checkpoints;
     private final Publications publications;
     private final TransactionOperations transaction;
+    private final FollowerTransactions transactions;
+    private final FollowerParking<E> parking;
+    private final FailureDiagnosis diagnosis;
     private final EventStoreSettings settings;
     private final Clock clock;
     private final Runnable afterCommit;
@@ -54,14 +58,19 @@ final class FollowerWorker<E> implements Following {
     private volatile boolean mayHaveLeftPublications = true;
     private long checkpoint;
     private long eventByEventUpTo;
+    private FailedAttempts alone = FailedAttempts.none();
 
     FollowerWorker(Follower<E> follower, TypedLog<E> log, CheckpointStore checkpoints, Publications publications,
-            TransactionOperations transaction, EventStoreSettings settings, Clock clock, Runnable afterCommit) {
+            TransactionOperations transaction, FollowerTransactions transactions, FollowerParking<E> parking,
+            FailureDiagnosis diagnosis, EventStoreSettings settings, Clock clock, Runnable afterCommit) {
         this.follower = follower;
         this.log = log;
         this.checkpoints = checkpoints;
         this.publications = publications;
         this.transaction = transaction;
+        this.transactions = transactions;
+        this.parking = parking;
+        this.diagnosis = diagnosis;
         this.settings = settings;
         this.clock = clock;
         this.afterCommit = afterCommit;
@@ -153,23 +162,21 @@ final class FollowerWorker<E> implements Following {
 
     private void work() {
         try {
+            parking.resume();
             while (catchUp()) {
                 failure = Optional.empty();
             }
             failure = Optional.empty();
             removeLeftPublications();
         } catch (RuntimeException | Error failed) { // the worker outlives whatever one event does to it
-            var attempts = failure.map(FollowerStatus.Failure::attempts).orElse(0) + 1;
             var next = checkpoint + 1;
-            failure = Optional.of(new FollowerStatus.Failure(sentence(failed), attempts, next, clock.instant()));
+            var attempts = failure.filter(it -> it.position() == next).map(FollowerStatus.Failure::attempts).orElse(0)
+                    + 1;
+            failure = Optional.of(new FollowerStatus.Failure(FailedAttempts.sentence(failed), attempts, next,
+                    clock.instant()));
             mayHaveLeftPublications = true;
             LOG.debug("Follower {} failed at position {}, attempt {}", follower.name(), next, attempts, failed);
         }
-    }
-
-    private static String sentence(Throwable failed) {
-        var message = failed.getMessage();
-        return failed.getClass().getSimpleName() + (message == null ? "" : ": " + message);
     }
 
     /** A batch of events; if it fails, the events of that batch one by one. @return whether there may be more to do */
@@ -179,11 +186,11 @@ final class FollowerWorker<E> implements Following {
             return fulfil(checkpoint);
         }
         if (checkpoint < eventByEventUpTo) {
-            return takeNext(1);
+            return takeNextAlone();
         }
         try {
             return takeNext(BATCH);
-        } catch (RuntimeException oneOfThem) {
+        } catch (RuntimeException | Error oneOfThem) {
             eventByEventUpTo = checkpoint + BATCH;
             mayHaveLeftPublications = true;
             return true;
@@ -192,18 +199,57 @@ final class FollowerWorker<E> implements Following {
 
     /** One transaction. @return whether there may be more to do */
     private boolean takeNext(int limit) {
-        var progress = transaction.execute(status -> {
-            var locked = checkpoints.lock(follower.name(), log.name());
-            var events = log.read(locked, limit);
+        return finish(transactions.execute(locked -> {
+            var events = log.stored(locked, limit);
             if (events.isEmpty()) {
                 return new Progress(locked, false);
             }
-            var reached = events.getLast().position();
-            follower.handle(events);
-            checkpoints.advance(follower.name(), reached);
-            publications.complete(publications.published(follower.name(), reached));
-            return new Progress(reached, events.size() == limit);
-        });
+            var due = parking.due(events);
+            if (!due.isEmpty()) {
+                follower.handle(log.decoded(due));
+            }
+            return moveTo(events.getLast().position(), events.size() == limit);
+        }));
+    }
+
+    /** The same for one event, which is parked when it has been tried often enough. */
+    private boolean takeNextAlone() {
+        try {
+            return takeNext(1);
+        } catch (RuntimeException | Error failed) {
+            if (diagnosis.of(failed) == Blame.SURROUNDINGS) {
+                throw failed;
+            }
+            alone = alone.andAt(checkpoint + 1, failed, clock.instant());
+            if (alone.attempts() < settings.attemptsBeforeParking() || !parking.hasRoom()) {
+                throw failed;
+            }
+            LOG.info("Follower {} parks position {} after {} attempts: {}", follower.name(), alone.position(),
+                    alone.attempts(), alone.cause());
+            return parkNext();
+        }
+    }
+
+    /** One transaction. @return whether there may be more to do */
+    private boolean parkNext() {
+        return finish(transactions.execute(locked -> {
+            var next = log.stored(locked, 1);
+            if (next.isEmpty() || next.getFirst().position() != alone.position()) {
+                return new Progress(locked, true); // another process has gone on
+            }
+            parking.park(next.getFirst(), alone);
+            return moveTo(alone.position(), true);
+        }));
+    }
+
+    /** In the follower's transaction. */
+    private Progress moveTo(long position, boolean more) {
+        checkpoints.advance(follower.name(), position);
+        publications.complete(publications.published(follower.name(), position));
+        return new Progress(position, more);
+    }
+
+    private boolean finish(Progress progress) {
         checkpoint = progress.checkpoint();
         afterCommit.run();
         fulfil(checkpoint);

@@ -3,6 +3,8 @@ package bank.eventsourced.eventstore.application;
 import java.util.List;
 import java.util.UUID;
 
+import bank.eventsourced.eventstore.EventStoreInspection.Backlog;
+
 /** Driven port: the outstanding publications of prompts in the registry. */
 public interface Publications {
 
@@ -20,4 +22,7 @@ public interface Publications {
 
     /** How many publications are outstanding for all followers. */
     long outstanding();
+
+    /** How many publications are outstanding for one follower, and since when. */
+    Backlog backlog(String follower);
 }

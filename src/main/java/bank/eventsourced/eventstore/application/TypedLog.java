@@ -7,9 +7,9 @@ import java.util.Objects;
 
 import bank.eventsourced.eventstore.EventLog;
 import bank.eventsourced.eventstore.EventType;
+import bank.eventsourced.eventstore.InspectedEvent;
 import bank.eventsourced.eventstore.InspectedEvent.Reading.Illegible;
 import bank.eventsourced.eventstore.InspectedEvent.Reading.Legible;
-import bank.eventsourced.eventstore.InspectedEvent;
 import bank.eventsourced.eventstore.LogDefinition;
 import bank.eventsourced.eventstore.RecordedEvent;
 import bank.eventsourced.eventstore.StoredEvent;
@@ -44,6 +44,20 @@ final class TypedLog<E> implements EventLog<E> {
     @Override
     public long head() {
         return store.head(definition.name()).position();
+    }
+
+    /** As they are stored: one that cannot be decoded must not keep others from being read. */
+    List<StoredEvent> stored(long afterPosition, int limit) {
+        return store.read(definition.name(), afterPosition, limit);
+    }
+
+    /** The same for one stream. */
+    List<StoredEvent> storedHistory(StreamId stream, long afterVersion, int limit) {
+        return store.history(stream, afterVersion, limit);
+    }
+
+    List<RecordedEvent<E>> decoded(List<StoredEvent> stored) {
+        return stored.stream().map(this::decoded).toList();
     }
 
     @Override

@@ -61,13 +61,10 @@ class JournalFollower implements Follower<AccountEvent> {
         for (var entry : entries) {
             entry.amount().ifPresent(amount -> {
                 var nothing = Money.zero(amount.currency());
-                days.merge(new Place(entry.valueDate(), amount.currency()), switch (entry.kind()) {
-                    case CREDITED, TRANSFER_RECEIVED, DEBIT_REVERSED, TRANSFER_SENT_REVERSED ->
-                        new DayMovements(entry.valueDate(), amount, nothing, 1);
-                    case DEBITED, TRANSFER_SENT, CREDIT_REVERSED, TRANSFER_RECEIVED_REVERSED ->
-                        new DayMovements(entry.valueDate(), nothing, amount, 1);
-                    case OPENED, LIMIT_CHANGED, FROZEN, UNFROZEN, CLOSED ->
-                        new DayMovements(entry.valueDate(), nothing, nothing, 0);
+                days.merge(new Place(entry.valueDate(), amount.currency()), switch (entry.kind().effect()) {
+                    case ADDS -> new DayMovements(entry.valueDate(), amount, nothing, 1);
+                    case TAKES -> new DayMovements(entry.valueDate(), nothing, amount, 1);
+                    case NONE -> new DayMovements(entry.valueDate(), nothing, nothing, 0);
                 }, DayMovements::plus);
             });
         }

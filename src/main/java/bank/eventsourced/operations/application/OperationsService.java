@@ -22,8 +22,12 @@ import bank.eventsourced.operations.BankStatus;
 import bank.eventsourced.operations.BankStatus.Failure;
 import bank.eventsourced.operations.BankStatus.Follower;
 import bank.eventsourced.operations.BankStatus.Log;
+import bank.eventsourced.operations.Deliveries;
 import bank.eventsourced.operations.Monitor;
 import bank.eventsourced.operations.Operations;
+import bank.eventsourced.operations.ParkedDelivery;
+import bank.eventsourced.operations.ParkedDelivery.State;
+import bank.eventsourced.operations.SkippedDelivery;
 import bank.eventsourced.operations.Verification;
 
 /** Looks at the mechanism, and compares what the modules derived from it. */
@@ -31,17 +35,20 @@ import bank.eventsourced.operations.Verification;
 class OperationsService implements Operations {
 
     private static final int LOOKS = 100;
+    private static final int NAMED_AT_MOST = 20;
     private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final EventStoreInspection eventStore;
     private final StoredSnapshots snapshots;
     private final CommitSignal commits;
     private final List<ControlTotals> totals;
+    private final Deliveries deliveries;
 
     OperationsService(EventStoreInspection eventStore, StoredSnapshots snapshots, CommitSignal commits,
-            List<ControlTotals> totals) {
+            List<ControlTotals> totals, Deliveries deliveries) {
         this.eventStore = eventStore;
         this.snapshots = snapshots;
+        this.deliveries = deliveries;
         this.commits = commits;
         this.totals = totals;
     }
@@ -50,7 +57,7 @@ class OperationsService implements Operations {
     public BankStatus status() {
         var logs = eventStore.logs().stream().map(name -> new Log(name, eventStore.head(name))).toList();
         var followers = eventStore.followers().stream().map(OperationsService::follower).toList();
-        return new BankStatus(logs, followers, eventStore.outstandingPublications());
+        return new BankStatus(logs, followers, eventStore.outstandingPublications(), deliveries.parked());
     }
 
     private static Follower follower(FollowerStatus status) {
@@ -93,26 +100,47 @@ class OperationsService implements Operations {
     /** Compares figures that belong to the same events: while somebody writes, it looks again. */
     private Map<String, Map<String, String>> compareWhenSettled(List<String> problems) {
         var figures = figures();
-        for (int look = 1; look < LOOKS && (differing(figures).findAny().isPresent() || !status().ok()); look++) {
+        for (int look = 1; look < LOOKS && mayStillSettle(figures); look++) {
             LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
             figures = figures();
         }
         differing(figures).forEach(figure -> problems.add("The figures differ for %s: %s.".formatted(figure.getKey(),
                 figure.getValue())));
-        for (var follower : status().followers()) {
-            follower.failure()
-                    .ifPresentOrElse(
-                            failure -> problems
-                                    .add("The %s cannot take the event at position %d: %s.".formatted(follower.name(),
-                                            failure.position(), failure.cause())),
-                            () -> {
-                                if (follower.behind() > 0) {
-                                    problems.add("The %s is %d events behind.".formatted(follower.name(),
-                                            follower.behind()));
-                                }
-                            });
+        var status = status();
+        status.parked().stream().flatMap(it -> problem(it).stream()).forEach(problems::add);
+        status.followers().stream().flatMap(it -> problem(it).stream()).forEach(problems::add);
+        if (differing(figures).findAny().isPresent()) {
+            deliveries.skipped(NAMED_AT_MOST).stream().map(OperationsService::explanation).forEach(problems::add);
         }
         return figures;
+    }
+
+    /** Figures differ for a moment while followers are behind; for good if something is parked. */
+    private boolean mayStillSettle(Map<String, Map<String, String>> figures) {
+        var status = status();
+        return status.isCatchingUp()
+                || status.failedDeliveries() == 0 && (!status.ok() || differing(figures).findAny().isPresent());
+    }
+
+    private static Optional<String> problem(ParkedDelivery parked) {
+        return parked.position()
+                .map(position -> "The %s lacks the event at position %d (account %s, version %d) and %d behind it: %s."
+                        .formatted(parked.follower(), position, parked.account(), parked.version(), parked.waiting(),
+                                parked.state() == State.HELD ? "held, " + parked.summary() : parked.summary()));
+    }
+
+    private static Optional<String> problem(Follower follower) {
+        return follower.failure()
+                .map(failure -> "The %s cannot take the event at position %d: %s.".formatted(follower.name(),
+                        failure.position(), failure.cause()))
+                .or(() -> Optional.of("The %s is %d events behind.".formatted(follower.name(), follower.behind()))
+                        .filter(it -> follower.behind() > 0));
+    }
+
+    private static String explanation(SkippedDelivery skipped) {
+        return "The event at position %d (account %s, version %d) was skipped for the %s by %s: %s.".formatted(
+                skipped.position(), skipped.account(), skipped.version(), skipped.follower(), skipped.actor(),
+                skipped.reason());
     }
 
     private Map<String, Map<String, String>> figures() {

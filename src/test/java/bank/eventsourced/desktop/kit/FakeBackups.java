@@ -12,8 +12,9 @@ import bank.eventsourced.operations.Backups;
 /** Backups that become of it what a test wants. */
 public final class FakeBackups implements Backups {
 
-    public static final Backup OF_TODAY = new Backup(Path.of("/backups/of-today"), Instant.parse("2026-03-31T15:00:00Z"),
-            "1.0", Map.of("account", new Head(7, "aa"), "ledger", new Head(5, "bb")), 4_200_000);
+    public static final Backup OF_TODAY =
+            new Backup(Path.of("/backups/of-today"), Instant.parse("2026-03-31T15:00:00Z"),
+                    "1.0", Map.of("account", new Head(7, "aa"), "ledger", new Head(5, "bb")), 4_200_000);
 
     public final List<String> asked = new ArrayList<>();
     public volatile Optional<Backup> last = Optional.empty();

@@ -60,7 +60,8 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
             }
         };
         return new BankPorts(this, ledgers, this, this, backups, (_, _) -> new DemoBank.Result.Filled(1, 0),
-                new FakeDirectory(this), new FakeHistory(this), new NoMovements());
+                new FakeDirectory(this), new FakeHistory(this), new NoMovements(),
+                new NoStatements());
     }
 
     public Instruction nextInstruction() throws InterruptedException {

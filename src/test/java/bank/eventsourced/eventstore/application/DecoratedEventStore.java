@@ -61,6 +61,11 @@ class DecoratedEventStore implements EventStore {
     }
 
     @Override
+    public long versionAt(StreamId stream, long position) {
+        return store.versionAt(stream, position);
+    }
+
+    @Override
     public long version(StreamId stream) {
         return store.version(stream);
     }

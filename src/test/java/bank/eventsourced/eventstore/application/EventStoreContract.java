@@ -325,6 +325,17 @@ public abstract class EventStoreContract {
     }
 
     @Test
+    void theVersionAtAPositionIsTheLastOneUpToThere() {
+        append(List.of(event(ada, 1), event(bob, 1), event(ada, 2), event(ada, 3)), NOW);
+
+        assertThat(store().versionAt(ada, 0)).isZero();
+        assertThat(store().versionAt(ada, 2)).isEqualTo(1);
+        assertThat(store().versionAt(ada, 3)).isEqualTo(2);
+        assertThat(store().versionAt(ada, Long.MAX_VALUE)).isEqualTo(3);
+        assertThat(store().versionAt(bob, 4)).isEqualTo(1);
+    }
+
+    @Test
     void findsThePositionsOfWhatMatchesInBothOrders() {
         var together = Ids.timeOrdered();
         append(List.of(event(ada, 1), event(bob, 1), belonging(ada, 2, together), event(ada, 3),

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+import bank.eventsourced.eventstore.EventStoreInspection.Backlog;
 import bank.eventsourced.eventstore.Follower;
 import bank.eventsourced.eventstore.FollowerStatus;
 import bank.eventsourced.eventstore.RecordedEvent;
@@ -435,6 +436,11 @@ class FollowerWorkerTest {
         @Override
         public long outstanding() {
             return publications.outstanding();
+        }
+
+        @Override
+        public Backlog backlog(String follower) {
+            return publications.backlog(follower);
         }
     }
 }

@@ -2,12 +2,17 @@ package bank.eventsourced.eventstore.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionOperations;
+
+import bank.eventsourced.eventstore.EventStoreInspection.Backlog;
 
 /** What every store of publications promises. */
 public abstract class PublicationsContract {
@@ -82,6 +87,18 @@ public abstract class PublicationsContract {
         complete(List.of(UUID.randomUUID()));
         complete(List.of());
         assertThat(publications().outstanding(follower, 10)).hasSize(1);
+    }
+
+    @Test
+    void theBacklogSaysHowManyAndSinceWhen() {
+        assertThat(publications().backlog(follower)).isEqualTo(new Backlog(0, Optional.empty()));
+        var before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        commit(1);
+        var oldest = publications().backlog(follower).oldest();
+        commit(2);
+
+        assertThat(oldest).hasValueSatisfying(it -> assertThat(it).isBetween(before, Instant.now()));
+        assertThat(publications().backlog(follower)).isEqualTo(new Backlog(2, oldest));
     }
 
     private void commit(long position) {

@@ -17,12 +17,15 @@ import bank.eventsourced.eventstore.Aggregates;
 import bank.eventsourced.eventstore.CommandWriter;
 import bank.eventsourced.eventstore.Follower;
 import bank.eventsourced.eventstore.Following;
+import bank.eventsourced.eventstore.Parking;
 import bank.eventsourced.eventstore.RecordedEvent;
 import bank.eventsourced.eventstore.adapter.json.JsonCodecs;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryCheckpointStore;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryCommandRegister;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryEventStore;
+import bank.eventsourced.eventstore.adapter.memory.InMemoryFailureDiagnosis;
+import bank.eventsourced.eventstore.adapter.memory.InMemoryParkedStreams;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryPublications;
 import bank.eventsourced.eventstore.adapter.memory.InMemorySnapshotStore;
 import bank.eventsourced.eventstore.application.Purses.Purse;
@@ -35,8 +38,11 @@ import bank.eventsourced.eventstore.application.Purses.PurseEvent;
  */
 final class PurseProcess implements AutoCloseable {
 
+    static final int PARKED_STREAMS_AT_MOST = 3;
+
     final InMemoryPublications publications;
     final EventSourcingService service;
+    final Parking parking;
     final StoredEventsService events;
     final StoredSnapshotsService snapshots;
     final CommandWriter<PurseEvent, String> writer;
@@ -52,13 +58,15 @@ final class PurseProcess implements AutoCloseable {
         var store = setup.store.apply(new InMemoryEventStore(database));
         var snapshotStore = new InMemorySnapshotStore(database);
         var register = new InMemoryCommandRegister(database);
-        service = new EventSourcingService(store, snapshotStore, register,
-                setup.checkpoints.apply(checkpoints), setup.publications.apply(publications), JsonCodecs.json(),
-                () -> {}, database.transactions(), setup.settings, setup.clock);
+        var parkedStreams = new InMemoryParkedStreams(database);
+        service = new EventSourcingService(store, snapshotStore, register, setup.checkpoints.apply(checkpoints),
+                setup.publications.apply(publications), parkedStreams, new InMemoryFailureDiagnosis(),
+                JsonCodecs.json(), () -> {}, database.transactions(), setup.settings, setup.clock);
         var names = new StreamNames(service, store);
         events = new StoredEventsService(service, store, register, names);
         snapshots = new StoredSnapshotsService(service, snapshotStore, store, names, database.transactions(),
                 setup.settings, setup.clock);
+        parking = new ParkingService(service, store, parkedStreams, names);
         writer = service.writer(Purses.LOG, this::prompt);
     }
 
@@ -124,7 +132,8 @@ final class PurseProcess implements AutoCloseable {
         private UnaryOperator<EventStore> store = UnaryOperator.identity();
         private UnaryOperator<CheckpointStore> checkpoints = UnaryOperator.identity();
         private UnaryOperator<Publications> publications = UnaryOperator.identity();
-        private EventStoreSettings settings = new EventStoreSettings(50, Map.of(), 10_000, 1, 20);
+        private int attemptsBeforeParking = Integer.MAX_VALUE;
+        private EventStoreSettings settings = settings(50, Map.of(), 20);
         private Clock clock = Clock.systemUTC();
 
         private Setup(InMemoryDatabase database) {
@@ -148,13 +157,25 @@ final class PurseProcess implements AutoCloseable {
 
         /** Does not look for events of other processes, so that only prompts make a follower work. */
         Setup withoutPolling() {
-            settings = new EventStoreSettings(50, Map.of(), 10_000, 1, 3_600_000);
+            settings = settings(50, Map.of(), 3_600_000);
             return this;
         }
 
         Setup snapshotEvery(int events, Map<String, Integer> byType) {
-            settings = new EventStoreSettings(events, byType, 10_000, 1, 20);
+            settings = settings(events, byType, 20);
             return this;
+        }
+
+        /** Parks an event after so many attempts; usually never. */
+        Setup parkAfter(int attempts) {
+            attemptsBeforeParking = attempts;
+            settings = settings(50, Map.of(), settings.followerPollMillis());
+            return this;
+        }
+
+        private EventStoreSettings settings(int snapshotEvery, Map<String, Integer> byType, int pollMillis) {
+            return new EventStoreSettings(snapshotEvery, byType, 10_000, 1, pollMillis, attemptsBeforeParking,
+                    PARKED_STREAMS_AT_MOST);
         }
 
         Setup clock(InstantSource instants) {

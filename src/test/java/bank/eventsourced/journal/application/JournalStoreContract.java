@@ -22,6 +22,7 @@ import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.journal.JournalEntry.Kind;
 import bank.eventsourced.journal.JournalQuery;
 import bank.eventsourced.journal.JournalQuery.Order;
+import bank.eventsourced.journal.Period;
 import bank.eventsourced.money.Money;
 
 /** What every store of journal entries promises. Each test has an account and positions of its own. */
@@ -151,6 +152,57 @@ public abstract class JournalStoreContract {
         var later = entry(6, Kind.CLOSED, "", "0 EUR", MARCH_3, "", "");
         assertThatExceptionOfType(IllegalTransactionStateException.class)
                 .isThrownBy(() -> journal().add(List.of(later)));
+    }
+
+    @Test
+    void listsMovementsByValueDateInPages() {
+        var late = takeDownLate();
+
+        assertThat(movements(Order.OLDEST_FIRST, MARCH_3, MARCH_3.plusDays(9), base + 6, Optional.empty(), 10))
+                .containsExactly(salary, late, rent, gift, fee);
+        assertThat(movements(Order.NEWEST_FIRST, MARCH_3, MARCH_3.plusDays(9), base + 6, Optional.empty(), 2))
+                .containsExactly(fee, gift);
+        assertThat(movements(Order.NEWEST_FIRST, MARCH_3, MARCH_3.plusDays(9), base + 6, Optional.of(fee), 3))
+                .containsExactly(gift, rent, late);
+        assertThat(movements(Order.NEWEST_FIRST, MARCH_3, MARCH_3.plusDays(9), base + 6, Optional.of(late), 3))
+                .containsExactly(salary);
+        assertThat(movements(Order.OLDEST_FIRST, MARCH_3, MARCH_3.plusDays(9), base + 6, Optional.of(salary), 2))
+                .containsExactly(late, rent);
+        assertThat(movements(Order.OLDEST_FIRST, MARCH_3, MARCH_3.plusDays(9), base + 6, Optional.of(fee), 2))
+                .isEmpty();
+    }
+
+    @Test
+    void listsMovementsOfAPeriodUpToAPosition() {
+        takeDownLate();
+
+        assertThat(movements(Order.OLDEST_FIRST, MARCH_3.plusDays(1), MARCH_3.plusDays(1), base + 6, Optional.empty(),
+                10)).containsExactly(rent);
+        assertThat(movements(Order.OLDEST_FIRST, MARCH_3, MARCH_3.plusDays(9), base + 4, Optional.empty(), 10))
+                .containsExactly(salary, rent, gift);
+    }
+
+    @Test
+    void addsUpMovementsOfAPeriodUpToAPosition() {
+        takeDownLate();
+
+        assertThat(journal().movements(ada, new Period(MARCH_3, MARCH_3.plusDays(9)), base + 6)).hasValue(
+                new JournalStore.Movements(Money.parse("5.01 EUR"), Money.parse("28.50 EUR"), 5));
+        assertThat(journal().movements(ada, new Period(MARCH_3, MARCH_3), base + 5)).hasValue(
+                new JournalStore.Movements(Money.parse("0 EUR"), Money.parse("20 EUR"), 1));
+        assertThat(journal().movements(ada, new Period(MARCH_3.minusDays(9), MARCH_3.minusDays(1)), base + 6))
+                .isEmpty();
+    }
+
+    private JournalEntry takeDownLate() {
+        var late = entry(6, Kind.CREDITED, "1.50 EUR", "23.49 EUR", MARCH_3, "late", "");
+        transaction().executeWithoutResult(status -> journal().add(List.of(late)));
+        return late;
+    }
+
+    private List<JournalEntry> movements(Order order, LocalDate from, LocalDate to, long upTo,
+            Optional<JournalEntry> after, int limit) {
+        return journal().movements(new MovementQuery(ada, new Period(from, to), upTo, order, after, limit));
     }
 
     private List<JournalEntry> text(String words) {

@@ -183,6 +183,16 @@ class JpaEventStore implements EventStore {
 
     @Override
     @Transactional(readOnly = true)
+    public long versionAt(StreamId stream, long position) {
+        return first(entities.createQuery("""
+                select e.version from Event e where e.streamId = :stream and e.place.position <= :position
+                 order by e.streamId desc, e.version desc""", Long.class)
+                .setParameter("stream", stream.value())
+                .setParameter("position", position));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public long version(StreamId stream) {
         return first(entities.createQuery("""
                 select e.version from Event e where e.streamId = :stream

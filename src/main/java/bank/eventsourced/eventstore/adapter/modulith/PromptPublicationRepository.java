@@ -21,6 +21,7 @@ import org.springframework.modulith.events.core.TargetEventPublication;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import bank.eventsourced.eventstore.EventStoreInspection.Backlog;
 import bank.eventsourced.eventstore.Ids;
 import bank.eventsourced.eventstore.Prompt;
 import bank.eventsourced.eventstore.application.Publications;
@@ -104,6 +105,23 @@ class PromptPublicationRepository implements EventPublicationRepository, Publica
     public long outstanding() {
         return entities.createQuery("select count(p.id) from DefaultJpaEventPublication p", Long.class)
                 .getSingleResult();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Backlog backlog(String follower) {
+        var count = entities.createQuery(
+                "select count(p.id) from DefaultJpaEventPublication p where p.listenerId = :follower", Long.class)
+                .setParameter("follower", follower)
+                .getSingleResult();
+        var oldest = entities.createQuery("""
+                select p.publicationDate from DefaultJpaEventPublication p where p.listenerId = :follower
+                 order by p.listenerId, p.publicationDate""", Instant.class)
+                .setParameter("follower", follower)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+        return new Backlog(count, oldest);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import jakarta.persistence.EntityManager;
@@ -16,9 +17,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.journal.JournalEntry;
+import bank.eventsourced.journal.JournalEntry.Effect;
+import bank.eventsourced.journal.JournalEntry.Kind;
 import bank.eventsourced.journal.JournalQuery;
+import bank.eventsourced.journal.Period;
 import bank.eventsourced.journal.application.JournalStore;
+import bank.eventsourced.journal.application.MovementQuery;
 import bank.eventsourced.money.Money;
 
 /** Keeps the journal in a database, with JPA. */
@@ -96,6 +102,79 @@ class JpaJournalStore implements JournalStore {
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
+    /**
+     * In two steps: the rest of the day where the page before ended, then later (or earlier) days. Each is a piece of the
+     * index, however many movements a day has.
+     */
+    @Override
+    @Transactional(readOnly = true)
+    public List<JournalEntry> movements(MovementQuery query) {
+        var found = new ArrayList<JournalEntry>();
+        query.after().ifPresent(last -> found.addAll(movements(query, switch (query.order()) {
+            case OLDEST_FIRST -> "m.valueDate = :day and m.position > :last";
+            case NEWEST_FIRST -> "m.valueDate = :day and m.position < :last";
+        }, Map.of("day", last.valueDate(), "last", last.position()), query.limit())));
+        if (found.size() < query.limit()) {
+            var from = query.after()
+                    .filter(_ -> query.order() == JournalQuery.Order.OLDEST_FIRST)
+                    .map(last -> last.valueDate().plusDays(1))
+                    .orElse(query.period().from());
+            var to = query.after()
+                    .filter(_ -> query.order() == JournalQuery.Order.NEWEST_FIRST)
+                    .map(last -> last.valueDate().minusDays(1))
+                    .orElse(query.period().to());
+            found.addAll(movements(query, "m.valueDate >= :from and m.valueDate <= :to",
+                    Map.of("from", from, "to", to), query.limit() - found.size()));
+        }
+        return found;
+    }
+
+    private List<JournalEntry> movements(MovementQuery query, String which, Map<String, ?> parameters, int limit) {
+        var order = switch (query.order()) {
+            case OLDEST_FIRST -> "m.account, m.valueDate, m.position";
+            case NEWEST_FIRST -> "m.account desc, m.valueDate desc, m.position desc";
+        };
+        var page = entities.createQuery("""
+                select m from JournalEntry m
+                 where m.account = :account and %s and m.position <= :upTo and m.amount is not null
+                 order by %s""".formatted(which, order), JournalEntryEntity.class)
+                .setParameter("account", query.account().value())
+                .setParameter("upTo", query.upTo());
+        parameters.forEach(page::setParameter);
+        return page.setMaxResults(limit).getResultStream().map(JournalEntryEntity::toEntry).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Movements> movements(AccountNumber account, Period period, long upTo) {
+        return entities.createQuery("""
+                select m.currency,
+                       sum(case when m.kind in (:taking) then m.amount else 0 end),
+                       sum(case when m.kind in (:adding) then m.amount else 0 end),
+                       count(m)
+                  from JournalEntry m
+                 where m.account = :account and m.valueDate >= :from and m.valueDate <= :to and m.position <= :upTo
+                       and m.amount is not null
+                 group by m.currency""", Moved.class)
+                .setParameter("taking", Kind.with(Effect.TAKES))
+                .setParameter("adding", Kind.with(Effect.ADDS))
+                .setParameter("account", account.value())
+                .setParameter("from", period.from())
+                .setParameter("to", period.to())
+                .setParameter("upTo", upTo)
+                .getResultStream()
+                .map(Moved::toMovements)
+                .findFirst();
+    }
+
+    record Moved(String currency, long debits, long credits, long entries) {
+
+        Movements toMovements() {
+            var kept = Money.currency(currency);
+            return new Movements(new Money(debits, kept), new Money(credits, kept), entries);
+        }
+    }
+
     @Override
     @Transactional(readOnly = true)
     public Map<String, Totals> totals() {
@@ -104,10 +183,11 @@ class JpaJournalStore implements JournalStore {
                 """
                         select j.currency,
                                sum(case when j.amount is null then 0
-                                when j.kind in (CREDITED, TRANSFER_RECEIVED, DEBIT_REVERSED, TRANSFER_SENT_REVERSED) then j.amount else -j.amount end),
+                                when j.kind in (:adding) then j.amount else -j.amount end),
                                sum(case when j.amount is null then 0 else 1 end)
                           from JournalEntry j group by j.currency""",
                 Sum.class)
+                .setParameter("adding", Kind.with(Effect.ADDS))
                 .getResultStream()
                 .forEach(sum -> totals.put(sum.currency(),
                         new Totals(new Money(sum.balance(), Money.currency(sum.currency())), sum.transactions())));

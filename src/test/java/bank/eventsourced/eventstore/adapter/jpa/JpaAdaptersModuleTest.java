@@ -1,6 +1,7 @@
 package bank.eventsourced.eventstore.adapter.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,10 @@ import bank.eventsourced.eventstore.application.CommandRegister;
 import bank.eventsourced.eventstore.application.CommandRegisterContract;
 import bank.eventsourced.eventstore.application.EventStore;
 import bank.eventsourced.eventstore.application.EventStoreContract;
+import bank.eventsourced.eventstore.application.FailureDiagnosis;
+import bank.eventsourced.eventstore.application.FailureDiagnosisContract;
+import bank.eventsourced.eventstore.application.ParkedStreams;
+import bank.eventsourced.eventstore.application.ParkedStreamsContract;
 import bank.eventsourced.eventstore.application.Publications;
 import bank.eventsourced.eventstore.application.PublicationsContract;
 import bank.eventsourced.eventstore.application.SnapshotStore;
@@ -114,6 +119,50 @@ class JpaAdaptersModuleTest {
         @Override
         protected TransactionOperations transaction() {
             return BANK.transaction();
+        }
+    }
+
+    @Nested
+    class Parked extends ParkedStreamsContract {
+
+        @Override
+        protected ParkedStreams parked() {
+            return BANK.get(ParkedStreams.class);
+        }
+
+        @Override
+        protected TransactionOperations transaction() {
+            return BANK.transaction();
+        }
+    }
+
+    @Nested
+    class Diagnosis extends FailureDiagnosisContract {
+
+        @Override
+        protected FailureDiagnosis diagnosis() {
+            return BANK.get(FailureDiagnosis.class);
+        }
+
+        @Test
+        void aDatabaseThatRefusesDataBlamesTheEvent() {
+            var followers = BANK.get(EntityManager.class);
+            var failed = catchThrowable(() -> transaction(() -> followers
+                    .createNativeQuery("insert into follower values ('" + "x".repeat(60) + "', 'purse', 0)")
+                    .executeUpdate()));
+            assertThat(diagnosis().of(failed)).isEqualTo(FailureDiagnosis.Blame.EVENT);
+        }
+
+        @Test
+        void aDatabaseThatCannotDoWhatItIsToldBlamesTheSurroundings() {
+            var failed = catchThrowable(() -> transaction(() -> BANK.get(EntityManager.class)
+                    .createNativeQuery("update nowhere set position = 1")
+                    .executeUpdate()));
+            assertThat(diagnosis().of(failed)).isEqualTo(FailureDiagnosis.Blame.SURROUNDINGS);
+        }
+
+        private static void transaction(Runnable work) {
+            BANK.transaction().executeWithoutResult(status -> work.run());
         }
     }
 

@@ -9,6 +9,10 @@ import bank.eventsourced.eventstore.application.CommandRegister;
 import bank.eventsourced.eventstore.application.CommandRegisterContract;
 import bank.eventsourced.eventstore.application.EventStore;
 import bank.eventsourced.eventstore.application.EventStoreContract;
+import bank.eventsourced.eventstore.application.FailureDiagnosis;
+import bank.eventsourced.eventstore.application.FailureDiagnosisContract;
+import bank.eventsourced.eventstore.application.ParkedStreams;
+import bank.eventsourced.eventstore.application.ParkedStreamsContract;
 import bank.eventsourced.eventstore.application.Publications;
 import bank.eventsourced.eventstore.application.PublicationsContract;
 import bank.eventsourced.eventstore.application.SnapshotStore;
@@ -81,6 +85,31 @@ class InMemoryAdaptersTest {
         @Override
         protected TransactionOperations transaction() {
             return transaction;
+        }
+    }
+
+    @Nested
+    class Parked extends ParkedStreamsContract {
+
+        private final ParkedStreams parked = new InMemoryParkedStreams(database);
+
+        @Override
+        protected ParkedStreams parked() {
+            return parked;
+        }
+
+        @Override
+        protected TransactionOperations transaction() {
+            return transaction;
+        }
+    }
+
+    @Nested
+    class Diagnosis extends FailureDiagnosisContract {
+
+        @Override
+        protected FailureDiagnosis diagnosis() {
+            return new InMemoryFailureDiagnosis();
         }
     }
 

@@ -141,6 +141,15 @@ public final class InMemoryEventStore implements EventStore {
     }
 
     @Override
+    public long versionAt(StreamId stream, long position) {
+        return database.read(STREAMS)
+                .getOrDefault(stream, List.of())
+                .stream()
+                .filter(event -> event.position() <= position)
+                .count();
+    }
+
+    @Override
     public long version(StreamId stream) {
         return database.read(STREAMS).getOrDefault(stream, List.of()).size();
     }

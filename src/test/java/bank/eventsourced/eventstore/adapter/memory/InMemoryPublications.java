@@ -1,10 +1,13 @@
 package bank.eventsourced.eventstore.adapter.memory;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import bank.eventsourced.eventstore.EventStoreInspection.Backlog;
 import bank.eventsourced.eventstore.Ids;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase.Table;
 import bank.eventsourced.eventstore.application.Publications;
@@ -23,7 +26,7 @@ public final class InMemoryPublications implements Publications {
 
     /** Publishes a prompt for a follower, in the caller's transaction. */
     public UUID publish(String follower, long position) {
-        var publication = new Publication(Ids.timeOrdered(), follower, position);
+        var publication = new Publication(Ids.timeOrdered(), follower, position, Instant.now());
         publishedHere.add(publication);
         database.write(OUTSTANDING, before -> {
             var after = new ArrayList<>(before);
@@ -63,5 +66,13 @@ public final class InMemoryPublications implements Publications {
         return database.read(OUTSTANDING).size();
     }
 
-    private record Publication(UUID id, String follower, long position) {}
+    @Override
+    public Backlog backlog(String follower) {
+        var outstanding =
+                database.read(OUTSTANDING).stream().filter(it -> it.follower().equals(follower)).toList();
+        return new Backlog(outstanding.size(),
+                outstanding.stream().map(Publication::publishedAt).min(Comparator.naturalOrder()));
+    }
+
+    private record Publication(UUID id, String follower, long position, Instant publishedAt) {}
 }

@@ -5,13 +5,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
+import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase.Table;
 import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.journal.JournalQuery;
+import bank.eventsourced.journal.Period;
 import bank.eventsourced.journal.application.JournalStore;
+import bank.eventsourced.journal.application.MovementQuery;
 import bank.eventsourced.money.Money;
 
 /** Keeps journal entries in memory. */
@@ -89,15 +94,46 @@ public final class InMemoryJournalStore implements JournalStore {
         var totals = new TreeMap<String, Totals>();
         for (var entry : database.read(ENTRIES)) {
             var nothing = Money.zero(entry.balance().currency());
-            var moved = entry.amount().map(amount -> switch (entry.kind()) {
-                case CREDITED, TRANSFER_RECEIVED, DEBIT_REVERSED, TRANSFER_SENT_REVERSED -> amount;
-                case DEBITED, TRANSFER_SENT, CREDIT_REVERSED, TRANSFER_RECEIVED_REVERSED -> amount.negated();
-                case OPENED, LIMIT_CHANGED, FROZEN, UNFROZEN, CLOSED -> nothing;
-            }).orElse(nothing);
+            var moved = entry.movement().orElse(nothing);
             totals.merge(nothing.currency().getCurrencyCode(), new Totals(moved, entry.amount().isPresent() ? 1 : 0),
                     (sum, more) -> new Totals(sum.balance().plus(more.balance()),
                             sum.transactions() + more.transactions()));
         }
         return totals;
+    }
+
+    @Override
+    public List<JournalEntry> movements(MovementQuery query) {
+        var oldestFirst = Comparator.comparing(JournalEntry::valueDate).thenComparing(JournalEntry::position);
+        var order = switch (query.order()) {
+            case OLDEST_FIRST -> oldestFirst;
+            case NEWEST_FIRST -> oldestFirst.reversed();
+        };
+        return moved(query.account(), query.period(), query.upTo())
+                .filter(entry -> query.after().stream().allMatch(last -> order.compare(entry, last) > 0))
+                .sorted(order)
+                .limit(query.limit())
+                .toList();
+    }
+
+    private Stream<JournalEntry> moved(AccountNumber account, Period period, long upTo) {
+        return database.read(ENTRIES)
+                .stream()
+                .filter(entry -> entry.account().equals(account) && entry.position() <= upTo
+                        && entry.amount().isPresent())
+                .filter(entry -> !entry.valueDate().isBefore(period.from())
+                        && !entry.valueDate().isAfter(period.to()));
+    }
+
+    @Override
+    public Optional<Movements> movements(AccountNumber account, Period period, long upTo) {
+        return moved(account, period, upTo).map(entry -> {
+            var nothing = Money.zero(entry.balance().currency());
+            var movement = entry.movement().orElseThrow();
+            return movement.isNegative() ? new Movements(movement.negated(), nothing, 1)
+                    : new Movements(nothing, movement, 1);
+        })
+                .reduce((sum, more) -> new Movements(sum.debits().plus(more.debits()),
+                        sum.credits().plus(more.credits()), sum.entries() + more.entries()));
     }
 }

@@ -1,0 +1,36 @@
+package bank.eventsourced.eventstore.application;
+
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
+
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The transactions of one follower, each with its checkpoint locked: one at a time, over all processes that share the
+ * database. Within this process the next one also waits for what happens after a commit, such as keeping caches true.
+ */
+final class FollowerTransactions {
+
+    private final String follower;
+    private final String log;
+    private final CheckpointStore checkpoints;
+    private final TransactionOperations transaction;
+    private final ReentrantLock turn = new ReentrantLock(true);
+
+    FollowerTransactions(String follower, String log, CheckpointStore checkpoints, TransactionOperations transaction) {
+        this.follower = follower;
+        this.log = log;
+        this.checkpoints = checkpoints;
+        this.transaction = transaction;
+    }
+
+    /** Does work in a transaction; it is given the locked checkpoint. */
+    <T> T execute(LongFunction<T> work) {
+        turn.lock();
+        try {
+            return transaction.execute(status -> work.apply(checkpoints.lock(follower, log)));
+        } finally {
+            turn.unlock();
+        }
+    }
+}

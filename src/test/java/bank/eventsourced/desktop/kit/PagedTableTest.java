@@ -1,0 +1,247 @@
+package bank.eventsourced.desktop.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import bank.eventsourced.desktop.shell.DesktopDriver;
+
+/** A table of a million rows that are made up as they are asked for: the row of a key says its number. */
+class PagedTableTest {
+
+    private static final int MILLION = 1_000_000;
+
+    private final FakeBank bank = new FakeBank();
+    private final FxGate gate = FxGate.ofToolkit();
+    private final BankWork work = new BankWork(gate);
+    private final AtomicInteger listings = new AtomicInteger();
+    private final AtomicInteger pages = new AtomicInteger();
+    private volatile long newest = MILLION;
+    private volatile boolean broken;
+    private PagedTable<Long, String> paged;
+    private TableView<String> table;
+    private Stage stage;
+
+    @BeforeEach
+    void openATable() {
+        DesktopDriver.startToolkit();
+        DesktopDriver.onFxThread(() -> {
+            var preferences = Preferences.forgetful();
+            var desk = new Desk(bank.ports(), work, gate, Language.of(Locale.ENGLISH, Locale.ENGLISH),
+                    new Appearance(preferences), preferences, _ -> {}, new SilentNotices(), new Tasks(work, gate),
+                    _ -> {}, (_, _, _) -> {}, () -> {}, new SimpleObjectProperty<>(Optional.empty()));
+            table = Cells.table(desk, "rows", "Rows");
+            table.getColumns().add(Cells.text("text", "Text", 200, it -> it));
+            paged = new PagedTable<>(desk, table);
+            stage = new Stage();
+            stage.setScene(new Scene(table, 400, 600));
+            stage.show();
+            paged.show(new NewestFirst());
+            paged.activate();
+            return true;
+        });
+        awaitCount(MILLION);
+    }
+
+    @AfterEach
+    void close() {
+        DesktopDriver.onFxThread(() -> {
+            paged.deactivate();
+            stage.close();
+            return true;
+        });
+        work.close();
+    }
+
+    @Test
+    void a_million_rows_are_listed_once_and_read_where_one_looks() {
+        DesktopDriver.await("the first rows", () -> "row 1000000".equals(table.getItems().getFirst()));
+        scrollTo(700_000);
+        DesktopDriver.await("rows in the middle", () -> "row 299900".equals(table.getItems().get(700_100)));
+        assertThat(pages.get()).isLessThan(10);
+    }
+
+    @Test
+    void the_selection_and_the_place_stay_while_rows_come_in_front() {
+        scrollTo(5_010);
+        DesktopDriver.onFxThread(() -> {
+            ((VirtualFlow<?>) table.lookup(".virtual-flow")).scrollPixels(13);
+            return true;
+        });
+        var place = DesktopDriver.onFxThread(this::top);
+        assertThat(place).startsWith("5010 at -");
+        select(5_012);
+        DesktopDriver.await("it is read", () -> paged.selectedProperty().get().equals(Optional.of("row 994988")));
+        var before = listings.get();
+        newest += 7;
+        bank.observer.run();
+        awaitCount(MILLION + 7);
+        DesktopDriver.await("the same row is selected", () -> table.getSelectionModel().getSelectedIndex() == 5_019
+                && paged.selectedProperty().get().equals(Optional.of("row 994988")));
+        for (int i = 1; i <= 5; i++) {
+            newest += 1;
+            bank.observer.run();
+            awaitCount(newest);
+        }
+        assertThat(DesktopDriver.onFxThread(this::top)).isEqualTo(place.replace("5010", "5022"));
+        assertThat(listings).hasValue(before);
+    }
+
+    @Test
+    void who_looks_at_the_newest_sees_newer_ones_come() {
+        newest += 1;
+        bank.observer.run();
+        DesktopDriver.await("the newest", () -> "row 1000001".equals(table.getItems().getFirst()));
+        DesktopDriver.await("it is in sight", () -> top().startsWith("0 at"));
+    }
+
+    @Test
+    void another_filter_begins_at_the_top_and_one_without_rows_says_so() {
+        scrollTo(5_000);
+        var nothing = new javafx.scene.control.Label("No match");
+        DesktopDriver.onFxThread(() -> {
+            paged.setEmpty(() -> nothing);
+            paged.show(new Filtered(List.of(3L, 2L)));
+            return true;
+        });
+        awaitCount(2);
+        DesktopDriver.await("the rows", () -> List.of("row 3", "row 2").equals(List.copyOf(table.getItems())));
+        DesktopDriver.onFxThread(() -> {
+            paged.show(new Filtered(List.of()));
+            return true;
+        });
+        awaitCount(0);
+        DesktopDriver.await("it says so", () -> table.getPlaceholder() == nothing);
+    }
+
+    @Test
+    void a_row_that_was_wished_for_is_selected_when_it_is_listed() {
+        DesktopDriver.onFxThread(() -> {
+            paged.select(400_000L);
+            return true;
+        });
+        DesktopDriver.await("it is selected", () -> paged.selectedProperty().get().equals(Optional.of("row 400000")));
+    }
+
+    @Test
+    void what_cannot_be_read_is_said_and_can_be_tried_again() {
+        broken = true;
+        DesktopDriver.onFxThread(() -> {
+            paged.show(new Filtered(List.of(1L)));
+            return true;
+        });
+        DesktopDriver.await("it says so", () -> table.lookup("#try-again") != null || paged.countProperty().get() > 0);
+        broken = false;
+        DesktopDriver.onFxThread(() -> {
+            paged.reload();
+            return true;
+        });
+        awaitCount(1);
+    }
+
+    private void awaitCount(long count) {
+        DesktopDriver.await(count + " rows",
+                () -> paged.countProperty().get() == count && !paged.loadingProperty().get());
+    }
+
+    private void scrollTo(int index) {
+        DesktopDriver.onFxThread(() -> {
+            table.scrollTo(index);
+            table.layout();
+            return true;
+        });
+    }
+
+    private void select(int index) {
+        DesktopDriver.onFxThread(() -> {
+            table.getSelectionModel().clearAndSelect(index);
+            return true;
+        });
+    }
+
+    /** The first row that can be seen, and how much of it is cut off. */
+    private String top() {
+        table.layout();
+        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null
+                ? "%d at %s".formatted(flow.getFirstVisibleCell().getIndex(), flow.getFirstVisibleCell().getLayoutY())
+                : "";
+    }
+
+    private class NewestFirst implements RowSource<Long, String> {
+
+        @Override
+        public List<Long> keys(int limit, BooleanSupplier overtaken) {
+            listings.incrementAndGet();
+            var from = newest;
+            return new AbstractList<>() {
+
+                @Override
+                public Long get(int index) {
+                    return from - index;
+                }
+
+                @Override
+                public int size() {
+                    return (int) Math.min(limit, from);
+                }
+            };
+        }
+
+        @Override
+        public List<String> rows(List<Long> keys) {
+            pages.incrementAndGet();
+            return keys.stream().map(it -> "row " + it).toList();
+        }
+
+        @Override
+        public Optional<List<Long>> inFrontOf(Long first) {
+            return Optional.of(LongStream.rangeClosed(first + 1, newest).boxed().toList().reversed());
+        }
+    }
+
+    private class Filtered implements RowSource<Long, String> {
+
+        private final List<Long> keys;
+
+        Filtered(List<Long> keys) {
+            this.keys = keys;
+        }
+
+        @Override
+        public List<Long> keys(int limit, BooleanSupplier overtaken) {
+            if (broken) {
+                throw new IllegalStateException("The disk is gone.");
+            }
+            return keys;
+        }
+
+        @Override
+        public List<String> rows(List<Long> wanted) {
+            return wanted.stream().map(it -> "row " + it).toList();
+        }
+    }
+
+    private static final class SilentNotices implements Notices {
+
+        @Override
+        public void say(String sentence, List<Action> actions) {}
+
+        @Override
+        public void warn(String sentence) {}
+    }
+}

@@ -1,7 +1,6 @@
 package bank.eventsourced.desktop.history;
 
 import java.util.Optional;
-import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
@@ -186,17 +185,14 @@ public final class HistoryView {
         }
     }
 
+    /** Rows at the edge may be cut. */
     private boolean isInSight(int index) {
-        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null
-                && flow.getLastVisibleCell() != null && index > flow.getFirstVisibleCell().getIndex()
-                && index < flow.getLastVisibleCell().getIndex()
-                || IntStream.of(0, table.getItems().size() - 1).anyMatch(it -> it == index) && isAtEdge(index);
-    }
-
-    private boolean isAtEdge(int index) {
-        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null
-                && flow.getLastVisibleCell() != null && (flow.getFirstVisibleCell().getIndex() == index
-                        || flow.getLastVisibleCell().getIndex() == index);
+        if (!(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
+            return false;
+        }
+        var first = flow.getFirstVisibleCell();
+        var last = flow.getLastVisibleCell();
+        return first != null && last != null && index > first.getIndex() && index < last.getIndex();
     }
 
     private void drawChart() {

@@ -36,8 +36,12 @@ record OverviewReading(List<LedgerView> ledgers, List<DayMovements> today, List<
 
     /** How many events the ledger has not posted yet. */
     long behind() {
-        return status.followers().stream().filter(it -> it.name().equals("ledger")).mapToLong(
-                BankStatus.Follower::behind).sum();
+        return status.followers()
+                .stream()
+                .filter(it -> it.name().equals("ledger"))
+                .mapToLong(
+                        BankStatus.Follower::behind)
+                .sum();
     }
 
     /** The followers that cannot go on. */

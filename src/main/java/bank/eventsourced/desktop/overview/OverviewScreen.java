@@ -179,22 +179,31 @@ public final class OverviewScreen implements Screen {
     private void showHealth(OverviewReading reading) {
         var texts = desk.texts();
         var behind = reading.behind();
-        ledger.show(List.of(texts.get(reading.isBalanced() ? "overview.ledger.balanced" : "overview.ledger.unbalanced")),
+        ledger.show(
+                List.of(texts.get(reading.isBalanced() ? "overview.ledger.balanced" : "overview.ledger.unbalanced")),
                 behind == 0 ? texts.get("overview.ledger.current") : texts.get("overview.ledger.behind", behind),
                 !reading.isBalanced());
-        var failing = reading.failing();
-        deliveries.show(List.of(failing.isEmpty() ? texts.get("overview.deliveries.none")
-                : texts.get("overview.deliveries.failing", failing.size())),
-                failing.stream()
-                        .findFirst()
-                        .map(it -> texts.get("overview.deliveries.cause", it.name(),
-                                it.failure().orElseThrow().cause()))
-                        .orElse(texts.get("overview.deliveries.well")),
-                !failing.isEmpty());
-        backup.show(List.of(reading.lastBackup().map(desk.language()::dateAndTime)
+        showDeliveries(reading);
+        backup.show(List.of(reading.lastBackup()
+                .map(desk.language()::dateAndTime)
                 .orElse(texts.get("overview.backup.never"))),
                 reading.lastBackup().isPresent() ? "" : texts.get("overview.backup.advice"),
                 reading.lastBackup().isEmpty());
+    }
+
+    /** Events that are parked wait for somebody; a follower that fails without parking will try again. */
+    private void showDeliveries(OverviewReading reading) {
+        var texts = desk.texts();
+        var failed = reading.status().failedDeliveries();
+        var failing = reading.failing();
+        var sentence = failed > 0 ? texts.get("overview.deliveries.failed", failed)
+                : failing.isEmpty() ? texts.get("overview.deliveries.none")
+                        : texts.get("overview.deliveries.failing", failing.size());
+        var note = failing.stream()
+                .findFirst()
+                .map(it -> texts.get("overview.deliveries.cause", it.name(), it.failure().orElseThrow().cause()))
+                .orElse(texts.get(failed > 0 ? "overview.deliveries.waiting" : "overview.deliveries.well"));
+        deliveries.show(List.of(sentence), note, failed > 0 || !failing.isEmpty());
     }
 
     private void drawChart() {

@@ -110,8 +110,9 @@ class HistoryWindowTest {
         var submitted = new ArrayList<CompletableFuture<Outcome>>();
         submitted.add(submit(new Open(number, "Ada Lovelace", Money.parse("0 EUR"))));
         for (int version = 2; version <= versions; version++) {
-            submitted.add(submit(version % 7 == 0 ? new Withdraw(number, new Money(300L + version % 50, EURO.currency()),
-                    "rent") : new Deposit(number, new Money(100L + version % 90, EURO.currency()), "salary")));
+            submitted
+                    .add(submit(version % 7 == 0 ? new Withdraw(number, new Money(300L + version % 50, EURO.currency()),
+                            "rent") : new Deposit(number, new Money(100L + version % 90, EURO.currency()), "salary")));
         }
         submitted.forEach(it -> assertThat(it.join()).isInstanceOf(Outcome.Done.class));
     }
@@ -137,7 +138,8 @@ class HistoryWindowTest {
     /** Waits until it is read, and compares list, slider, chart and state with each other and with the bank. */
     private void awaitVersion(AccountNumber number, long version) {
         DesktopDriver.await("version " + version,
-                () -> shownVersion() == version && driver.table("history-events").getSelectionModel()
+                () -> shownVersion() == version && driver.table("history-events")
+                        .getSelectionModel()
                         .getSelectedIndex() == version - 1);
         var expected = accounts.find(number, version).orElseThrow();
         DesktopDriver.onFxThread(() -> {
@@ -154,7 +156,10 @@ class HistoryWindowTest {
     }
 
     private long shownVersion() {
-        return view.model().momentProperty().get().filter(it -> it.version() == view.model().versionProperty().get())
+        return view.model()
+                .momentProperty()
+                .get()
+                .filter(it -> it.version() == view.model().versionProperty().get())
                 .map(it -> it.version())
                 .orElse(0L);
     }
@@ -213,8 +218,12 @@ class HistoryWindowTest {
     }
 
     private static String euros(long version) {
-        return driver.desk().language().amounts().showWithCurrency(accounts.find(SHORT, version).orElseThrow()
-                .balance());
+        return driver.desk()
+                .language()
+                .amounts()
+                .showWithCurrency(accounts.find(SHORT, version)
+                        .orElseThrow()
+                        .balance());
     }
 
     private static List<String> fadedRows() {
@@ -224,8 +233,10 @@ class HistoryWindowTest {
                     .lookupAll(".table-row-cell")
                     .stream()
                     .map(it -> (javafx.scene.control.TableRow<?>) it)
-                    .filter(it -> it.getPseudoClassStates().stream().anyMatch(state -> state.getPseudoClassName()
-                            .equals("later")))
+                    .filter(it -> it.getPseudoClassStates()
+                            .stream()
+                            .anyMatch(state -> state.getPseudoClassName()
+                                    .equals("later")))
                     .sorted(java.util.Comparator.comparingInt(javafx.scene.control.TableRow::getIndex))
                     .map(it -> Integer.toString(it.getIndex() + 1))
                     .toList();
@@ -280,8 +291,16 @@ class HistoryWindowTest {
     }
 
     private static java.time.LocalDateTime accountEventTime(long version) {
-        return driver.desk().bank().history().at(SHORT, version).orElseThrow().event().recordedAt().atZone(
-                driver.desk().language().zone()).toLocalDateTime();
+        return driver.desk()
+                .bank()
+                .history()
+                .at(SHORT, version)
+                .orElseThrow()
+                .event()
+                .recordedAt()
+                .atZone(
+                        driver.desk().language().zone())
+                .toLocalDateTime();
     }
 
     @Test
@@ -329,8 +348,10 @@ class HistoryWindowTest {
             var begin = System.nanoTime();
             var arrived = new CompletableFuture<Long>();
             DesktopDriver.onFxThread(() -> {
-                var subscription = view.model().momentProperty().subscribe(it -> it.filter(moment -> moment
-                        .version() == to).ifPresent(moment -> arrived.complete(System.nanoTime())));
+                var subscription = view.model()
+                        .momentProperty()
+                        .subscribe(it -> it.filter(moment -> moment
+                                .version() == to).ifPresent(moment -> arrived.complete(System.nanoTime())));
                 ((Slider) driver.node("history-slider")).setValue(to);
                 return subscription;
             });

@@ -22,7 +22,8 @@ class IndentedJsonTest {
 
     @Test
     void what_is_damaged_comes_out_all_the_same() {
-        for (var damaged : new String[]{"", "null", "{\"account\":", "{\"a\":\"never closed", "}}]]", "\"ends with \\"}) {
+        for (var damaged : new String[]{"", "null", "{\"account\":", "{\"a\":\"never closed", "}}]]",
+                "\"ends with \\"}) {
             assertThat(IndentedJson.of(damaged).replaceAll("\\s", "")).isEqualTo(damaged.replaceAll("\\s", ""));
         }
     }

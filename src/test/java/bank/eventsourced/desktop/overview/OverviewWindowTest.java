@@ -39,6 +39,7 @@ class OverviewWindowTest {
         give(accounts, new Open(ADA, "Ada", Money.parse("0 EUR")), today);
         give(accounts, new Open(BOB, "Bob", Money.parse("0 EUR")), today);
         give(accounts, new Open(YUKI, "Yuki", Money.parse("0 JPY")), today);
+        give(accounts, new Deposit(ADA, Money.parse("10000 EUR"), ""), today.minusDays(121));
         for (int day = 120; day > 0; day--) {
             give(accounts, new Deposit(ADA, new Money(100_000L + day * 137L % 5_000, Money.currency("EUR")), "salary"),
                     today.minusDays(day));
@@ -72,7 +73,8 @@ class OverviewWindowTest {
                 currency.getSelectionModel().selectLast();
                 return true;
             });
-            assertThat(DesktopDriver.onFxThread(driver.node("overview-chart")::getAccessibleText)).contains("5,000 JPY");
+            assertThat(DesktopDriver.onFxThread(driver.node("overview-chart")::getAccessibleText))
+                    .contains("5,000 JPY");
 
             leads(driver, "overview-movements", new Place.Journal(Optional.empty()));
             leads(driver, "overview-deposits", new Place.AccountList());

@@ -3,6 +3,9 @@ package bank.eventsourced.desktop.shell;
 import java.util.HashMap;
 import java.util.Map;
 
+import bank.eventsourced.desktop.account.AccountScreen;
+import bank.eventsourced.desktop.accounts.AccountsScreen;
+import bank.eventsourced.desktop.imports.ImportsScreen;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Screen;
@@ -26,11 +29,11 @@ final class Screens {
         return switch (place) {
             case Place.Overview _ -> new OverviewScreen(desk);
             case Place.Welcome _ -> new UnbuiltScreen("Welcome");
-            case Place.AccountList _ -> new UnbuiltScreen("Accounts");
-            case Place.OneAccount _ -> new UnbuiltScreen("Account");
+            case Place.AccountList _ -> new AccountsScreen(desk);
+            case Place.OneAccount _ -> new AccountScreen(desk);
             case Place.Journal _ -> new UnbuiltScreen("Journal");
             case Place.Ledger _ -> new UnbuiltScreen("Ledger");
-            case Place.ImportFile _ -> new UnbuiltScreen("Import");
+            case Place.ImportFile _ -> new ImportsScreen(desk);
             case Place.Events _ -> new UnbuiltScreen("Events");
             case Place.Deliveries _ -> new UnbuiltScreen("Deliveries");
             case Place.Snapshots _ -> new UnbuiltScreen("Snapshots");

@@ -48,6 +48,7 @@ public final class HistoryView {
     private final BalanceChart chart;
     private final VBox root;
     private Subscription showing = Subscription.EMPTY;
+    private boolean unseen;
 
     public HistoryView(Desk desk) {
         this.desk = desk;
@@ -76,6 +77,7 @@ public final class HistoryView {
     public void show(AccountNumber account, Optional<Long> version) {
         if (!model.account().equals(Optional.of(account))) {
             table.getSelectionModel().clearSelection();
+            unseen = true;
             events.show(new VersionSource(model.history(), account));
         }
         model.show(account, version);
@@ -87,8 +89,8 @@ public final class HistoryView {
 
     /** Begins to follow the bank. */
     public void activate() {
-        showing = Subscription.combine(model.versionProperty().subscribe(_ -> select()),
-                events.countProperty().subscribe(_ -> select()),
+        showing = Subscription.combine(model.versionProperty().subscribe(_ -> reveal()),
+                events.countProperty().subscribe(_ -> desk.gate().enter(this::reveal)),
                 table.getSelectionModel().selectedIndexProperty().subscribe(_ -> desk.gate().enter(this::select)),
                 model.curveProperty().subscribe(_ -> drawChart()),
                 model.momentProperty().subscribe(_ -> markChart()));
@@ -168,6 +170,16 @@ public final class HistoryView {
         Cells.onOpen(table, row -> row.event()
                 .ifPresent(
                         it -> desk.go(Place.Events.at("account", it.position()))));
+    }
+
+    /** Once other rows are listed: of an account that was just opened the selected one must come into sight. */
+    private void reveal() {
+        select();
+        var index = table.getSelectionModel().getSelectedIndex();
+        if (unseen && index >= 0) {
+            unseen = false;
+            table.scrollTo(Math.max(0, index - 2));
+        }
     }
 
     /** The list shows what the model says; clicks go to the model. */

@@ -50,7 +50,8 @@ final class Card {
 
     /** @param trouble whether somebody should do something about it */
     void show(List<String> figures, String remark, boolean trouble) {
-        lines.getChildren().setAll(figures.stream().map(this::line).toList());
+        lines.getChildren().clear();
+        figures.forEach(figure -> lines.getChildren().add(line(figure)));
         note.setText(remark);
         note.setVisible(!remark.isEmpty());
         note.setManaged(!remark.isEmpty());

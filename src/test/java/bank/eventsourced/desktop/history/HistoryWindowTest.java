@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Control;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TableRow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javax.sql.DataSource;
@@ -198,7 +201,7 @@ class HistoryWindowTest {
         assertThat(driver.text("history-place")).isEqualTo("Version 57 of 60");
         assertThat(driver.text("history-origin")).matches("Snapshot at version 50 \\+ 7 events, [0-9.]+ ms");
         assertThat(DesktopDriver.onFxThread(view.pastProperty()::get)).isTrue();
-        assertThat(fadedRows()).containsExactly("58", "59", "60");
+        DesktopDriver.await("later events are faded", () -> fadedRows().equals(List.of("58", "59", "60")));
         driver.draw("history-past");
 
         driver.click("history-difference");
@@ -214,7 +217,7 @@ class HistoryWindowTest {
         awaitVersion(SHORT, SHORT_VERSIONS);
         assertThat(driver.isShown("history-past")).isFalse();
         assertThat(DesktopDriver.onFxThread(view.pastProperty()::get)).isFalse();
-        assertThat(fadedRows()).isEmpty();
+        DesktopDriver.await("nothing is faded", () -> fadedRows().isEmpty());
     }
 
     private static String euros(long version) {
@@ -227,20 +230,14 @@ class HistoryWindowTest {
     }
 
     private static List<String> fadedRows() {
-        return DesktopDriver.onFxThread(() -> {
-            driver.node("history-events").getScene().getRoot().applyCss();
-            return driver.node("history-events")
-                    .lookupAll(".table-row-cell")
-                    .stream()
-                    .map(it -> (javafx.scene.control.TableRow<?>) it)
-                    .filter(it -> it.getPseudoClassStates()
-                            .stream()
-                            .anyMatch(state -> state.getPseudoClassName()
-                                    .equals("later")))
-                    .sorted(java.util.Comparator.comparingInt(javafx.scene.control.TableRow::getIndex))
-                    .map(it -> Integer.toString(it.getIndex() + 1))
-                    .toList();
-        });
+        return driver.node("history-events")
+                .lookupAll(".table-row-cell")
+                .stream()
+                .map(it -> (TableRow<?>) it)
+                .filter(it -> it.getPseudoClassStates().contains(PseudoClass.getPseudoClass("later")))
+                .sorted(Comparator.comparingInt(TableRow::getIndex))
+                .map(it -> Integer.toString(it.getIndex() + 1))
+                .toList();
     }
 
     @Test

@@ -4,48 +4,72 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import atlantafx.base.theme.Styles;
 
-/** A figure with its name. The whole card is a button that leads to where the figure comes from. */
-final class Card {
+/**
+ * A figure with its name. The whole card leads to where the figure comes from, as a button would; it is none, because
+ * words do not wrap in buttons.
+ */
+final class Card extends VBox {
 
     private static final PseudoClass TROUBLE = PseudoClass.getPseudoClass("trouble");
 
     private final String title;
+    private final Runnable open;
     private final VBox lines = new VBox();
     private final Label note = new Label();
-    private final Button button = new Button();
 
     /** @param hint where it leads */
     Card(String id, String title, String hint, Runnable open) {
         this.title = title;
+        this.open = open;
         var heading = new Label(title);
-        heading.getStyleClass().addAll(Styles.TEXT_MUTED, "overview-title");
+        heading.getStyleClass().add(Styles.TEXT_MUTED);
         lines.getStyleClass().add("overview-lines");
         note.getStyleClass().add(Styles.TEXT_MUTED);
         note.setWrapText(true);
         note.setId(id + "-note");
-        var content = new VBox(heading, lines, note);
-        content.getStyleClass().add("overview-content");
-        button.setId(id);
-        button.setGraphic(content);
-        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        button.getStyleClass().setAll("card", "overview-card");
-        button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        button.setTooltip(new Tooltip(hint));
-        button.setAccessibleHelp(hint);
-        button.setAccessibleText(title);
-        button.setOnAction(_ -> open.run());
+        getChildren().addAll(heading, lines, note);
+        getStyleClass().addAll("card", "overview-card");
+        setId(id);
+        setPrefWidth(0);
+        HBox.setHgrow(this, Priority.ALWAYS);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setAccessibleText(title);
+        setAccessibleHelp(hint);
+        Tooltip.install(this, new Tooltip(hint));
+        setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                open.run();
+            }
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                open.run();
+                event.consume();
+            }
+        });
     }
 
-    Button root() {
-        return button;
+    @Override
+    public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
+        if (action == AccessibleAction.FIRE) {
+            open.run();
+        } else {
+            super.executeAccessibleAction(action, parameters);
+        }
     }
 
     /** @param trouble whether somebody should do something about it */
@@ -55,8 +79,8 @@ final class Card {
         note.setText(remark);
         note.setVisible(!remark.isEmpty());
         note.setManaged(!remark.isEmpty());
-        button.pseudoClassStateChanged(TROUBLE, trouble);
-        button.setAccessibleText(Stream.concat(Stream.of(title), Stream.concat(figures.stream(), Stream.of(remark)))
+        pseudoClassStateChanged(TROUBLE, trouble);
+        setAccessibleText(Stream.concat(Stream.of(title), Stream.concat(figures.stream(), Stream.of(remark)))
                 .filter(it -> !it.isEmpty())
                 .collect(Collectors.joining(", ")));
     }
@@ -64,7 +88,7 @@ final class Card {
     private Label line(String figure) {
         var label = new Label(figure);
         label.getStyleClass().add("overview-figure");
-        label.setId(button.getId() + "-" + lines.getChildren().size());
+        label.setId(getId() + "-" + lines.getChildren().size());
         label.setWrapText(true);
         return label;
     }

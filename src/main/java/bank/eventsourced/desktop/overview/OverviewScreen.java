@@ -12,8 +12,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -34,8 +33,6 @@ import bank.eventsourced.journal.DayMovements;
 
 /** The overview: deposits, the movements of the day, and whether all is well. On the FX thread. */
 public final class OverviewScreen implements Screen {
-
-    private static final int COLUMNS = 6;
 
     private final Desk desk;
     private final Card deposits;
@@ -75,18 +72,10 @@ public final class OverviewScreen implements Screen {
     }
 
     private Node layout() {
-        var cards = new GridPane();
-        cards.getStyleClass().add("overview-cards");
-        for (int i = 0; i < COLUMNS; i++) {
-            var column = new ColumnConstraints();
-            column.setPercentWidth(100.0 / COLUMNS);
-            cards.getColumnConstraints().add(column);
-        }
-        cards.add(deposits.root(), 0, 0, 3, 1);
-        cards.add(movements.root(), 3, 0, 3, 1);
-        cards.add(ledger.root(), 0, 1, 2, 1);
-        cards.add(deliveries.root(), 2, 1, 2, 1);
-        cards.add(backup.root(), 4, 1, 2, 1);
+        var money = new HBox(deposits, movements);
+        money.getStyleClass().add("overview-cards");
+        var health = new HBox(ledger, deliveries, backup);
+        health.getStyleClass().add("overview-cards");
         currency.setId("overview-currency");
         currency.setAccessibleText(desk.texts().get("overview.currency"));
         currency.valueProperty().subscribe(_ -> drawChart());
@@ -95,7 +84,7 @@ public final class OverviewScreen implements Screen {
         chartPlace.getStyleClass().add("overview-chart");
         panel.setMinHeight(220);
         VBox.setVgrow(panel, Priority.ALWAYS);
-        var all = new VBox(cards, panel);
+        var all = new VBox(money, health, panel);
         all.getStyleClass().add("screen");
         var scroll = new ScrollPane(all);
         scroll.setFitToWidth(true);

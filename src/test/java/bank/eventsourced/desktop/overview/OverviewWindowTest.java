@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,9 +89,10 @@ class OverviewWindowTest {
         driver.go(new Place.Overview());
         driver.awaitShown(card);
         DesktopDriver.onFxThread(() -> {
-            ((javafx.scene.control.Button) driver.node(card)).fire();
+            driver.node(card).requestFocus();
             return true;
         });
+        driver.press(KeyCode.ENTER);
         assertThat(driver.here()).isEqualTo(place);
     }
 

@@ -1,4 +1,4 @@
-package bank.eventsourced.desktop.history;
+package bank.eventsourced.desktop.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

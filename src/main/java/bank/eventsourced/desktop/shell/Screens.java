@@ -3,6 +3,7 @@ package bank.eventsourced.desktop.shell;
 import java.util.HashMap;
 import java.util.Map;
 
+import bank.eventsourced.desktop.deliveries.DeliveriesScreen;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Screen;
@@ -31,7 +32,7 @@ final class Screens {
             case Place.Ledger _ -> new UnbuiltScreen("Ledger");
             case Place.ImportFile _ -> new UnbuiltScreen("Import");
             case Place.Events _ -> new UnbuiltScreen("Events");
-            case Place.Deliveries _ -> new UnbuiltScreen("Deliveries");
+            case Place.Deliveries _ -> new DeliveriesScreen(desk);
             case Place.Snapshots _ -> new UnbuiltScreen("Snapshots");
             case Place.Settings _ -> new UnbuiltScreen("Settings");
             case Place.Help _ -> new UnbuiltScreen("Help");

@@ -78,9 +78,11 @@ final class ShellViewModel {
         var ledger = reading.status().followers().stream().filter(it -> it.name().equals(LEDGER)).findFirst();
         var behind = ledger.map(BankStatus.Follower::behind).orElse(0L);
         var failure = ledger.flatMap(BankStatus.Follower::failure);
-        ledgerState.set(failure.isPresent() ? texts.get("shell.ledger.failing", behind)
-                : behind == 0 ? texts.get("shell.ledger.upToDate") : texts.get("shell.ledger.behind", behind));
-        upToDate.set(behind == 0 && failure.isEmpty());
+        var failed = reading.status().failedDeliveries();
+        var state = failure.isPresent() ? texts.get("shell.ledger.failing", behind)
+                : behind == 0 ? texts.get("shell.ledger.upToDate") : texts.get("shell.ledger.behind", behind);
+        ledgerState.set(failed == 0 ? state : texts.get("shell.ledger.failedDeliveries", state, failed));
+        upToDate.set(behind == 0 && failure.isEmpty() && failed == 0);
         accountCount.set(texts.get("shell.accounts", reading.accounts()));
         accounts.set(reading.accounts());
     }

@@ -35,6 +35,7 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
 
     public final BlockingQueue<Instruction> instructions = new LinkedBlockingQueue<>();
     public final FakeBackups backups = new FakeBackups();
+    public final FakeDeliveries deliveries = new FakeDeliveries();
     public final AtomicInteger looks = new AtomicInteger();
     public final AtomicInteger subscriptions = new AtomicInteger();
     public volatile Function<Instruction, Outcome> answer = instruction -> {
@@ -61,7 +62,7 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
         };
         return new BankPorts(this, ledgers, this, this, backups, (_, _) -> new DemoBank.Result.Filled(1, 0),
                 new FakeDirectory(this), new FakeHistory(this), new NoMovements(),
-                new NoStatements());
+                new NoStatements(), deliveries);
     }
 
     public Instruction nextInstruction() throws InterruptedException {

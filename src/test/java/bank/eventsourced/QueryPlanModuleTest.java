@@ -25,6 +25,7 @@ import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.Accounts;
 import bank.eventsourced.account.CommandId;
 import bank.eventsourced.account.Instruction;
+import bank.eventsourced.account.PastImports;
 import bank.eventsourced.journal.JournalEntries;
 import bank.eventsourced.journal.JournalQuery;
 import bank.eventsourced.journal.JournalQuery.Order;
@@ -68,6 +69,7 @@ class QueryPlanModuleTest {
         accounts.find(NUMBER, 1);
         accounts.find(NUMBER, Instant.now());
         accounts.list(Optional.empty(), 10);
+        bank.getBean(PastImports.class).list(Optional.empty(), 10);
         bank.getBean(AccountDirectory.class).suggest("1", 10);
         var journal = bank.getBean(JournalEntries.class);
         for (var order : Order.values()) {

@@ -5,6 +5,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 import bank.eventsourced.money.Money;
@@ -20,7 +22,10 @@ import bank.eventsourced.money.Money;
  *
  * <p>Idempotent: the command id of a row is derived from what it says and from how many equal rows stand before it in the
  * file. So the same file again, renamed or cut short by a crash, records only what is missing. Equal rows of two
- * different files count as the same transaction, too: files may overlap.
+ * different files count as the same transaction, too: files may overlap. A row whose import was undone is new again.
+ *
+ * <p>Files whose columns have other names, or say things in another way, are read with an {@link ImportMapping}. Ids are
+ * derived from what a row means, so it is the same transaction however it is written.
  *
  * <p>Thread-safe; needs no transaction of the caller's; takes as long as the file is. Methods throw {@link InvalidInput}
  * if the file cannot be read as such a table at all, and then nothing was recorded.
@@ -30,12 +35,21 @@ public interface TransactionImport {
     /** How many faults a preview lists at most; all are counted. */
     int LISTED_FAULTS = 1_000;
 
+    /** How many rows of each state a preview lists at most; all are counted. */
+    int LISTED_ROWS = 2_000;
+
+    /** Reads the names of the columns and the first rows, and suggests where the values of a transaction come from. */
+    ImportOutline outline(Path file, ImportLayout layout);
+
     /** Reads the file and rehearses every row on the accounts as they are, without recording anything. */
     Preview preview(Path file, Options options, Monitor monitor);
 
     /**
      * Previews the file, and if it has no fault or bad rows are to be skipped, records what is new in it. What is
-     * recorded is durable when this returns, whatever the result.
+     * recorded is durable when this returns, whatever the result; it can be undone by {@link PastImports}.
+     *
+     * <p>Nothing is recorded before everything is checked. If it is cancelled while recording, what was recorded until
+     * then is taken back by reversals.
      */
     Result run(Path file, Options options, Monitor monitor);
 
@@ -44,12 +58,39 @@ public interface TransactionImport {
      *
      * @param overdraftLimit of the accounts that the import opens; none if absent
      * @param skipBad        whether the good rows are imported if there are bad ones
+     * @param mapping        where values come from; if absent, from the columns named as above
+     * @param leftOut        the lines on which rows begin that are not to be imported
+     * @param confirmedRows  how many rows somebody has agreed to record; if it would be another number by now, nothing is
      */
-    record Options(Optional<OverdraftLimit> overdraftLimit, boolean skipBad, String actor) {
+    record Options(Optional<OverdraftLimit> overdraftLimit, boolean skipBad, String actor, ImportLayout layout,
+            Optional<ImportMapping> mapping, Set<Long> leftOut, OptionalLong confirmedRows) {
+
+        public Options {
+            leftOut = Set.copyOf(leftOut);
+        }
+
+        /** For a file in UTF-8 whose columns are named as above; every row. */
+        public Options(Optional<OverdraftLimit> overdraftLimit, boolean skipBad, String actor) {
+            this(overdraftLimit, skipBad, actor, ImportLayout.DETECTED, Optional.empty(), Set.of(),
+                    OptionalLong.empty());
+        }
 
         /** No overdraft, and nothing is imported from a file that has a bad row. */
         public static Options strict(String actor) {
             return new Options(Optional.empty(), false, actor);
+        }
+
+        public Options mapped(ImportLayout fileLayout, ImportMapping fileMapping) {
+            return new Options(overdraftLimit, skipBad, actor, fileLayout, Optional.of(fileMapping), leftOut,
+                    confirmedRows);
+        }
+
+        public Options leavingOut(Set<Long> lines) {
+            return new Options(overdraftLimit, skipBad, actor, layout, mapping, lines, confirmedRows);
+        }
+
+        public Options confirmed(long rows) {
+            return new Options(overdraftLimit, skipBad, actor, layout, mapping, leftOut, OptionalLong.of(rows));
         }
     }
 
@@ -94,7 +135,7 @@ public interface TransactionImport {
 
         void progressed(Progress progress);
 
-        /** Whether to stop. What is on its way is still recorded. */
+        /** Whether to stop. What is on its way is waited for. */
         default boolean cancelled() {
             return false;
         }
@@ -108,9 +149,9 @@ public interface TransactionImport {
      */
     record Progress(Phase phase, long rows, OptionalLong of) {
 
-        /** First everything is checked, then it is recorded. */
+        /** First everything is checked, then it is recorded; what is undone is reversed. */
         public enum Phase {
-            CHECKING, RECORDING
+            CHECKING, RECORDING, REVERSING
         }
     }
 
@@ -120,11 +161,14 @@ public interface TransactionImport {
      * @param rows        data rows in the file
      * @param newRows     rows that would be recorded
      * @param knownRows   rows that an earlier import has recorded
+     * @param leftOutRows rows that were asked to be left out
      * @param badRows     rows that cannot be recorded
      * @param newAccounts accounts that would be opened
      * @param faults      what is wrong with the bad rows, in the order of the file; the first {@link #LISTED_FAULTS}
+     * @param listed      the first {@link #LISTED_ROWS} rows of each state, in the order of the file
      */
-    record Preview(long rows, long newRows, long knownRows, long badRows, long newAccounts, List<Fault> faults) {}
+    record Preview(long rows, long newRows, long knownRows, long leftOutRows, long badRows, long newAccounts,
+            List<Fault> faults, List<ImportRow> listed) {}
 
     /**
      * Why a row is bad.
@@ -142,18 +186,36 @@ public interface TransactionImport {
         /** What was found before anything was recorded. */
         Preview preview();
 
-        /** Everything that was asked for is recorded. */
-        record Imported(Preview preview, long rows, long accounts) implements Result {}
+        /**
+         * Everything that was asked for is recorded.
+         *
+         * @param importId by which it can be undone; absent if nothing was new
+         */
+        record Imported(Preview preview, long rows, long accounts, Optional<UUID> importId) implements Result {}
 
         /** There are bad rows; nothing was recorded. */
         record Rejected(Preview preview) implements Result {}
 
+        /** Another number of rows would be recorded than was agreed to; nothing was recorded. */
+        record Changed(Preview preview) implements Result {}
+
         /**
-         * It ended before everything was recorded. Running it again completes it.
+         * It was cancelled.
+         *
+         * @param rows     how many rows had been recorded until then
+         * @param accounts how many accounts had been opened until then; they stay, empty
+         * @param undoing  how these rows were taken back; absent if there were none
+         */
+        record Cancelled(Preview preview, long rows, long accounts,
+                Optional<PastImports.Undoing> undoing) implements Result {}
+
+        /**
+         * It ended before everything was recorded. What is recorded stays; running it again completes it, or it can be
+         * undone.
          *
          * @param rows   how many rows were recorded
          * @param reason a sentence
          */
-        record Stopped(Preview preview, long rows, long accounts, String reason) implements Result {}
+        record Stopped(Preview preview, long rows, long accounts, String reason, UUID importId) implements Result {}
     }
 }

@@ -48,6 +48,8 @@ final class Commands {
                 .addSubcommand(new LedgerCommand(program))
                 .addSubcommand(new JournalCommand(program))
                 .addSubcommand(new ImportCommand(program))
+                .addSubcommand(new ImportsCommand(program))
+                .addSubcommand(new UndoImportCommand(program))
                 .addSubcommand(new BatchCommand(program))
                 .addSubcommand(new VerifyCommand(program))
                 .addSubcommand(new StatusCommand(program))

@@ -2,6 +2,7 @@ package bank.eventsourced.console;
 
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
@@ -59,18 +60,26 @@ final class ImportCommand implements Callable<Integer> {
     private int print(Result result) {
         listFaults(result.preview());
         return switch (result) {
-            case Result.Imported(var preview, var rows, var accounts) ->
-                print(ExitCode.DONE, imported(preview, rows, accounts), preview, rows, accounts);
+            case Result.Imported(var preview, var rows, var accounts, var importId) ->
+                print(ExitCode.DONE, imported(preview, rows, accounts), preview, rows, accounts, importId);
             case Result.Rejected(var preview) ->
                 print(onlyRefusals(preview) ? ExitCode.REFUSED : ExitCode.WRONG_INPUT,
                         "Nothing was imported, because %d of %d rows %s bad. Correct the file, or import the good rows with --skip-bad."
                                 .formatted(preview.badRows(), preview.rows(), preview.badRows() == 1 ? "is" : "are"),
-                        preview, 0, 0);
-            case Result.Stopped(var preview, var rows, var accounts, var reason) ->
+                        preview, 0, 0, Optional.empty());
+            case Result.Changed(var preview) ->
+                print(ExitCode.REFUSED, "Nothing was imported, because %d rows would be recorded by now.".formatted(
+                        preview.newRows()), preview, 0, 0, Optional.empty());
+            case Result.Cancelled(var preview, var rows, var accounts, _) ->
+                print(ExitCode.BROKEN,
+                        "The import was cancelled; %d of %d new rows were recorded and reversed.".formatted(rows,
+                                preview.newRows()),
+                        preview, 0, accounts, Optional.empty());
+            case Result.Stopped(var preview, var rows, var accounts, var reason, var importId) ->
                 print(ExitCode.BROKEN,
                         "The import stopped after %d of %d new rows. %s Run it again to complete it; what was imported stays and is not imported twice."
                                 .formatted(rows, preview.newRows(), reason),
-                        preview, rows, accounts);
+                        preview, rows, accounts, Optional.of(importId));
         };
     }
 
@@ -97,7 +106,8 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private int print(int exitCode, String sentence, Preview preview, long rows, long accounts) {
+    private int print(int exitCode, String sentence, Preview preview, long rows, long accounts,
+            Optional<UUID> importId) {
         if (program.json()) {
             var fields = new LinkedHashMap<String, Object>();
             fields.put("ok", exitCode == ExitCode.DONE);
@@ -110,6 +120,7 @@ final class ImportCommand implements Callable<Integer> {
             fields.put("knownBefore", preview.knownRows());
             fields.put("bad", preview.badRows());
             fields.put("accountsOpened", accounts);
+            importId.ifPresent(id -> fields.put("import", id.toString()));
             fields.put("faults", preview.faults());
             program.out().println(Json.text(fields));
         }

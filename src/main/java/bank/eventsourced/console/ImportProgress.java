@@ -23,6 +23,7 @@ final class ImportProgress implements Monitor {
         terminal.err().print(switch (progress.phase()) {
             case CHECKING -> "\rChecking row %d".formatted(progress.rows());
             case RECORDING -> "\rImporting row %d of %d".formatted(progress.rows(), progress.of().orElse(0));
+            case REVERSING -> "\rReversing row %d of %d".formatted(progress.rows(), progress.of().orElse(0));
         });
         terminal.err().flush();
         shown = true;

@@ -14,6 +14,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import bank.eventsourced.account.AccountView;
+import bank.eventsourced.account.PastImport;
 import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.ledger.LedgerView;
 import bank.eventsourced.money.Money;
@@ -52,6 +53,15 @@ final class Json {
             return new Account(it.number().value(), it.holder(), it.currency().getCurrencyCode(),
                     it.balance().decimal(), it.overdraftLimit().decimal(), it.available().decimal(), word(it.status()),
                     it.version(), it.transactions());
+        }
+    }
+
+    record Import(String id, Instant startedAt, String file, String actor, long rows, long accountsOpened,
+            long reversed, String state) {
+
+        static Import of(PastImport it) {
+            return new Import(it.id().toString(), it.startedAt(), it.file(), it.actor(), it.rows(), it.accounts(),
+                    it.reversedRows(), word(it.state()));
         }
     }
 

@@ -7,6 +7,7 @@ import org.springframework.context.ApplicationContext;
 
 import bank.eventsourced.account.Accounts;
 import bank.eventsourced.account.DemoBank;
+import bank.eventsourced.account.PastImports;
 import bank.eventsourced.account.TransactionImport;
 import bank.eventsourced.journal.JournalEntries;
 import bank.eventsourced.ledger.Ledgers;
@@ -15,15 +16,16 @@ import bank.eventsourced.operations.Deliveries;
 import bank.eventsourced.operations.Operations;
 
 /** The ports of a bank that is open. */
-record OpenBank(Accounts accounts, TransactionImport imports, Ledgers ledgers, JournalEntries journal,
-        Operations operations, Deliveries deliveries, Backups backups, DemoBank demo) {
+record OpenBank(Accounts accounts, TransactionImport imports, PastImports pastImports, Ledgers ledgers,
+        JournalEntries journal, Operations operations, Deliveries deliveries, Backups backups, DemoBank demo) {
 
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long BETWEEN_LOOKS_MILLIS = 100;
 
     static OpenBank in(ApplicationContext context) {
         return new OpenBank(context.getBean(Accounts.class), context.getBean(TransactionImport.class),
-                context.getBean(Ledgers.class), context.getBean(JournalEntries.class),
+                context.getBean(PastImports.class), context.getBean(Ledgers.class),
+                context.getBean(JournalEntries.class),
                 context.getBean(Operations.class), context.getBean(Deliveries.class), context.getBean(Backups.class),
                 context.getBean(DemoBank.class));
     }

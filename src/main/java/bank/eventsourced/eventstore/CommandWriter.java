@@ -1,6 +1,8 @@
 package bank.eventsourced.eventstore;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -28,6 +30,9 @@ public interface CommandWriter<E, R> {
 
     /** Starts a rehearsal: commands are decided one after the other, and nothing is recorded. */
     Rehearsal<E, R> rehearsal();
+
+    /** Which of these commands, by their ids, have been carried out. */
+    Set<UUID> carriedOut(Collection<UUID> commandIds);
 
     /**
      * A command on its way.

@@ -349,6 +349,27 @@ class ConsoleModuleTest {
     }
 
     @Test
+    void anImportIsListedAndUndone() throws IOException {
+        var file = folder.resolve("undone.csv");
+        Files.writeString(file, "account,amount,direction,currency,booked_on\nI1,5,credit,EUR,2026-01-01\n");
+        var id = json("import", file.toString(), "--json").get("import").stringValue();
+        assertThat(run("imports").out()).contains(id).contains("undone.csv").contains("recorded");
+        run("withdraw", "I1", "2");
+
+        var refused = run("undo-import", id);
+        assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.err()).contains("account I1, 5.00 EUR: Account I1 has 3.00 EUR available");
+        run("deposit", "I1", "2");
+
+        var undone = json("undo-import", id, "--json");
+        assertThat(undone.get("reversed").longValue()).isEqualTo(1);
+        assertThat(undone.get("kept").longValue()).isZero();
+        assertThat(json("account", "I1", "--json").get("balance").stringValue()).isEqualTo("0.00");
+        assertThat(run("undo-import", "none").code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(run("undo-import", UUID.randomUUID().toString()).err()).contains("There is no import");
+    }
+
+    @Test
     void theSampleShowsAccountsLedgerAndJournal() {
         var first = run("sample");
         var second = run("sample");

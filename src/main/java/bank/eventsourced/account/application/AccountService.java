@@ -7,8 +7,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Service;
 
@@ -90,6 +92,14 @@ class AccountService implements Accounts {
 
     CommandWriter.Rehearsal<AccountEvent, Refusal> rehearsal() {
         return writer.rehearsal();
+    }
+
+    /** Which of these commands have been carried out. */
+    Set<CommandId> carriedOut(Set<CommandId> commands) {
+        return writer.carriedOut(commands.stream().map(CommandId::value).toList())
+                .stream()
+                .map(CommandId::new)
+                .collect(Collectors.toSet());
     }
 
     Submission<AccountEvent, Refusal> submission(Instruction instruction) {

@@ -15,6 +15,8 @@ import java.util.UUID;
 import bank.eventsourced.account.AccountEvent;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.AccountView;
+import bank.eventsourced.account.ImportColumn;
+import bank.eventsourced.account.ImportRow.State;
 import bank.eventsourced.account.Instruction;
 import bank.eventsourced.account.Refusal;
 import bank.eventsourced.account.TransactionImport;
@@ -26,6 +28,7 @@ import bank.eventsourced.account.TransactionImport.Progress;
 import bank.eventsourced.account.TransactionImport.Progress.Phase;
 import bank.eventsourced.account.application.TransactionRow.Direction;
 import bank.eventsourced.account.application.TransactionRows.Reading;
+import bank.eventsourced.account.application.UndoneRows.Occurrence;
 import bank.eventsourced.eventstore.CommandWriter.Forecast;
 import bank.eventsourced.eventstore.CommandWriter.Rehearsal;
 import bank.eventsourced.eventstore.CommandWriter.Submission;
@@ -44,6 +47,7 @@ final class ImportCheck {
     private static final int CHUNK = 1_000;
 
     private final AccountService accounts;
+    private final Options options;
     private final ImportInstructions instructions;
     private final Monitor monitor;
     private final Optional<Findings> first;
@@ -56,6 +60,8 @@ final class ImportCheck {
     private final Set<AccountNumber> openedForGoodRow = new HashSet<>();
     private final Set<AccountNumber> withNewWithdrawal = new HashSet<>();
 
+    private final Optional<UndoneRows> undoneRows;
+    private final ListedRows listed = new ListedRows();
     private final BitSet skipped = new BitSet();
     private final BitSet known = new BitSet();
     private final List<Fault> faults = new ArrayList<>();
@@ -63,21 +69,26 @@ final class ImportCheck {
     private int rows;
     private long newRows;
     private long badRows;
+    private long leftOutRows;
     private boolean leftOutEarlier;
 
-    ImportCheck(AccountService accounts, Options options, Monitor monitor) {
-        this(accounts, options, monitor, Optional.empty());
+    /** @param undoneRows where rows of undone imports are to be noted; absent if no import was ever undone */
+    ImportCheck(AccountService accounts, Options options, Monitor monitor, Optional<UndoneRows> undoneRows) {
+        this(accounts, options, monitor, undoneRows, Optional.empty());
     }
 
     /** A second check of the same file, which knows what the first one found. */
     ImportCheck(AccountService accounts, Options options, Monitor monitor, Findings first) {
-        this(accounts, options, monitor, Optional.of(first));
+        this(accounts, options, monitor, first.undoneRows(), Optional.of(first));
     }
 
-    private ImportCheck(AccountService accounts, Options options, Monitor monitor, Optional<Findings> first) {
+    private ImportCheck(AccountService accounts, Options options, Monitor monitor, Optional<UndoneRows> undoneRows,
+            Optional<Findings> first) {
         this.accounts = accounts;
+        this.options = options;
         this.instructions = new ImportInstructions(options, new UUID(0, 0));
         this.monitor = monitor;
+        this.undoneRows = undoneRows;
         this.first = first;
         this.rehearsal = accounts.rehearsal();
         first.ifPresent(it -> knownChange.putAll(it.knownChange()));
@@ -86,31 +97,47 @@ final class ImportCheck {
     /**
      * What a check found.
      *
-     * @param skipped        the indexes of rows that are not to be recorded: bad ones and known ones
+     * @param skipped        the indexes of rows that are not to be recorded: bad, known and left out ones
      * @param known          the indexes of rows that are recorded already
      * @param knownChange    what the known rows of each account add up to, in minor units
      * @param leftOutEarlier whether new withdrawals stand before known rows of their accounts
      */
     record Findings(Preview preview, BitSet skipped, BitSet known, Map<AccountNumber, Long> knownChange,
-            boolean leftOutEarlier) {}
+            boolean leftOutEarlier, Optional<UndoneRows> undoneRows) {
 
-    private record Candidate(int index, TransactionRow row, Instruction instruction,
-            Optional<Instruction> opening) {}
+        int generation(int index) {
+            return undoneRows.map(it -> it.generation(index)).orElse(0);
+        }
+    }
+
+    private record Candidate(Occurrence occurrence, Optional<Instruction> opening) {
+
+        int index() {
+            return occurrence.index();
+        }
+
+        TransactionRow row() {
+            return occurrence.row();
+        }
+    }
 
     Findings check(TransactionRows file) {
         for (var reading = file.next(); reading.isPresent() && !monitor.cancelled(); reading = file.next()) {
             switch (reading.get()) {
                 case Reading.Good(var row) -> add(row);
-                case Reading.Bad(var reasons) -> bad(rows, reasons);
+                case Reading.Bad(var raw, var reasons) -> {
+                    bad(rows, reasons);
+                    listed.addSenseless(raw, reasons);
+                }
             }
             if (++rows % CHUNK == 0) {
                 monitor.progressed(new Progress(Phase.CHECKING, rows, OptionalLong.empty()));
             }
         }
         rehearse();
-        var preview = new Preview(rows, newRows, known.cardinality(), badRows, openedForGoodRow.size(),
-                faults.stream().sorted(Comparator.comparingLong(Fault::line)).toList());
-        return new Findings(preview, skipped, known, knownChange, leftOutEarlier);
+        var preview = new Preview(rows, newRows, known.cardinality(), leftOutRows, badRows, openedForGoodRow.size(),
+                faults.stream().sorted(Comparator.comparingLong(Fault::line)).toList(), listed.inOrder());
+        return new Findings(preview, skipped, known, knownChange, leftOutEarlier, undoneRows);
     }
 
     private void bad(int index, List<Fault> reasons) {
@@ -120,15 +147,22 @@ final class ImportCheck {
     }
 
     private void add(TransactionRow row) {
-        var instruction = instructions.transaction(row);
+        var occurrence = new Occurrence(rows, row, instructions.occurrence(row));
+        if (options.leftOut().contains(row.line())) {
+            leftOut(row);
+            return;
+        }
         if (first.isPresent() && first.get().known().get(rows)) {
             known(rows, row);
             return;
         }
         try {
-            chunk.add(new Candidate(rows, row, instruction, opening(row)));
+            chunk.add(new Candidate(occurrence, opening(row)));
         } catch (IllegalArgumentException noSuchLimit) {
-            bad(rows, List.of(new Fault(row.line(), "currency", String.valueOf(noSuchLimit.getMessage()), false)));
+            var fault = new Fault(row.line(), ImportColumn.CURRENCY.header(), String.valueOf(noSuchLimit.getMessage()),
+                    false);
+            bad(rows, List.of(fault));
+            listed.addBad(row, fault, Optional.empty());
             return;
         }
         if (first.isPresent() && row.direction() == Direction.DEBIT
@@ -137,6 +171,12 @@ final class ImportCheck {
         } else if (chunk.size() == CHUNK) {
             rehearse();
         }
+    }
+
+    private void leftOut(TransactionRow row) {
+        leftOutRows++;
+        skipped.set(rows);
+        listed.add(State.LEFT_OUT, row);
     }
 
     /** The instruction that opens the account of a row, if it does not exist and no row before has opened it. */
@@ -156,10 +196,13 @@ final class ImportCheck {
     }
 
     private void rehearse() {
+        if (first.isEmpty()) {
+            undoneRows.ifPresent(it -> it.lookUp(chunk.stream().map(Candidate::occurrence).toList(), accounts));
+        }
         var submissions = new ArrayList<Submission<AccountEvent, Refusal>>();
         for (var candidate : chunk) {
             candidate.opening().map(accounts::submission).ifPresent(submissions::add);
-            submissions.add(accounts.submission(candidate.instruction()));
+            submissions.add(accounts.submission(transaction(candidate.occurrence())));
         }
         var forecasts = rehearsal.next(submissions).iterator();
         for (var candidate : chunk) {
@@ -169,19 +212,25 @@ final class ImportCheck {
         chunk.clear();
     }
 
+    private Instruction transaction(Occurrence row) {
+        var generation = undoneRows.map(it -> it.generation(row.index())).orElse(0);
+        return instructions.transaction(row.row(), row.number(), generation);
+    }
+
     private void judge(Candidate candidate, Forecast<Refusal> forecast) {
         var row = candidate.row();
         switch (forecast) {
             case Forecast.Recordable<Refusal> _ -> recordable(row);
             case Forecast.Known<Refusal> _ -> known(candidate.index(), row);
             case Forecast.Refused<Refusal>(var reason) -> refused(candidate.index(), row, reason);
-            case Forecast.IdTaken<Refusal> _ ->
-                refused(candidate.index(), row, new Refusal.CommandIdTaken(candidate.instruction().id()));
+            case Forecast.IdTaken<Refusal> _ -> refused(candidate.index(), row,
+                    new Refusal.CommandIdTaken(transaction(candidate.occurrence()).id()));
         }
     }
 
     private void recordable(TransactionRow row) {
         newRows++;
+        listed.add(State.NEW, row);
         placeBalances.merge(row.account(), row.change(), Long::sum);
         if (opened.contains(row.account())) {
             openedForGoodRow.add(row.account());
@@ -195,12 +244,15 @@ final class ImportCheck {
     private void known(int index, TransactionRow row) {
         known.set(index);
         skipped.set(index);
+        listed.add(State.KNOWN, row);
         leftOutEarlier |= first.isEmpty() && withNewWithdrawal.contains(row.account());
         knownChange.merge(row.account(), first.isEmpty() ? row.change() : -row.change(), Long::sum);
     }
 
     private void refused(int index, TransactionRow row, Refusal reason) {
-        bad(index, List.of(new Fault(row.line(), column(reason), reason.explanation(), true)));
+        var fault = new Fault(row.line(), column(reason), reason.explanation(), true);
+        bad(index, List.of(fault));
+        listed.addBad(row, fault, Optional.of(reason));
     }
 
     private static String column(Refusal reason) {

@@ -21,10 +21,13 @@ final class ImportInstructions {
         this.correlation = correlation;
     }
 
-    /** Must be called once for each row that makes sense. */
-    Instruction transaction(TransactionRow row) {
-        var id = row.id(occurrences.next(row.content()));
-        return Instruction.of(id, row.command(), options.actor())
+    /** How many rows with the content of this one there were, it included. Asked once for each row that makes sense. */
+    int occurrence(TransactionRow row) {
+        return occurrences.next(row.content());
+    }
+
+    Instruction transaction(TransactionRow row, int occurrence, int generation) {
+        return Instruction.of(row.id(occurrence, generation), row.command(), options.actor())
                 .withValueDate(Optional.of(row.bookedOn()))
                 .withCorrelation(correlation);
     }

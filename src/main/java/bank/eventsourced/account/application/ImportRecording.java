@@ -1,15 +1,12 @@
 package bank.eventsourced.account.application;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.UUID;
 
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.Instruction;
@@ -23,17 +20,14 @@ import bank.eventsourced.account.TransactionImport.Options;
 import bank.eventsourced.account.TransactionImport.Preview;
 import bank.eventsourced.account.TransactionImport.Progress;
 import bank.eventsourced.account.TransactionImport.Progress.Phase;
-import bank.eventsourced.account.TransactionImport.Result;
 import bank.eventsourced.account.application.TransactionRows.Reading;
-import bank.eventsourced.eventstore.Ids;
 
 /**
- * Records the new rows of a file. Many commands are on their way at the same time, so that they share commits; how many
- * is bounded. Whatever happens, the answers to all of them are awaited.
+ * Records the new rows of a file. Many commands are on their way at the same time, so that they share commits. Whatever
+ * happens, the answers to all of them are awaited.
  */
 final class ImportRecording {
 
-    private static final int ON_THEIR_WAY = 4_000;
     private static final int ROWS_PER_PROGRESS = 500;
 
     private final AccountService accounts;
@@ -42,57 +36,64 @@ final class ImportRecording {
     private final ImportInstructions instructions;
     private final Monitor monitor;
 
-    private final Deque<OnItsWay> onTheirWay = new ArrayDeque<>();
+    private final CommandsOnTheirWay<RowOnItsWay> onTheirWay;
     private final Set<AccountNumber> existing = new HashSet<>();
     private final List<Fault> refusedMeanwhile = new ArrayList<>();
     private long refusals;
     private long recordedRows;
     private long recordedAccounts;
+    private boolean cancelled;
     private Optional<String> trouble = Optional.empty();
 
-    ImportRecording(AccountService accounts, Options options, ImportCheck.Findings findings, Monitor monitor) {
+    ImportRecording(AccountService accounts, Options options, ImportCheck.Findings findings, UUID importId,
+            Monitor monitor) {
         this.accounts = accounts;
         this.options = options;
         this.findings = findings;
         this.monitor = monitor;
-        this.instructions = new ImportInstructions(options, Ids.timeOrdered());
+        this.instructions = new ImportInstructions(options, importId);
+        this.onTheirWay = new CommandsOnTheirWay<>(accounts, this::answered, this::failed);
     }
 
-    private record OnItsWay(TransactionRow row, boolean opening, CompletableFuture<Outcome> outcome) {}
+    private record RowOnItsWay(TransactionRow row, boolean opening) {}
 
-    Result record(TransactionRows file) {
+    /**
+     * What was recorded.
+     *
+     * @param cancelled whether rows were not recorded because it was cancelled
+     * @param trouble   why not everything was recorded, in a sentence, if it could not be
+     */
+    record Recorded(Preview preview, long rows, long accounts, boolean cancelled, Optional<String> trouble) {}
+
+    Recorded record(TransactionRows file) {
         try {
             submitAll(file);
         } catch (InvalidInput unreadable) {
             stop(String.valueOf(unreadable.getMessage()));
         }
-        while (!onTheirWay.isEmpty()) {
-            awaitFirst();
-        }
-        var preview = preview();
-        return trouble.<Result>map(reason -> new Result.Stopped(preview, recordedRows, recordedAccounts, reason))
-                .orElseGet(() -> new Result.Imported(preview, recordedRows, recordedAccounts));
+        onTheirWay.awaitAll();
+        return new Recorded(preview(), recordedRows, recordedAccounts, cancelled, trouble);
     }
 
     private void submitAll(TransactionRows file) {
-        var index = 0;
-        for (var reading = file.next(); reading.isPresent() && trouble.isEmpty(); reading = file.next(), index++) {
-            submit(reading.get(), findings.skipped().get(index));
+        var reading = file.next();
+        for (int index = 0; reading.isPresent() && trouble.isEmpty() && !monitor.cancelled(); index++) {
+            submit(reading.get(), index);
             if (index % ROWS_PER_PROGRESS == 0) {
                 monitor.progressed(new Progress(Phase.RECORDING, index, OptionalLong.of(findings.preview().rows())));
             }
-            if (monitor.cancelled()) {
-                stop("It was cancelled.");
-            }
+            reading = file.next();
         }
+        cancelled = reading.isPresent() && trouble.isEmpty();
     }
 
-    private void submit(Reading reading, boolean skipped) {
+    private void submit(Reading reading, int index) {
+        var skipped = findings.skipped().get(index);
         switch (reading) {
             case Reading.Good(var row) -> {
-                var transaction = instructions.transaction(row);
+                var occurrence = instructions.occurrence(row);
                 if (!skipped) {
-                    submit(row, transaction);
+                    submit(row, instructions.transaction(row, occurrence, findings.generation(index)));
                 }
             }
             case Reading.Bad _ when skipped -> {}
@@ -102,35 +103,26 @@ final class ImportRecording {
 
     private void submit(TransactionRow row, Instruction transaction) {
         if (existing.add(row.account()) && accounts.find(row.account()).isEmpty()) {
-            submit(row, true, instructions.opening(row));
+            onTheirWay.submit(new RowOnItsWay(row, true), instructions.opening(row));
         }
-        submit(row, false, transaction);
+        onTheirWay.submit(new RowOnItsWay(row, false), transaction);
     }
 
-    private void submit(TransactionRow row, boolean opening, Instruction instruction) {
-        while (onTheirWay.size() >= ON_THEIR_WAY) {
-            awaitFirst();
-        }
-        onTheirWay.addLast(new OnItsWay(row, opening, accounts.submit(instruction)));
-    }
-
-    private void awaitFirst() {
-        var first = onTheirWay.removeFirst();
-        try {
-            switch (first.outcome().join()) {
-                case Outcome.Done _ when first.opening() -> recordedAccounts++;
-                case Outcome.Done _ -> recordedRows++;
-                case Outcome.Refused(_, Refusal.NumberTaken _) when first.opening() -> {
-                    // Somebody else has opened it since the check. That will do.
-                }
-                case Outcome.Refused(_, var reason) -> refused(first.row(), reason);
+    private void answered(RowOnItsWay it, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Done _ when it.opening() -> recordedAccounts++;
+            case Outcome.Done _ -> recordedRows++;
+            case Outcome.Refused(_, Refusal.NumberTaken _) when it.opening() -> {
+                // Somebody else has opened it since the check. That will do.
             }
-        } catch (CompletionException failed) {
-            var cause = failed.getCause() == null ? failed : failed.getCause();
-            var message = cause.getMessage();
-            stop("Line %d could not be recorded: %s".formatted(first.row().line(),
-                    message == null ? cause.getClass().getSimpleName() : message));
+            case Outcome.Refused(_, var reason) -> refused(it.row(), reason);
         }
+    }
+
+    private void failed(RowOnItsWay it, Throwable cause) {
+        var message = cause.getMessage();
+        stop("Line %d could not be recorded: %s".formatted(it.row().line(),
+                message == null ? cause.getClass().getSimpleName() : message));
     }
 
     /** The rehearsal had allowed it, so the account has changed since. */
@@ -159,7 +151,7 @@ final class ImportRecording {
         }
         var faults = new ArrayList<>(before.faults());
         faults.addAll(refusedMeanwhile);
-        return new Preview(before.rows(), before.newRows() - refusals, before.knownRows(), before.badRows() + refusals,
-                before.newAccounts(), List.copyOf(faults));
+        return new Preview(before.rows(), before.newRows() - refusals, before.knownRows(), before.leftOutRows(),
+                before.badRows() + refusals, before.newAccounts(), List.copyOf(faults), before.listed());
     }
 }

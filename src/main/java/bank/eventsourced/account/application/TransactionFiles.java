@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import bank.eventsourced.account.ImportLayout;
 import bank.eventsourced.account.InvalidInput;
 
 /** Driven port: reads tables of transactions from files. */
@@ -14,7 +15,7 @@ public interface TransactionFiles {
      *
      * @throws InvalidInput with a sentence, if it cannot be read as a table
      */
-    TransactionFile open(Path file);
+    TransactionFile open(Path file, ImportLayout layout);
 
     /** An open file, read row by row. For one thread. */
     interface TransactionFile extends AutoCloseable {

@@ -44,8 +44,12 @@ record TransactionRow(long line, LocalDate bookedOn, AccountNumber account, Dire
                 counterparty, purpose.name());
     }
 
-    /** @param occurrence 1 for the first row of the file with this content */
-    CommandId id(int occurrence) {
-        return CommandId.derived("import", content() + SEPARATOR + occurrence);
+    /**
+     * @param occurrence 1 for the first row of the file with this content
+     * @param generation how often this occurrence was recorded and undone before
+     */
+    CommandId id(int occurrence, int generation) {
+        return CommandId.derived("import",
+                content() + SEPARATOR + occurrence + (generation == 0 ? "" : SEPARATOR + generation));
     }
 }

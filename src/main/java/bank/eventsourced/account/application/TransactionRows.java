@@ -1,12 +1,20 @@
 package bank.eventsourced.account.application;
 
+import static bank.eventsourced.account.ImportColumn.ACCOUNT;
+import static bank.eventsourced.account.ImportColumn.AMOUNT;
+import static bank.eventsourced.account.ImportColumn.BOOKED_ON;
+import static bank.eventsourced.account.ImportColumn.COUNTERPARTY;
+import static bank.eventsourced.account.ImportColumn.CURRENCY;
+import static bank.eventsourced.account.ImportColumn.DIRECTION;
+import static bank.eventsourced.account.ImportColumn.HOLDER;
+import static bank.eventsourced.account.ImportColumn.PURPOSE;
+import static bank.eventsourced.account.ImportColumn.TEXT;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -18,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 import bank.eventsourced.account.AccountCommand.Deposit;
 import bank.eventsourced.account.AccountCommand.Open;
 import bank.eventsourced.account.AccountNumber;
-import bank.eventsourced.account.Instruction;
+import bank.eventsourced.account.ImportColumn;
+import bank.eventsourced.account.ImportMapping;
 import bank.eventsourced.account.InvalidInput;
 import bank.eventsourced.account.Purpose;
 import bank.eventsourced.account.TransactionImport.Fault;
@@ -33,8 +42,6 @@ final class TransactionRows implements AutoCloseable {
 
     static final String WHOLE_ROW = "row";
 
-    private static final List<String> REQUIRED = List.of("booked_on", "account", "direction", "amount", "currency");
-    private static final List<String> OPTIONAL = List.of("text", "counterparty", "holder", "purpose");
     private static final Pattern INTEREST = Pattern.compile("\\binterest\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern FEE = Pattern.compile("\\bfee\\b", Pattern.CASE_INSENSITIVE);
 
@@ -42,11 +49,11 @@ final class TransactionRows implements AutoCloseable {
     private static final Money ANY_AMOUNT = Money.parse("1 EUR");
 
     private final TransactionFile file;
-    private final Map<String, Integer> columns;
+    private final RowLayout layout;
 
-    TransactionRows(TransactionFile file, Path path) {
+    TransactionRows(TransactionFile file, Path path, Optional<ImportMapping> mapping) {
         this.file = file;
-        this.columns = columns(file.columns(), path);
+        this.layout = RowLayout.of(file.columns(), mapping, path);
     }
 
     /** A row that makes sense, or what is wrong with it. */
@@ -54,7 +61,7 @@ final class TransactionRows implements AutoCloseable {
 
         record Good(TransactionRow row) implements Reading {}
 
-        record Bad(List<Fault> faults) implements Reading {}
+        record Bad(RawRow row, List<Fault> faults) implements Reading {}
     }
 
     Optional<Reading> next() {
@@ -66,30 +73,10 @@ final class TransactionRows implements AutoCloseable {
         file.close();
     }
 
-    private static Map<String, Integer> columns(List<String> names, Path path) {
-        var columns = new HashMap<String, Integer>();
-        for (int i = 0; i < names.size(); i++) {
-            var name = names.get(i).strip().toLowerCase(Locale.ROOT);
-            if ((REQUIRED.contains(name) || OPTIONAL.contains(name)) && columns.put(name, i) != null) {
-                throw new InvalidInput("%s has two columns %s. Remove or rename one.".formatted(path, name));
-            }
-        }
-        var missing = REQUIRED.stream().filter(name -> !columns.containsKey(name)).toList();
-        if (missing.equals(REQUIRED)) {
-            throw new InvalidInput("The first line of %s names none of the columns. It must name %s."
-                    .formatted(path, String.join(", ", REQUIRED)));
-        }
-        if (!missing.isEmpty()) {
-            throw new InvalidInput("%s lacks the column%s %s. Its first line must name %s.".formatted(path,
-                    missing.size() == 1 ? "" : "s", String.join(", ", missing), String.join(", ", REQUIRED)));
-        }
-        return columns;
-    }
-
     private Reading read(RawRow raw) {
         var expected = file.columns().size();
         if (raw.fields().size() != expected) {
-            return new Reading.Bad(List.of(new Fault(raw.line(), WHOLE_ROW,
+            return new Reading.Bad(raw, List.of(new Fault(raw.line(), WHOLE_ROW,
                     "The row has %d fields, but the first line names %d columns.".formatted(raw.fields().size(),
                             expected),
                     false)));
@@ -123,53 +110,66 @@ final class TransactionRows implements AutoCloseable {
         }
 
         Reading read() {
-            var bookedOn = value("booked_on", Instruction::valueDate);
-            var account = value("account", AccountNumber::new);
-            var direction = value("direction", text -> word(Direction.values(), text));
-            var currency = value("currency", Money::currency);
-            var amount = currency == null ? null : value("amount", text -> amount(Money.of(text, currency)));
-            var text = value("text", it -> new Deposit(ANY_ACCOUNT, ANY_AMOUNT, it).text());
-            var counterparty = value("counterparty",
+            var bookedOn = value(BOOKED_ON, it -> FieldFormats.date(layout.dates(), it));
+            var account = value(ACCOUNT, AccountNumber::new);
+            var stated = layout.signed() ? null : value(DIRECTION, RowReader::direction);
+            var currency = value(CURRENCY, Money::currency);
+            var change = currency == null ? null : value(AMOUNT, it -> change(it, currency, stated));
+            var text = value(TEXT, it -> new Deposit(ANY_ACCOUNT, ANY_AMOUNT, it).text());
+            var counterparty = value(COUNTERPARTY,
                     it -> new Deposit(ANY_ACCOUNT, ANY_AMOUNT, Purpose.CASH, "", it).counterparty());
-            var holder = value("holder", it -> it.isEmpty() ? it : new Open(ANY_ACCOUNT, it, ANY_AMOUNT).holder());
-            var purpose = value("purpose", it -> it.isEmpty() ? Optional.<Purpose>empty()
-                    : Optional.of(word(Purpose.values(), it)));
-            if (bookedOn == null || account == null || direction == null || amount == null || text == null
-                    || counterparty == null || holder == null || purpose == null) {
-                return new Reading.Bad(faults);
+            var holder = value(HOLDER, it -> it.isEmpty() ? it : new Open(ANY_ACCOUNT, it, ANY_AMOUNT).holder());
+            var purpose = value(PURPOSE, RowReader::purpose);
+            if (bookedOn == null || account == null || change == null || text == null || counterparty == null
+                    || holder == null || purpose == null || !faults.isEmpty()) {
+                return new Reading.Bad(raw, faults);
             }
-            return new Reading.Good(new TransactionRow(raw.line(), bookedOn, account, direction, amount, text,
-                    counterparty, purpose.orElseGet(() -> derivedPurpose(text, counterparty)),
+            return new Reading.Good(new TransactionRow(raw.line(), bookedOn, account, change.direction(),
+                    change.amount(), text, counterparty,
+                    purpose.orElseGet(() -> derivedPurpose(text, counterparty)),
                     Optional.of(holder).filter(it -> !it.isEmpty())));
         }
 
-        /** The value of a field; null if it is faulty, which is noted. A column that the file lacks is empty. */
-        private <T> @Nullable T value(String column, Function<String, T> meaning) {
+        /** The value of a field; null if it is faulty, which is noted. */
+        private <T> @Nullable T value(ImportColumn column, Function<String, T> meaning) {
             try {
-                var index = columns.get(column);
-                return meaning.apply(index == null ? "" : raw.fields().get(index).strip());
+                return meaning.apply(layout.field(column, raw.fields()));
             } catch (InvalidInput | InvalidMoney wrong) {
-                faults.add(new Fault(raw.line(), column, String.valueOf(wrong.getMessage()), false));
+                faults.add(new Fault(raw.line(), column.header(), String.valueOf(wrong.getMessage()), false));
                 return null;
             }
         }
 
-        private static <E extends Enum<E>> E word(E[] words, String text) {
-            return Stream.of(words)
-                    .filter(it -> it.name().equalsIgnoreCase(text))
-                    .findFirst()
-                    .orElseThrow(() -> new InvalidInput("'%s' is not one of %s.".formatted(shortened(text),
-                            Arrays.stream(words)
-                                    .map(it -> it.name().toLowerCase(Locale.ROOT))
-                                    .collect(Collectors.joining(", ")))));
+        private static Direction direction(String text) {
+            return FieldFormats.direction(text)
+                    .orElseThrow(() -> new InvalidInput(
+                            "'%s' is not one of credit, debit.".formatted(FieldFormats.shortened(text))));
+        }
+
+        private static Optional<Purpose> purpose(String text) {
+            return text.isEmpty() ? Optional.empty()
+                    : Optional.of(Stream.of(Purpose.values())
+                            .filter(it -> it.name().equalsIgnoreCase(text))
+                            .findFirst()
+                            .orElseThrow(() -> new InvalidInput("'%s' is not one of %s.".formatted(
+                                    FieldFormats.shortened(text),
+                                    Stream.of(Purpose.values())
+                                            .map(it -> it.name().toLowerCase(Locale.ROOT))
+                                            .collect(Collectors.joining(", "))))));
+        }
+
+        /** Where the direction is not stated, or is faulty, the sign tells it; a stated one allows no sign. */
+        private Change change(String text, Currency currency, @Nullable Direction stated) {
+            var decimal = FieldFormats.decimal(layout.amounts(), text);
+            var out = layout.signed() && decimal.startsWith("-");
+            var direction = out ? Direction.DEBIT : stated == null ? Direction.CREDIT : stated;
+            return new Change(direction, amount(Money.of(out ? decimal.substring(1) : decimal, currency)));
         }
 
         private static Money amount(Money amount) {
             return new Deposit(ANY_ACCOUNT, amount, "").amount();
         }
-
-        private static String shortened(String text) {
-            return text.length() <= 60 ? text : text.substring(0, 60) + "…";
-        }
     }
+
+    private record Change(Direction direction, Money amount) {}
 }

@@ -128,7 +128,7 @@ public final class AmountFormat {
     }
 
     /** What came of reading. */
-    sealed interface Typed {
+    public sealed interface Typed {
 
         record Amount(Money money) implements Typed {}
 

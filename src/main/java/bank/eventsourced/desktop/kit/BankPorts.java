@@ -6,6 +6,8 @@ import bank.eventsourced.account.AccountDirectory;
 import bank.eventsourced.account.AccountHistory;
 import bank.eventsourced.account.Accounts;
 import bank.eventsourced.account.DemoBank;
+import bank.eventsourced.account.PastImports;
+import bank.eventsourced.account.TransactionImport;
 import bank.eventsourced.journal.DailyMovements;
 import bank.eventsourced.journal.JournalEntries;
 import bank.eventsourced.journal.Statements;
@@ -15,15 +17,17 @@ import bank.eventsourced.operations.Deliveries;
 import bank.eventsourced.operations.Operations;
 
 /** The driving ports of the bank: all that the desktop knows of it. */
-public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journal, Operations operations,
+public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journal, Operations operations, Deliveries deliveries,
         Backups backups, DemoBank demo, AccountDirectory directory, AccountHistory history,
-        DailyMovements days, Statements statements, Deliveries deliveries) {
+        DailyMovements days, Statements statements,
+        TransactionImport imports, PastImports pastImports) {
 
     public static BankPorts of(ListableBeanFactory bank) {
         return new BankPorts(bank.getBean(Accounts.class), bank.getBean(Ledgers.class),
-                bank.getBean(JournalEntries.class), bank.getBean(Operations.class),
+                bank.getBean(JournalEntries.class), bank.getBean(Operations.class), bank.getBean(Deliveries.class),
                 bank.getBean(Backups.class), bank.getBean(DemoBank.class), bank.getBean(AccountDirectory.class),
                 bank.getBean(AccountHistory.class), bank.getBean(DailyMovements.class),
-                bank.getBean(Statements.class), bank.getBean(Deliveries.class));
+                bank.getBean(Statements.class),
+                bank.getBean(TransactionImport.class), bank.getBean(PastImports.class));
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import bank.eventsourced.desktop.deliveries.DeliveriesScreen;
+import bank.eventsourced.desktop.imports.ImportsScreen;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Screen;
@@ -30,7 +31,7 @@ final class Screens {
             case Place.OneAccount _ -> new UnbuiltScreen("Account");
             case Place.Journal _ -> new UnbuiltScreen("Journal");
             case Place.Ledger _ -> new UnbuiltScreen("Ledger");
-            case Place.ImportFile _ -> new UnbuiltScreen("Import");
+            case Place.ImportFile _ -> new ImportsScreen(desk);
             case Place.Events _ -> new UnbuiltScreen("Events");
             case Place.Deliveries _ -> new DeliveriesScreen(desk);
             case Place.Snapshots _ -> new UnbuiltScreen("Snapshots");

@@ -1,6 +1,7 @@
 package bank.eventsourced.eventstore.application;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -164,11 +165,16 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
     }
 
     @Override
+    public Set<UUID> carriedOut(Collection<UUID> commandIds) {
+        return Set.copyOf(find(commandIds).keySet());
+    }
+
+    @Override
     public Rehearsal<E, R> rehearsal() {
         var states = new BatchStates();
         var fingerprints = new HashMap<UUID, UUID>();
         return commands -> {
-            carriedOut(commands.stream().map(Submission::commandId).distinct().toList())
+            find(commands.stream().map(Submission::commandId).distinct().toList())
                     .forEach((id, known) -> fingerprints.put(id, known.fingerprint()));
             return commands.stream().map(command -> rehearse(command, fingerprints, states)).toList();
         };
@@ -190,7 +196,7 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
         };
     }
 
-    private Map<UUID, CarriedOut> carriedOut(List<UUID> commandIds) {
+    private Map<UUID, CarriedOut> find(Collection<UUID> commandIds) {
         return commandIds.isEmpty() ? Map.of()
                 : register.find(commandIds)
                         .stream()
@@ -255,7 +261,7 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
         }
 
         private void decideAll() {
-            var known = carriedOut(commands.stream().map(it -> it.command.commandId()).distinct().toList());
+            var known = find(commands.stream().map(it -> it.command.commandId()).distinct().toList());
             for (int i = 0; i < commands.size(); i++) {
                 var waiting = commands.get(i);
                 var before = known.get(waiting.command.commandId());

@@ -1,5 +1,11 @@
 package bank.eventsourced.account.application;
 
+import static bank.eventsourced.account.ImportColumn.ACCOUNT;
+import static bank.eventsourced.account.ImportColumn.AMOUNT;
+import static bank.eventsourced.account.ImportColumn.BOOKED_ON;
+import static bank.eventsourced.account.ImportColumn.CURRENCY;
+import static bank.eventsourced.account.ImportColumn.DIRECTION;
+import static bank.eventsourced.account.ImportColumn.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -16,6 +23,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import bank.eventsourced.account.AccountCommand;
+import bank.eventsourced.account.CommandId;
+import bank.eventsourced.account.ImportMapping;
+import bank.eventsourced.account.ImportMapping.Amounts;
+import bank.eventsourced.account.ImportMapping.Dates;
+import bank.eventsourced.account.ImportMapping.Source.Constant;
+import bank.eventsourced.account.ImportMapping.Source.Header;
 import bank.eventsourced.account.InvalidInput;
 import bank.eventsourced.account.Purpose;
 import bank.eventsourced.account.TransactionImport.Fault;
@@ -113,8 +126,97 @@ class TransactionRowsTest {
         assertThat(occurrences.next(row.content())).isEqualTo(1);
         assertThat(occurrences.next("other")).isEqualTo(1);
         assertThat(occurrences.next(row.content())).isEqualTo(2);
-        assertThat(row.id(1)).isEqualTo(good(ALL_COLUMNS, "2026-01-01|1|credit|1.00|EUR|t|").id(1))
-                .isNotEqualTo(row.id(2));
+        assertThat(row.id(1, 0)).isEqualTo(good(ALL_COLUMNS, "2026-01-01|1|credit|1.00|EUR|t|").id(1, 0))
+                .isNotEqualTo(row.id(2, 0));
+    }
+
+    @Test
+    void idsAreThoseOfFilesThatWereImportedLongAgo() {
+        var row = good(ALL_COLUMNS, "2026-01-01|1|credit|1|EUR|t|");
+
+        assertThat(row.id(1, 0)).isEqualTo(CommandId.derived("import",
+                "2026-01-01\u001f1\u001fCREDIT\u001f1.00 EUR\u001ft\u001f\u001fCASH\u001f1"));
+        assertThat(row.id(1, 1)).isNotEqualTo(row.id(1, 0)).isNotEqualTo(row.id(11, 0));
+    }
+
+    @Test
+    void aMappedRowMeansTheSameAsOneThatNeedsNoMapping() {
+        var mapping = new ImportMapping(Map.of(BOOKED_ON, new Header("Buchungstag"), ACCOUNT, new Constant("1"),
+                AMOUNT, new Header("Betrag"), CURRENCY, new Constant("EUR"), TEXT, new Header("zweck")), true,
+                Dates.DAY_MONTH_YEAR_DOTS, Amounts.DECIMAL_COMMA);
+
+        var row = good("Betrag|buchungstag |Zweck|text", mapping, "-1.234,5|1.3.2026|rent|other");
+
+        assertThat(row.id(1, 0)).isEqualTo(
+                good(ALL_COLUMNS, "2026-03-01|1|debit|1234.50|EUR|rent|").id(1, 0));
+        assertThat(good("Betrag|buchungstag|Zweck", mapping, "+7|01.03.2026|").direction())
+                .isEqualTo(TransactionRow.Direction.CREDIT);
+    }
+
+    @Test
+    void aMappingMustFitTheFile() {
+        var incomplete = new ImportMapping(Map.of(BOOKED_ON, new Header("date")), true, Dates.ISO, Amounts.PLAIN);
+        assertThat(incomplete.missing()).containsExactly(ACCOUNT, AMOUNT, CURRENCY);
+        assertThatThrownBy(() -> rows("date", Optional.of(incomplete))).isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("account, amount, currency");
+
+        var strange = new ImportMapping(Map.of(BOOKED_ON, new Header("day"), ACCOUNT, new Constant("1"), AMOUNT,
+                new Header("sum"), CURRENCY, new Constant("EUR")), true, Dates.ISO, Amounts.PLAIN);
+        assertThatThrownBy(() -> rows("date|sum", Optional.of(strange))).hasMessageContaining("no column 'day'");
+        assertThatThrownBy(() -> rows("day|day|sum", Optional.of(strange))).hasMessageContaining("two columns day");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"DECIMAL_COMMA|1.234,56|1234.56", "DECIMAL_COMMA|−1234,56|-1234.56",
+            "DECIMAL_COMMA|1.234|1234", "DECIMAL_POINT|1,234.56|1234.56", "DECIMAL_POINT|-1234|-1234",
+            "PLAIN|12.5|12.5"})
+    void amountsAreReadAsTheyAreWritten(Amounts amounts, String text, String decimal) {
+        assertThat(FieldFormats.decimal(amounts, text)).isEqualTo(decimal);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"DECIMAL_COMMA|12,3x", "DECIMAL_COMMA|1.23,4", "DECIMAL_COMMA|1,234.56",
+            "DECIMAL_POINT|1.234,56", "DECIMAL_POINT|12,34", "DECIMAL_POINT|--1"})
+    void halfUnderstoodAmountsAreRefused(Amounts amounts, String text) {
+        assertThatThrownBy(() -> FieldFormats.decimal(amounts, text)).isInstanceOf(InvalidInput.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DAY_MONTH_YEAR_DOTS,31.03.2026", "DAY_MONTH_YEAR_DOTS,31.3.2026", "MONTH_DAY_YEAR,03/31/2026",
+            "DAY_MONTH_YEAR,31/03/2026", "ISO,2026-03-31"})
+    void datesAreReadAsTheyAreWritten(Dates dates, String text) {
+        assertThat(FieldFormats.date(dates, text)).isEqualTo(LocalDate.of(2026, 3, 31));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DAY_MONTH_YEAR_DOTS,30.02.2026", "DAY_MONTH_YEAR_DOTS,31.03.26", "MONTH_DAY_YEAR,31/03/2026",
+            "DAY_MONTH_YEAR,2026-03-31"})
+    void impossibleDatesAreRefused(Dates dates, String text) {
+        assertThatThrownBy(() -> FieldFormats.date(dates, text)).isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void aMappingIsSuggestedByNamesAndValues() {
+        var german = suggestion("Konto|Buchungstag|Valuta|Verwendungszweck|Betrag|Währung|Soll/Haben",
+                "1|31.03.2026|01.04.2026|Miete|1.234,56|EUR|S");
+        assertThat(german.sources()).containsOnly(Map.entry(ACCOUNT, new Header("Konto")),
+                Map.entry(BOOKED_ON, new Header("Buchungstag")), Map.entry(TEXT, new Header("Verwendungszweck")),
+                Map.entry(AMOUNT, new Header("Betrag")), Map.entry(CURRENCY, new Header("Währung")),
+                Map.entry(DIRECTION, new Header("Soll/Haben")));
+        assertThat(german.missing()).isEmpty();
+        assertThat(german.signed()).isFalse();
+        assertThat(german.dates()).isEqualTo(Dates.DAY_MONTH_YEAR_DOTS);
+        assertThat(german.amounts()).isEqualTo(Amounts.DECIMAL_COMMA);
+
+        var english = suggestion("Date|Type|Value|Amount|Description", "12/31/2026|transfer|none|-1,234.50|rent");
+        assertThat(english.signed()).as("a type that is no direction").isTrue();
+        assertThat(english.dates()).isEqualTo(Dates.MONTH_DAY_YEAR);
+        assertThat(english.amounts()).isEqualTo(Amounts.DECIMAL_POINT);
+        assertThat(english.missing()).containsExactly(ACCOUNT, CURRENCY);
+    }
+
+    private static ImportMapping suggestion(String columns, String row) {
+        return MappingSuggestion.of(InMemoryFile.fields(columns), List.of(new RawRow(2, InMemoryFile.fields(row))));
     }
 
     @Test
@@ -133,6 +235,12 @@ class TransactionRowsTest {
         return ((Reading.Good) reading).row();
     }
 
+    private static TransactionRow good(String columns, ImportMapping mapping, String row) {
+        var reading = rows(columns, Optional.of(mapping), row).next().orElseThrow();
+        assertThat(reading).isInstanceOf(Reading.Good.class);
+        return ((Reading.Good) reading).row();
+    }
+
     private static List<Fault> bad(String columns, String row) {
         var reading = rows(columns, row).next().orElseThrow();
         assertThat(reading).isInstanceOf(Reading.Bad.class);
@@ -140,7 +248,11 @@ class TransactionRowsTest {
     }
 
     private static TransactionRows rows(String columns, String... rows) {
-        return new TransactionRows(new InMemoryFile(columns, rows), Path.of("test.csv"));
+        return rows(columns, Optional.empty(), rows);
+    }
+
+    private static TransactionRows rows(String columns, Optional<ImportMapping> mapping, String... rows) {
+        return new TransactionRows(new InMemoryFile(columns, rows), Path.of("test.csv"), mapping);
     }
 
     private static final class InMemoryFile implements TransactionFile {

@@ -36,6 +36,7 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
     public final BlockingQueue<Instruction> instructions = new LinkedBlockingQueue<>();
     public final FakeBackups backups = new FakeBackups();
     public final FakeDeliveries deliveries = new FakeDeliveries();
+    public final FakeImports imports = new FakeImports();
     public final AtomicInteger looks = new AtomicInteger();
     public final AtomicInteger subscriptions = new AtomicInteger();
     public volatile Function<Instruction, Outcome> answer = instruction -> {
@@ -60,9 +61,9 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
                 return Optional.empty();
             }
         };
-        return new BankPorts(this, ledgers, this, this, backups, (_, _) -> new DemoBank.Result.Filled(1, 0),
+        return new BankPorts(this, ledgers, this, this, deliveries, backups, (_, _) -> new DemoBank.Result.Filled(1, 0),
                 new FakeDirectory(this), new FakeHistory(this), new NoMovements(),
-                new NoStatements(), deliveries);
+                new NoStatements(), imports, imports);
     }
 
     public Instruction nextInstruction() throws InterruptedException {

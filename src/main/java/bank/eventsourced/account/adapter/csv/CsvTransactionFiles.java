@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -21,18 +22,22 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.stereotype.Component;
 
+import bank.eventsourced.account.ImportLayout;
+import bank.eventsourced.account.ImportLayout.Encoding;
+import bank.eventsourced.account.ImportLayout.Separator;
 import bank.eventsourced.account.InvalidInput;
 import bank.eventsourced.account.application.TransactionFiles;
 
-/** Reads comma- or semicolon-separated values in UTF-8, with Commons CSV. */
+/** Reads values separated by commas, semicolons or tabs, with Commons CSV. */
 @Component
 class CsvTransactionFiles implements TransactionFiles {
 
     private static final int LONGEST_HEADER = 10_000;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     @Override
-    public TransactionFile open(Path file) {
+    public TransactionFile open(Path file, ImportLayout layout) {
         if (!Files.exists(file)) {
             throw new InvalidInput("There is no file %s. Check its name.".formatted(file));
         }
@@ -40,7 +45,7 @@ class CsvTransactionFiles implements TransactionFiles {
             throw new InvalidInput("%s is a folder. Name a file of transactions.".formatted(file));
         }
         try {
-            return new CsvFile(file);
+            return new CsvFile(file, layout);
         } catch (IOException | UncheckedIOException failed) {
             throw unreadable(file, 1, failed);
         }
@@ -52,7 +57,14 @@ class CsvTransactionFiles implements TransactionFiles {
             case NoSuchFileException _ -> "There is no file %s. Check its name.".formatted(file);
             case AccessDeniedException _ -> "You may not read %s. Change its permissions.".formatted(file);
             case CharacterCodingException _ ->
-                "%s is not text in UTF-8 (near line %d). Save it in UTF-8 and try again.".formatted(file, line);
+                "%s is not text in UTF-8 (near line %d). Save it in UTF-8 and try again, or choose another encoding."
+                        .formatted(file, line);
+            case RowReader.NoText _ ->
+                "%s is no text file: it holds binary data (near line %d). Choose a table of values as text, such as CSV."
+                        .formatted(file, line);
+            case RowReader.RowTooLong _ ->
+                "%s cannot be read beyond line %d: the row there is longer than %d characters. Is a quotation mark not closed, or is it no table?"
+                        .formatted(file, line, RowReader.LONGEST_ROW);
             case CSVException broken ->
                 "%s cannot be read beyond line %d: a quotation mark is not closed or not where it may be (%s)."
                         .formatted(file, line, broken.getMessage());
@@ -64,19 +76,20 @@ class CsvTransactionFiles implements TransactionFiles {
     private static final class CsvFile implements TransactionFile {
 
         private final Path file;
+        private final RowReader reader;
         private final CSVParser parser;
         private final Iterator<CSVRecord> records;
         private final List<String> columns;
         private long linesRead;
 
-        CsvFile(Path file) throws IOException {
+        CsvFile(Path file, ImportLayout layout) throws IOException {
             this.file = file;
-            var decoder = StandardCharsets.UTF_8.newDecoder()
+            var decoder = charset(layout.encoding()).newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT);
-            var reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder));
+            reader = new RowReader(new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder)));
             try {
-                parser = CSVParser.builder().setReader(reader).setFormat(format(reader)).get();
+                parser = CSVParser.builder().setReader(reader).setFormat(format(reader, layout.separator())).get();
                 records = parser.iterator();
                 columns = header();
             } catch (IOException | RuntimeException failed) {
@@ -85,8 +98,15 @@ class CsvTransactionFiles implements TransactionFiles {
             }
         }
 
-        /** Skips a byte order mark, and looks into the first line for the separator. */
-        private static CSVFormat format(BufferedReader reader) throws IOException {
+        private static Charset charset(Encoding encoding) {
+            return switch (encoding) {
+                case UTF_8 -> StandardCharsets.UTF_8;
+                case WINDOWS_1252 -> WINDOWS_1252;
+            };
+        }
+
+        /** Skips a byte order mark, and looks into the first line for the separator if it is to be found out. */
+        private static CSVFormat format(RowReader reader, Separator separator) throws IOException {
             reader.mark(1);
             if (reader.read() != BYTE_ORDER_MARK) {
                 reader.reset();
@@ -96,8 +116,24 @@ class CsvTransactionFiles implements TransactionFiles {
             var length = reader.read(beginning);
             reader.reset();
             var header = new String(beginning, 0, Math.max(0, length)).lines().findFirst().orElse("");
-            var separator = header.indexOf(',') < 0 && header.indexOf(';') >= 0 ? ';' : ',';
-            return CSVFormat.RFC4180.builder().setDelimiter(separator).setIgnoreEmptyLines(false).get();
+            return CSVFormat.RFC4180.builder()
+                    .setDelimiter(delimiter(separator, header))
+                    .setIgnoreEmptyLines(false)
+                    .get();
+        }
+
+        private static char delimiter(Separator separator, String header) {
+            return switch (separator) {
+                case COMMA -> ',';
+                case SEMICOLON -> ';';
+                case TAB -> '\t';
+                case DETECTED -> header.indexOf(',') >= 0 && count(header, ',') >= count(header, ';') ? ','
+                        : header.indexOf(';') >= 0 ? ';' : header.indexOf('\t') >= 0 ? '\t' : ',';
+            };
+        }
+
+        private static long count(String text, char wanted) {
+            return text.chars().filter(it -> it == wanted).count();
         }
 
         private List<String> header() {
@@ -106,6 +142,7 @@ class CsvTransactionFiles implements TransactionFiles {
             }
             var names = records.next().toList();
             linesRead = parser.getCurrentLineNumber();
+            reader.rowEnds();
             return names;
         }
 
@@ -121,6 +158,7 @@ class CsvTransactionFiles implements TransactionFiles {
                     var row = records.next();
                     var line = linesRead + 1;
                     linesRead = parser.getCurrentLineNumber();
+                    reader.rowEnds();
                     if (row.size() > 1 || !row.get(0).isBlank()) {
                         return Optional.of(new RawRow(line, row.toList()));
                     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import bank.eventsourced.account.ImportLayout;
+import bank.eventsourced.account.ImportLayout.Encoding;
+import bank.eventsourced.account.ImportLayout.Separator;
 import bank.eventsourced.account.InvalidInput;
 import bank.eventsourced.account.application.TransactionFiles.RawRow;
 
@@ -41,27 +45,66 @@ class CsvTransactionFilesTest {
         assertThatThrownBy(() -> read("a,b\n\"1,2\n")).isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("quotation mark")
                 .hasMessageContaining("line 2");
-        assertThatThrownBy(() -> new CsvTransactionFiles().open(folder)).hasMessageContaining("is a folder");
-        assertThatThrownBy(() -> new CsvTransactionFiles().open(folder.resolve("none.csv")))
+        assertThatThrownBy(() -> new CsvTransactionFiles().open(folder, ImportLayout.DETECTED))
+                .hasMessageContaining("is a folder");
+        assertThatThrownBy(() -> new CsvTransactionFiles().open(folder.resolve("none.csv"), ImportLayout.DETECTED))
                 .hasMessageContaining("There is no file");
     }
 
     @Test
     void refusesOtherEncodings() throws IOException {
         var file = Files.write(folder.resolve("latin.csv"), "a,b\n1,ž\n".getBytes(StandardCharsets.UTF_16));
-        assertThatThrownBy(() -> new CsvTransactionFiles().open(file)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> new CsvTransactionFiles().open(file, ImportLayout.DETECTED))
+                .isInstanceOf(InvalidInput.class);
 
         var latin = Files.write(folder.resolve("latin1.csv"), "a,b\n1,é\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> readFile(latin)).isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("is not text in UTF-8");
     }
 
+    @Test
+    void readsTabsAndWhateverSeparatorIsChosen() throws IOException {
+        assertThat(readFile(write("a\tb,c\n1\t2,3\n"), new ImportLayout(Separator.TAB, Encoding.UTF_8)))
+                .containsExactly(new RawRow(1, List.of("a", "b,c")), new RawRow(2, List.of("1", "2,3")));
+        assertThat(read("date;a,b;c\n1;2,5;3\n")).as("whichever is met most often")
+                .containsExactly(new RawRow(1, List.of("date", "a,b", "c")), new RawRow(2, List.of("1", "2,5", "3")));
+        assertThat(read("a\tb\n1\t2\n")).contains(new RawRow(2, List.of("1", "2")));
+    }
+
+    @Test
+    void readsWesternEuropeanLettersIfAskedTo() throws IOException {
+        var file = Files.write(folder.resolve("western.csv"), "a,b\n€,é\n".getBytes(Charset.forName("windows-1252")));
+
+        assertThat(readFile(file, new ImportLayout(Separator.DETECTED, Encoding.WINDOWS_1252)))
+                .contains(new RawRow(2, List.of("€", "é")));
+    }
+
+    @Test
+    void refusesRubbishBeforeItFillsTheMemory() throws IOException {
+        assertThatThrownBy(() -> read("PK\u0003\u0004\u0000\u0000")).isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("is no text file");
+        assertThatThrownBy(() -> read("a,b\n" + "x".repeat(1_100_000) + ",y\n")).isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("beyond line 2")
+                .hasMessageContaining("longer than 1000000 characters");
+        assertThatThrownBy(() -> read("a,b\n1,\"2\n" + "3,4\n".repeat(300_000))).isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("quotation mark");
+        assertThat(read("a,b\n" + "1,2\n".repeat(300_000))).as("many rows are not one long one").hasSize(300_001);
+    }
+
     private List<RawRow> read(String text) throws IOException {
-        return readFile(Files.writeString(folder.resolve("test.csv"), text));
+        return readFile(write(text));
+    }
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(folder.resolve("test.csv"), text);
     }
 
     private static List<RawRow> readFile(Path path) {
-        try (var file = new CsvTransactionFiles().open(path)) {
+        return readFile(path, ImportLayout.DETECTED);
+    }
+
+    private static List<RawRow> readFile(Path path, ImportLayout layout) {
+        try (var file = new CsvTransactionFiles().open(path, layout)) {
             var rows = new ArrayList<RawRow>();
             rows.add(new RawRow(1, file.columns()));
             for (var row = file.next(); row.isPresent(); row = file.next()) {

@@ -1,0 +1,3 @@
+/** Tests of the import. */
+@org.jspecify.annotations.NullUnmarked
+package bank.eventsourced.desktop.imports;

@@ -66,9 +66,9 @@ class DeliveriesWindowTest {
         driver.draw("deliveries-empty");
 
         aFailingLedgerIsSeenAndOthersGoOn();
-        aRetryInVainChangesNothing();
+        System.out.println("STEP 2");aRetryInVainChangesNothing();System.out.println("STEP 3");
         aRetryAfterTheRepairPostsEverythingOnce();
-        aHeldAccountWaitsAndItsEventIsSkipped();
+        System.out.println("STEP 4");aHeldAccountWaitsAndItsEventIsSkipped();
         theLagIsSeenAndCatchesUp();
     }
 

@@ -9,7 +9,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -22,6 +22,8 @@ import bank.eventsourced.desktop.kit.Parts;
 
 /** Asks above the table, where one can still see what it is about. Enter confirms, Esc leaves everything as it is. */
 final class QuestionPane {
+
+    private static final int COLUMNS = 20;
 
     private final Desk desk;
     private final DeliveriesViewModel model;
@@ -92,7 +94,7 @@ final class QuestionPane {
         follower.getSelectionModel().select(Math.max(0, asked.followers().indexOf("ledger")));
         var account = field("hold-account", "deliveries.column.account");
         account.setText(desk.contextAccount().get().map(AccountNumber::value).orElse(""));
-        account.setPrefColumnCount(12);
+        account.setPrefColumnCount(10);
         var reason = field("hold-reason", "deliveries.reason");
         var problem = problem();
         Supplier<Optional<String>> hold = () -> model.hold(follower.getValue(), account.getText(), reason.getText());
@@ -146,17 +148,15 @@ final class QuestionPane {
         field.setId(id);
         field.setAccessibleText(text(name));
         field.setPromptText(text(name));
+        field.setPrefColumnCount(COLUMNS);
         return field;
     }
 
     private HBox labelled(TextField field) {
         var label = new Label(field.getPromptText());
         label.setLabelFor(field);
-        label.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-        HBox.setHgrow(field, Priority.ALWAYS);
-        var line = line(label, field);
-        HBox.setHgrow(line, Priority.SOMETIMES);
-        return line;
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return line(label, field);
     }
 
     private static Label problem() {
@@ -172,7 +172,7 @@ final class QuestionPane {
         var sentence = new Label(words);
         sentence.setId("question-sentence");
         sentence.setWrapText(true);
-        sentence.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
         return sentence;
     }
 

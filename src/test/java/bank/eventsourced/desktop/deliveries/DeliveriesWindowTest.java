@@ -66,9 +66,9 @@ class DeliveriesWindowTest {
         driver.draw("deliveries-empty");
 
         aFailingLedgerIsSeenAndOthersGoOn();
-        System.out.println("STEP 2");aRetryInVainChangesNothing();System.out.println("STEP 3");
+        aRetryInVainChangesNothing();
         aRetryAfterTheRepairPostsEverythingOnce();
-        System.out.println("STEP 4");aHeldAccountWaitsAndItsEventIsSkipped();
+        aHeldAccountWaitsAndItsEventIsSkipped();
         theLagIsSeenAndCatchesUp();
     }
 

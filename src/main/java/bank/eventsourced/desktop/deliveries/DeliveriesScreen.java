@@ -130,14 +130,14 @@ public final class DeliveriesScreen implements Screen {
                 .setAll(List.of(Cells.narrow("name", text("deliveries.column.follower"), 110, FollowerRow::name),
                         Cells.text("state", text("deliveries.column.state"), 240, FollowerRow::state,
                                 it -> it.isFine() ? Meaning.PLAIN : Meaning.DEBIT),
-                        Cells.figures("checkpoint", text("deliveries.column.checkpoint"), 100,
+                        Cells.figures("checkpoint", text("deliveries.column.checkpoint"), 115,
                                 FollowerRow::checkpoint),
-                        Cells.figures("head", text("deliveries.column.head"), 100, FollowerRow::head),
-                        Cells.figures("behind", text("deliveries.column.behind"), 80, FollowerRow::behind),
+                        Cells.figures("head", text("deliveries.column.head"), 115, FollowerRow::head),
+                        Cells.figures("behind", text("deliveries.column.behind"), 95, FollowerRow::behind),
                         Cells.figures("lag", text("deliveries.column.lag"), 80, FollowerRow::lag),
                         Cells.figures("outstanding", text("deliveries.column.outstanding"), 130,
                                 FollowerRow::outstanding),
-                        Cells.figures("parked", text("deliveries.column.parked"), 80, FollowerRow::parked)));
+                        Cells.figures("parked", text("deliveries.column.parked"), 90, FollowerRow::parked)));
         table.setItems(model.followers());
         table.setPlaceholder(States.loading(desk));
         var height = table.fixedCellSizeProperty().multiply(MOST_FOLLOWERS_SHOWN).add(4);
@@ -152,10 +152,10 @@ public final class DeliveriesScreen implements Screen {
         table.getColumns()
                 .setAll(List.of(Cells.narrow("account", text("deliveries.column.account"), 110, ParkedRow::account),
                         Cells.narrow("follower", text("deliveries.column.follower"), 90, ParkedRow::follower),
-                        Cells.narrow("state", text("deliveries.column.state"), 110, ParkedRow::state),
-                        Cells.figures("position", text("deliveries.column.position"), 80, ParkedRow::position),
-                        Cells.figures("waiting", text("deliveries.column.waiting"), 90, ParkedRow::waiting),
-                        Cells.figures("attempts", text("deliveries.column.attempts"), 80, ParkedRow::attempts),
+                        Cells.narrow("state", text("deliveries.column.state"), 100, ParkedRow::state),
+                        Cells.figures("position", text("deliveries.column.position"), 95, ParkedRow::position),
+                        Cells.figures("waiting", text("deliveries.column.waiting"), 100, ParkedRow::waiting),
+                        Cells.figures("attempts", text("deliveries.column.attempts"), 100, ParkedRow::attempts),
                         Cells.figures("age", text("deliveries.column.age"), 70, ParkedRow::age),
                         Cells.text("error", text("deliveries.column.error"), 280, ParkedRow::error,
                                 it -> it.delivery().state() == ParkedDelivery.State.FAILED ? Meaning.DEBIT
@@ -171,7 +171,7 @@ public final class DeliveriesScreen implements Screen {
         table.getColumns()
                 .setAll(List.of(Cells.narrow("account", text("deliveries.column.account"), 110, SkippedRow::account),
                         Cells.narrow("follower", text("deliveries.column.follower"), 90, SkippedRow::follower),
-                        Cells.figures("position", text("deliveries.column.position"), 80, SkippedRow::position),
+                        Cells.figures("position", text("deliveries.column.position"), 95, SkippedRow::position),
                         Cells.narrow("when", text("deliveries.column.when"), 150, SkippedRow::when),
                         Cells.narrow("actor", text("deliveries.column.actor"), 110, it -> it.delivery().actor()),
                         Cells.text("reason", text("deliveries.reason"), 260, it -> it.delivery().reason())));

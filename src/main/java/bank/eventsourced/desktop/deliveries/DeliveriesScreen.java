@@ -77,8 +77,10 @@ public final class DeliveriesScreen implements Screen {
         skipped = skippedTable();
         retry = button("retry-selected", "deliveries.retry", () -> model.askToRetry(selectedRows()));
         retryAll = button("retry-all", "deliveries.retryAll", () -> model.askToRetry(List.copyOf(model.parked())));
-        skip = button("skip-delivery", "deliveries.skip", () -> selectedRows().stream().findFirst().ifPresent(
-                model::askToSkip));
+        skip = button("skip-delivery", "deliveries.skip", () -> selectedRows().stream()
+                .findFirst()
+                .ifPresent(
+                        model::askToSkip));
         hold = button("hold-account-deliveries", "deliveries.hold", model::askToHold);
         copy = button("copy-delivery", "deliveries.copy", () -> States.copy(details.getText()));
         toEvent = button("show-event", "deliveries.toEvent", this::goToEvent);

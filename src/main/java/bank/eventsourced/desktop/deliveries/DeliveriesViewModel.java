@@ -156,8 +156,9 @@ final class DeliveriesViewModel {
     /** Tries them again, one after the other. It can be cancelled between two of them. */
     void retry(List<ParkedDelivery> chosen) {
         dismiss();
-        desk.tasks().start(text("deliveries.retry.task", chosen.size()), progress -> retried(chosen, progress), this::said,
-                this::failed);
+        desk.tasks()
+                .start(text("deliveries.retry.task", chosen.size()), progress -> retried(chosen, progress), this::said,
+                        this::failed);
     }
 
     private Retried retried(List<ParkedDelivery> chosen, Tasks.Progress progress) {
@@ -207,8 +208,9 @@ final class DeliveriesViewModel {
         var problem = problem(why);
         if (problem.isEmpty()) {
             dismiss();
-            desk.work().command(() -> deliveries.skip(delivery, new Reason(why), ACTOR),
-                    became -> skipped(delivery, became), this::failed);
+            desk.work()
+                    .command(() -> deliveries.skip(delivery, new Reason(why), ACTOR),
+                            became -> skipped(delivery, became), this::failed);
         }
         return problem;
     }
@@ -230,8 +232,9 @@ final class DeliveriesViewModel {
         var problem = account.isBlank() ? Optional.of(text("deliveries.hold.noAccount")) : problem(why);
         if (problem.isEmpty()) {
             dismiss();
-            desk.work().command(() -> deliveries.hold(follower, account.strip(), new Reason(why)),
-                    became -> held(follower, account.strip(), became), this::failed);
+            desk.work()
+                    .command(() -> deliveries.hold(follower, account.strip(), new Reason(why)),
+                            became -> held(follower, account.strip(), became), this::failed);
         }
         return problem;
     }

@@ -61,7 +61,8 @@ final class QuestionPane {
     }
 
     private void askToRetry(Question.Retry asked) {
-        var events = asked.deliveries().stream().mapToLong(it -> it.position().isPresent() ? it.waiting() + 1 : 0).sum();
+        var events =
+                asked.deliveries().stream().mapToLong(it -> it.position().isPresent() ? it.waiting() + 1 : 0).sum();
         var confirm = confirm("confirm-retry", text("deliveries.retry.confirm", asked.deliveries().size()), () -> {
             model.retry(asked.deliveries());
             return Optional.empty();
@@ -81,7 +82,8 @@ final class QuestionPane {
         confirmByEnter(reason, () -> model.skip(it, reason.getText()), problem);
         root.getChildren()
                 .addAll(sentence(text("deliveries.skip.question", it.position().map(Object::toString).orElse(""),
-                        it.account(), model.words().follower(it.follower()))), line(labelled(reason)), problem, confirm);
+                        it.account(), model.words().follower(it.follower()))), line(labelled(reason)), problem,
+                        confirm);
         reason.requestFocus();
     }
 

@@ -19,7 +19,8 @@ import bank.eventsourced.operations.Operations;
 import bank.eventsourced.operations.Snapshots;
 
 /** The driving ports of the bank: all that the desktop knows of it. */
-public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journal, Operations operations, Deliveries deliveries,
+public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journal, Operations operations,
+        Deliveries deliveries,
         Backups backups, DemoBank demo, AccountDirectory directory, AccountHistory history, DailyMovements days,
         LoggedEvents events, Snapshots snapshots, Statements statements, TransactionImport imports,
         PastImports pastImports) {

@@ -3,9 +3,9 @@ package bank.eventsourced.desktop.shell;
 import java.util.HashMap;
 import java.util.Map;
 
-import bank.eventsourced.desktop.deliveries.DeliveriesScreen;
 import bank.eventsourced.desktop.account.AccountScreen;
 import bank.eventsourced.desktop.accounts.AccountsScreen;
+import bank.eventsourced.desktop.deliveries.DeliveriesScreen;
 import bank.eventsourced.desktop.events.EventsScreen;
 import bank.eventsourced.desktop.help.HelpScreen;
 import bank.eventsourced.desktop.imports.ImportsScreen;

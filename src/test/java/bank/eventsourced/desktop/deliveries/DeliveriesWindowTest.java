@@ -100,7 +100,9 @@ class DeliveriesWindowTest {
         driver.click("confirm-retry");
         driver.awaitNotice("1 of 1 failed again; no event was delivered. Account 1001, position 4");
         DesktopDriver.await("the attempt is counted and the delivery is still selected",
-                () -> driver.<ParkedRow>table("parked-deliveries").getSelectionModel().getSelectedItem() instanceof ParkedRow row
+                () -> driver.<ParkedRow>table("parked-deliveries")
+                        .getSelectionModel()
+                        .getSelectedItem() instanceof ParkedRow row
                         && row.attempts().equals("4"));
     }
 
@@ -146,16 +148,22 @@ class DeliveriesWindowTest {
         ledger.breakDown();
         execute(new Deposit(BOB, Money.parse("1 EUR"), "late"));
         DesktopDriver.await("the ledger fails, and by how much it is late",
-                () -> driver.<FollowerRow>table("followers").getItems().stream().anyMatch(it -> it.behind().equals("1")
-                        && it.lag().endsWith(" s")));
+                () -> driver.<FollowerRow>table("followers")
+                        .getItems()
+                        .stream()
+                        .anyMatch(it -> it.behind().equals("1")
+                                && it.lag().endsWith(" s")));
         ledger.repair();
         driver.awaitText("deliveries-summary", "Everything has been delivered.");
         awaitDeposits("22.00");
     }
 
     private void awaitDeposits(String amount) {
-        DesktopDriver.await("deposits of " + amount, () -> bank.getBean(Ledgers.class).all().stream().anyMatch(
-                it -> it.balance().decimal().equals(amount)));
+        DesktopDriver.await("deposits of " + amount, () -> bank.getBean(Ledgers.class)
+                .all()
+                .stream()
+                .anyMatch(
+                        it -> it.balance().decimal().equals(amount)));
     }
 
     private void execute(AccountCommand command) {

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import bank.eventsourced.desktop.account.AccountScreen;
 import bank.eventsourced.desktop.accounts.AccountsScreen;
+import bank.eventsourced.desktop.deliveries.DeliveriesScreen;
 import bank.eventsourced.desktop.events.EventsScreen;
 import bank.eventsourced.desktop.help.HelpScreen;
 import bank.eventsourced.desktop.imports.ImportsScreen;
@@ -40,7 +41,7 @@ final class Screens {
             case Place.Ledger _ -> new UnbuiltScreen("Ledger");
             case Place.ImportFile _ -> new ImportsScreen(desk);
             case Place.Events _ -> new EventsScreen(desk);
-            case Place.Deliveries _ -> new UnbuiltScreen("Deliveries");
+            case Place.Deliveries _ -> new DeliveriesScreen(desk);
             case Place.Snapshots _ -> new SnapshotsScreen(desk);
             case Place.Settings _ -> new SettingsScreen(desk);
             case Place.Help _ -> new HelpScreen(desk);

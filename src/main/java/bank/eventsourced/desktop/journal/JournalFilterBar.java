@@ -92,7 +92,8 @@ final class JournalFilterBar {
         return Subscription.combine(model.criteriaProperty().subscribe(this::show),
                 model.problemProperty().subscribe(problem::setText), model.currenciesProperty().subscribe(this::offer),
                 words.textProperty().subscribe((_, _) -> typed()), account.textProperty().subscribe((_, _) -> typed()),
-                kind.valueProperty().subscribe((_, _) -> typed()), currency.valueProperty().subscribe((_, _) -> typed()),
+                kind.valueProperty().subscribe((_, _) -> typed()),
+                currency.valueProperty().subscribe((_, _) -> typed()),
                 atLeast.textProperty().subscribe((_, _) -> typed()), atMost.textProperty().subscribe((_, _) -> typed()),
                 from.valueProperty().subscribe((_, _) -> typed()), to.valueProperty().subscribe((_, _) -> typed()));
     }

@@ -162,16 +162,19 @@ final class JournalViewModel {
     void export(Path file) {
         var asked = question.get();
         var texts = desk.texts();
-        desk.tasks().start(texts.get("journal.export.task", file.getFileName()),
-                progress -> desk.bank().journalExport().export(asked.filter(), asked.order(), file, monitor(progress)),
-                entries -> desk.notices().say(texts.get("journal.export.done", entries, file.getFileName())),
-                failure -> {
-                    if (failure instanceof CancellationException) {
-                        desk.notices().say(texts.get("journal.export.cancelled"));
-                    } else {
-                        desk.notices().warn(texts.get("journal.export.failed", Failure.sentence(failure)));
-                    }
-                });
+        desk.tasks()
+                .start(texts.get("journal.export.task", file.getFileName()),
+                        progress -> desk.bank()
+                                .journalExport()
+                                .export(asked.filter(), asked.order(), file, monitor(progress)),
+                        entries -> desk.notices().say(texts.get("journal.export.done", entries, file.getFileName())),
+                        failure -> {
+                            if (failure instanceof CancellationException) {
+                                desk.notices().say(texts.get("journal.export.cancelled"));
+                            } else {
+                                desk.notices().warn(texts.get("journal.export.failed", Failure.sentence(failure)));
+                            }
+                        });
     }
 
     private static JournalSearch.Monitor monitor(Progress progress) {

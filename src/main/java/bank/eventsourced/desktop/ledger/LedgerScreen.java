@@ -174,9 +174,12 @@ public final class LedgerScreen implements Screen {
     }
 
     private void showPast(Past past) {
-        pastWords.setText(desk.texts().get(past.view().isPresent() ? "ledger.past" : "ledger.past.none",
-                past.position()));
-        past.view().or(() -> model.now().map(it -> UnopenedLedger.before(it.view(), past.position()))).ifPresent(panel::showPast);
+        pastWords.setText(desk.texts()
+                .get(past.view().isPresent() ? "ledger.past" : "ledger.past.none",
+                        past.position()));
+        past.view()
+                .or(() -> model.now().map(it -> UnopenedLedger.before(it.view(), past.position())))
+                .ifPresent(panel::showPast);
     }
 
     private Node body() {

@@ -158,7 +158,8 @@ class JournalWindowTest {
             return true;
         });
         driver.awaitNotice("2 entries written to export.csv");
-        assertThat(Files.readAllLines(file)).hasSize(3).anySatisfy(it -> assertThat(it).contains(",70000,JPY,", ",'=Gift,"));
+        assertThat(Files.readAllLines(file)).hasSize(3)
+                .anySatisfy(it -> assertThat(it).contains(",70000,JPY,", ",'=Gift,"));
         DesktopDriver.onFxThread(() -> {
             new JournalViewModel(driver.desk()).export(folder.resolve("nowhere/export.csv"));
             return true;

@@ -120,7 +120,8 @@ class LedgerWindowTest {
                         Optional.of(Money.parse("1200 EUR"))));
         driver.draw("ledger-falsified");
 
-        bank.getBean(JdbcTemplate.class).update("update account_balance set balance = balance + 1 where number = '200'");
+        bank.getBean(JdbcTemplate.class)
+                .update("update account_balance set balance = balance + 1 where number = '200'");
         driver.press(KeyCode.F5);
         driver.awaitText("ledger-reconciliation", "differ by \u22120.01 EUR!");
         driver.awaitShown("ledger-find");

@@ -119,7 +119,7 @@ class AllScreensTest {
     void every_screen_has_its_picture_in_both_themes() {
         places().forEach(place -> {
             show(place);
-            driver.draw(name(place));
+            driver.document(name(place));
         });
         driver.go(Place.OneAccount.now(account));
         intents().forEach(intent -> {

@@ -3,7 +3,6 @@ package bank.eventsourced.desktop.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,6 +26,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
@@ -334,35 +334,39 @@ public final class DesktopDriver implements AutoCloseable {
         return Objects.requireNonNull(scene().lookup("#" + id), id);
     }
 
-    /**
-     * Draws the window as it stands in both themes, to {@code target/pictures/NAME-light.png} and {@code -dark.png}; with
-     * {@code -Ddocs.update=true} also for the documentation.
-     */
+    /** Draws the window as it stands in both themes, to {@code target/pictures/NAME-light.png} and {@code -dark.png}. */
     public void draw(String name) {
+        draw(name, PICTURES, FINENESS);
+    }
+
+    /** Draws it for the documentation, too, if {@code -Ddocs.update=true} asks for that. */
+    void document(String name) {
+        draw(name);
+        if (Boolean.getBoolean("docs.update")) {
+            draw(name, DOCUMENTATION, 1);
+        }
+    }
+
+    private void draw(String name, Path folder, double fineness) {
         onFxThread(() -> {
             for (var theme : Theme.values()) {
                 theme.applyTo(scene());
                 scene().getRoot().applyCss();
                 scene().getRoot().layout();
                 var parameters = new SnapshotParameters();
-                parameters.setTransform(Transform.scale(FINENESS, FINENESS));
+                parameters.setTransform(Transform.scale(fineness, fineness));
                 write(scene().getRoot().snapshot(parameters, null),
-                        "%s-%s.png".formatted(name, theme.name().toLowerCase(Locale.ROOT)));
+                        folder.resolve("%s-%s.png".formatted(name, theme.name().toLowerCase(Locale.ROOT))));
             }
             Theme.LIGHT.applyTo(scene());
             return true;
         });
     }
 
-    private static void write(javafx.scene.image.WritableImage image, String name) throws IOException {
-        Files.createDirectories(PICTURES);
-        var png = PICTURES.resolve(name);
+    private static void write(WritableImage image, Path png) throws IOException {
+        Files.createDirectories(png.getParent());
         if (!ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", png.toFile())) {
             throw new IOException("This Java cannot write PNG pictures");
-        }
-        if (Boolean.getBoolean("docs.update")) {
-            Files.createDirectories(DOCUMENTATION);
-            Files.copy(png, DOCUMENTATION.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

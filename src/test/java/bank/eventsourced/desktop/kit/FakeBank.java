@@ -35,6 +35,8 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
 
     public final BlockingQueue<Instruction> instructions = new LinkedBlockingQueue<>();
     public final FakeBackups backups = new FakeBackups();
+    public final FakeLog log = new FakeLog();
+    public final FakeSnapshots snapshots = new FakeSnapshots();
     public final FakeImports imports = new FakeImports();
     public final AtomicInteger looks = new AtomicInteger();
     public final AtomicInteger subscriptions = new AtomicInteger();
@@ -61,7 +63,7 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
             }
         };
         return new BankPorts(this, ledgers, this, this, backups, (_, _) -> new DemoBank.Result.Filled(1, 0),
-                new FakeDirectory(this), new FakeHistory(this), new NoMovements(),
+                new FakeDirectory(this), new FakeHistory(this), new NoMovements(), log, snapshots,
                 new NoStatements(), imports, imports);
     }
 

@@ -17,6 +17,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -367,6 +368,8 @@ public final class DesktopDriver implements AutoCloseable {
                 scene().getRoot().layout();
                 var parameters = new SnapshotParameters();
                 parameters.setTransform(Transform.scale(fineness, fineness));
+                parameters.setViewport(
+                        new Rectangle2D(0, 0, scene().getWidth() * fineness, scene().getHeight() * fineness));
                 write(scene().getRoot().snapshot(parameters, null),
                         folder.resolve("%s-%s.png".formatted(name, theme.name().toLowerCase(Locale.ROOT))));
             }

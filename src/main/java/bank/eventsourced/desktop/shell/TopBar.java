@@ -48,7 +48,10 @@ final class TopBar {
         back = icon("back", Feather.ARROW_LEFT, texts, Shortcut.BACK, goBack);
         forward = icon("forward", Feather.ARROW_RIGHT, texts, Shortcut.FORWARD, goForward);
         title.setId("title");
-        title.getStyleClass().add("window-title");
+        title.getStyleClass().addAll("window-title", "may-be-cut");
+        var whole = new Tooltip();
+        whole.textProperty().bind(title.textProperty());
+        title.setTooltip(whole);
         title.minWidthProperty().bind(Bindings.createDoubleBinding(() -> Math.min(LEAST_TITLE, title.prefWidth(-1)),
                 title.textProperty(), title.fontProperty()));
         var gap = new Region();

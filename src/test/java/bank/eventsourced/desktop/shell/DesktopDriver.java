@@ -30,7 +30,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
@@ -55,7 +54,6 @@ public final class DesktopDriver implements AutoCloseable {
     private static final Logger TOOLKIT_LOG = Logger.getLogger("javafx");
     private static final int PATIENCE_SECONDS = 20;
     private static final double SCREEN = 1000;
-    private static final double FINENESS = 2;
 
     /** A window that begins left of the headless screen must not begin above its second line: it could not be drawn. */
     private static final double BELOW_THE_EDGE = 1;
@@ -349,27 +347,25 @@ public final class DesktopDriver implements AutoCloseable {
 
     /** Draws the window as it stands in both themes, to {@code target/pictures/NAME-light.png} and {@code -dark.png}. */
     public void draw(String name) {
-        draw(name, PICTURES, FINENESS);
+        draw(name, PICTURES);
     }
 
     /** Draws it for the documentation, too, if {@code -Ddocs.update=true} asks for that. */
     void document(String name) {
         draw(name);
         if (Boolean.getBoolean("docs.update")) {
-            draw(name, DOCUMENTATION, 1);
+            draw(name, DOCUMENTATION);
         }
     }
 
-    private void draw(String name, Path folder, double fineness) {
+    private void draw(String name, Path folder) {
         onFxThread(() -> {
             for (var theme : Theme.values()) {
                 theme.applyTo(scene());
                 scene().getRoot().applyCss();
                 scene().getRoot().layout();
                 var parameters = new SnapshotParameters();
-                parameters.setTransform(Transform.scale(fineness, fineness));
-                parameters.setViewport(
-                        new Rectangle2D(0, 0, scene().getWidth() * fineness, scene().getHeight() * fineness));
+                parameters.setViewport(new Rectangle2D(0, 0, scene().getWidth(), scene().getHeight()));
                 write(scene().getRoot().snapshot(parameters, null),
                         folder.resolve("%s-%s.png".formatted(name, theme.name().toLowerCase(Locale.ROOT))));
             }

@@ -27,8 +27,12 @@ import bank.eventsourced.account.CommandId;
 import bank.eventsourced.account.Instruction;
 import bank.eventsourced.account.PastImports;
 import bank.eventsourced.journal.JournalEntries;
+import bank.eventsourced.journal.JournalEntry;
+import bank.eventsourced.journal.JournalFilter;
+import bank.eventsourced.journal.JournalOrder;
 import bank.eventsourced.journal.JournalQuery;
 import bank.eventsourced.journal.JournalQuery.Order;
+import bank.eventsourced.journal.JournalSearch;
 import bank.eventsourced.journal.Period;
 import bank.eventsourced.journal.Statements;
 import bank.eventsourced.money.Money;
@@ -42,6 +46,9 @@ import bank.eventsourced.operations.Snapshots;
 class QueryPlanModuleTest {
 
     private static final AccountNumber NUMBER = new AccountNumber("1");
+    private static final JournalFilter DEBITS_OF_A_DAY = new JournalFilter(Optional.empty(), Optional.empty(),
+            Optional.empty(), Optional.of(JournalEntry.Kind.DEBITED), Optional.empty(), Optional.empty(),
+            Optional.empty(), Optional.of(LocalDate.EPOCH), Optional.of(LocalDate.EPOCH), Optional.empty());
 
     @Test
     void noPageIsSorted(@TempDir Path folder) {
@@ -55,7 +62,7 @@ class QueryPlanModuleTest {
                     .distinct()
                     .toList();
 
-            assertThat(pages).as("pages of log, stream, snapshots, accounts, journal").hasSizeGreaterThanOrEqualTo(6);
+            assertThat(pages).as("pages of log, stream, snapshots, accounts, journal").hasSizeGreaterThanOrEqualTo(16);
             assertThat(pages).allSatisfy(sql -> assertThat(plan(jdbc, sql)).contains("uses index"));
         }
     }
@@ -79,6 +86,17 @@ class QueryPlanModuleTest {
                     new JournalQuery(Optional.of(NUMBER), all.from(), all.to(), all.kind(), all.atLeast(), all.atMost(),
                             all.text(), order, Optional.of(5L), 10));
         }
+        var search = bank.getBean(JournalSearch.class);
+        for (var by : JournalOrder.By.values()) {
+            for (var direction : JournalOrder.Direction.values()) {
+                var order = new JournalOrder(by, direction);
+                search.positions(JournalFilter.EVERYTHING, order, 10, JournalSearch.Monitor.NONE);
+                search.positions(DEBITS_OF_A_DAY, order, 10, JournalSearch.Monitor.NONE);
+            }
+            search.positions(JournalFilter.of(NUMBER), new JournalOrder(by, JournalOrder.Direction.DESCENDING), 10,
+                    JournalSearch.Monitor.NONE);
+        }
+
         readStatement(bank.getBean(Statements.class));
         bank.getBean(Operations.class).verify();
         searchEvents(bank.getBean(LoggedEvents.class));

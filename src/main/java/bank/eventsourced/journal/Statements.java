@@ -3,6 +3,7 @@ package bank.eventsourced.journal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 import bank.eventsourced.account.AccountNumber;
@@ -39,10 +40,12 @@ public interface Statements {
 
     /**
      * Writes a statement to a file, whatever was there before. The file appears only when it is complete; if writing
-     * fails or the thread is interrupted, there is none, and what was there before stays.
+     * fails, there is none, and what was there before stays.
      *
+     * @param progress gets the number of lines written so far, often; what it throws ends the writing
      * @return what was written
      * @throws StatementNotWritten if the file cannot be written; nothing has changed then
      */
-    StatementFile write(Statement statement, StatementFormat format, StatementLetter letter, Path file);
+    StatementFile write(Statement statement, StatementFormat format, StatementLetter letter, Path file,
+            LongConsumer progress);
 }

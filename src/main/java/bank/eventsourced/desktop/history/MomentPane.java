@@ -143,7 +143,7 @@ final class MomentPane {
     }
 
     private String sentence(Origin it) {
-        var millis = "%.1f".formatted(desk.language().formats(), toMillis(it.took()));
+        var millis = String.format(desk.language().formats(), "%.1f", toMillis(it.took()));
         var events = it.events();
         return switch (it.source()) {
             case FIRST_EVENT -> desk.texts().get("history.origin.first", events, millis);

@@ -49,7 +49,7 @@ public final class Cells {
         table.setId(id);
         table.setAccessibleText(accessibleText);
         table.fixedCellSizeProperty().bind(desk.appearance().rowHeight());
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        ColumnRoom.keep(desk.appearance(), table);
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {
@@ -82,6 +82,7 @@ public final class Cells {
     /** A column of text that needs little more than its width. */
     public static <R> TableColumn<R, R> narrow(String id, String title, double width, Function<R, String> text) {
         var column = text(id, title, width, text);
+        column.setMinWidth(width);
         column.setMaxWidth(width * 1.6);
         return column;
     }
@@ -90,6 +91,7 @@ public final class Cells {
     public static <R> TableColumn<R, R> figures(String id, String title, double width, Function<R, String> text,
             Function<R, Meaning> meaning) {
         var column = text(id, title, width, text, meaning);
+        column.setMinWidth(width);
         column.setMaxWidth(width * 1.8);
         column.getStyleClass().add("figures");
         return column;

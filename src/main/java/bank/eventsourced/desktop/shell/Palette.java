@@ -15,8 +15,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
-import bank.eventsourced.account.AccountNumber;
-import bank.eventsourced.account.AccountView;
+import bank.eventsourced.account.AccountSummary;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Intent;
 import bank.eventsourced.desktop.kit.LatestReading;
@@ -34,8 +33,8 @@ final class Palette {
     private final TextField field = new TextField();
     private final ListView<Entry> list = new ListView<>();
     private final VBox root = new VBox(field, list);
-    private final LatestReading<List<AccountView>> accounts;
-    private List<AccountView> found = List.of();
+    private final LatestReading<List<AccountSummary>> accounts;
+    private List<AccountSummary> found = List.of();
 
     Palette(Desk desk, Overlay overlay) {
         this.desk = desk;
@@ -73,20 +72,8 @@ final class Palette {
         if (words.isEmpty()) {
             accounts.forget();
         } else {
-            accounts.ask(() -> accountsLike(words));
+            accounts.ask(() -> desk.bank().directory().suggest(words, MOST_ACCOUNTS));
         }
-    }
-
-    private List<AccountView> accountsLike(String words) {
-        var wanted = words.toLowerCase(Locale.ROOT);
-        return desk.bank()
-                .accounts()
-                .all()
-                .limit(20_000)
-                .filter(it -> it.number().value().toLowerCase(Locale.ROOT).startsWith(wanted)
-                        || it.holder().toLowerCase(Locale.ROOT).contains(wanted))
-                .limit(MOST_ACCOUNTS)
-                .toList();
     }
 
     private void show() {
@@ -118,8 +105,9 @@ final class Palette {
         return new Entry(shortcut.does(desk.texts()), shortcut.shown(), () -> desk.ask(intent));
     }
 
-    private Entry account(AccountView account) {
-        AccountNumber number = account.number();
+    private Entry account(AccountSummary found) {
+        var account = found.account();
+        var number = account.number();
         return new Entry("%s · %s".formatted(number, account.holder()),
                 desk.language().amounts().showWithCurrency(account.balance()),
                 () -> desk.go(Place.OneAccount.now(number)));

@@ -3,6 +3,8 @@ package bank.eventsourced.desktop.shell;
 import java.util.HashMap;
 import java.util.Map;
 
+import bank.eventsourced.desktop.account.AccountScreen;
+import bank.eventsourced.desktop.accounts.AccountsScreen;
 import bank.eventsourced.desktop.imports.ImportsScreen;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Place;
@@ -26,8 +28,8 @@ final class Screens {
         return switch (place) {
             case Place.Overview _ -> new UnbuiltScreen("Overview");
             case Place.Welcome _ -> new UnbuiltScreen("Welcome");
-            case Place.AccountList _ -> new UnbuiltScreen("Accounts");
-            case Place.OneAccount _ -> new UnbuiltScreen("Account");
+            case Place.AccountList _ -> new AccountsScreen(desk);
+            case Place.OneAccount _ -> new AccountScreen(desk);
             case Place.Journal _ -> new UnbuiltScreen("Journal");
             case Place.Ledger _ -> new UnbuiltScreen("Ledger");
             case Place.ImportFile _ -> new ImportsScreen(desk);

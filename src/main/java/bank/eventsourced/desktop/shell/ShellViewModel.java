@@ -1,17 +1,24 @@
 package bank.eventsourced.desktop.shell;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.util.Subscription;
 
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.LiveReading;
+import bank.eventsourced.desktop.kit.LongTask;
 import bank.eventsourced.desktop.kit.Place;
+import bank.eventsourced.operations.Backups;
 import bank.eventsourced.operations.BankStatus;
 
 /** What the shell says at all times: how the ledger stands, how many accounts there are. On the FX thread. */
@@ -23,6 +30,8 @@ final class ShellViewModel {
     private final LiveReading<Reading> live;
     private final ReadOnlyStringWrapper ledgerState = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper upToDate = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyStringWrapper bankFile = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper backupAge = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper accountCount = new ReadOnlyStringWrapper("");
     private final ReadOnlyLongWrapper accounts = new ReadOnlyLongWrapper(-1);
     private Subscription following = Subscription.EMPTY;
@@ -46,13 +55,26 @@ final class ShellViewModel {
         return accountCount.getReadOnlyProperty();
     }
 
+    /** Where the bank lies. */
+    ReadOnlyStringProperty bankFileProperty() {
+        return bankFile.getReadOnlyProperty();
+    }
+
+    /** How long ago the last backup was made. */
+    ReadOnlyStringProperty backupAgeProperty() {
+        return backupAge.getReadOnlyProperty();
+    }
+
     /** How many accounts there are; -1 before the bank has been read. */
     ReadOnlyLongProperty accountsProperty() {
         return accounts.getReadOnlyProperty();
     }
 
     void activate() {
-        following = live.start();
+        ListChangeListener<LongTask> maybeBackedUp = _ -> readFiles();
+        desk.tasks().running().addListener(maybeBackedUp);
+        following = Subscription.combine(live.start(), () -> desk.tasks().running().removeListener(maybeBackedUp));
+        readFiles();
     }
 
     void deactivate() {
@@ -69,6 +91,25 @@ final class ShellViewModel {
                 : new Place.Overview();
     }
 
+    private void readFiles() {
+        desk.work()
+                .read(() -> new Files(desk.bank().backups().place().folder(),
+                        desk.bank().backups().last().map(Backups.Backup::takenAt)), this::show,
+                        failure -> bankFile.set(Failure.sentence(failure)));
+    }
+
+    private void show(Files files) {
+        var texts = desk.texts();
+        bankFile.set(files.folder().toString());
+        backupAge.set(files.backup().map(at -> {
+            var age = Duration.between(at, Instant.now());
+            return age.toDays() > 0 ? texts.get("shell.backup.days", age.toDays())
+                    : age.toHours() > 0 ? texts.get("shell.backup.hours", age.toHours())
+                            : texts.get(
+                                    "shell.backup.fresh");
+        }).orElseGet(() -> texts.get("shell.backup.none")));
+    }
+
     private Reading look() {
         return new Reading(desk.bank().operations().status(), desk.bank().accounts().count());
     }
@@ -77,13 +118,17 @@ final class ShellViewModel {
         var texts = desk.texts();
         var ledger = reading.status().followers().stream().filter(it -> it.name().equals(LEDGER)).findFirst();
         var behind = ledger.map(BankStatus.Follower::behind).orElse(0L);
-        var failure = ledger.flatMap(BankStatus.Follower::failure);
-        ledgerState.set(failure.isPresent() ? texts.get("shell.ledger.failing", behind)
-                : behind == 0 ? texts.get("shell.ledger.upToDate") : texts.get("shell.ledger.behind", behind));
-        upToDate.set(behind == 0 && failure.isEmpty());
+        var failing = ledger.flatMap(BankStatus.Follower::failure).isPresent();
+        var failed = reading.status().failedDeliveries();
+        ledgerState.set(failing ? texts.get("shell.ledger.failing", behind)
+                : behind > 0 ? texts.get("shell.ledger.behind", behind)
+                        : failed > 0 ? texts.get("shell.ledger.failed", failed) : texts.get("shell.ledger.upToDate"));
+        upToDate.set(behind == 0 && !failing && failed == 0);
         accountCount.set(texts.get("shell.accounts", reading.accounts()));
         accounts.set(reading.accounts());
     }
+
+    private record Files(Path folder, Optional<Instant> backup) {}
 
     private record Reading(BankStatus status, long accounts) {}
 }

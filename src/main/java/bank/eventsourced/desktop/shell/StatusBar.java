@@ -8,7 +8,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,6 +34,8 @@ final class StatusBar {
     private final Region dot = new Region();
     private final Button ledger;
     private final Label accounts = new Label();
+    private final Label bankFile = new Label();
+    private final Label backupAge = new Label();
     private final ProgressBar progress = new ProgressBar();
     private final Button tasks;
     private final HBox root;
@@ -48,6 +52,15 @@ final class StatusBar {
         ledger.getStyleClass().addAll(Styles.FLAT, "status-link");
         ledger.setMnemonicParsing(false);
         accounts.setId("status-accounts");
+        accounts.setMinWidth(Region.USE_PREF_SIZE);
+        ledger.setMinWidth(Region.USE_PREF_SIZE);
+        bankFile.setId("status-file");
+        bankFile.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        bankFile.getStyleClass().addAll(Styles.TEXT_MUTED, "may-be-cut");
+        bankFile.setMinWidth(0);
+        backupAge.setId("status-backup");
+        backupAge.getStyleClass().addAll(Styles.TEXT_MUTED, "may-be-cut");
+        backupAge.setMinWidth(0);
         tasks = Parts.button("status-tasks", "", texts.get("shell.tasks.hint"), this::showTasks);
         tasks.setMnemonicParsing(false);
         tasks.getStyleClass().addAll(Styles.FLAT, "status-link");
@@ -55,7 +68,7 @@ final class StatusBar {
         progress.setPrefWidth(120);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        root = new HBox(ledger, accounts, gap, tasks, progress);
+        root = new HBox(ledger, accounts, backupAge, bankFile, gap, tasks, progress);
         root.getStyleClass().add("status-bar");
     }
 
@@ -72,7 +85,12 @@ final class StatusBar {
             ledger.setText(text);
             ledger.setAccessibleText(text);
         }), model.upToDateProperty().subscribe(it -> dot.pseudoClassStateChanged(BEHIND, !it)),
-                model.accountCountProperty().subscribe(accounts::setText), () -> running.removeListener(changed),
+                model.accountCountProperty().subscribe(accounts::setText),
+                model.backupAgeProperty().subscribe(backupAge::setText),
+                model.bankFileProperty().subscribe(text -> {
+                    bankFile.setText(text);
+                    bankFile.setTooltip(text.isEmpty() ? null : new Tooltip(text));
+                }), () -> running.removeListener(changed),
                 () -> progressing.unsubscribe());
     }
 

@@ -6,7 +6,10 @@ import java.util.Optional;
 
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.journal.JournalEntry;
+import bank.eventsourced.journal.JournalFilter;
+import bank.eventsourced.journal.JournalOrder;
 import bank.eventsourced.journal.JournalQuery;
+import bank.eventsourced.journal.JournalSearch.Monitor;
 import bank.eventsourced.journal.Period;
 import bank.eventsourced.money.Money;
 
@@ -18,6 +21,19 @@ public interface JournalStore {
 
     List<JournalEntry> find(JournalQuery query);
 
+    /**
+     * The positions of what matches, in order; at most {@code limit}.
+     *
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    long[] positions(JournalFilter filter, JournalOrder order, int limit, Monitor monitor);
+
+    /** The entries at some positions, in the order of the positions; positions without an entry are left out. */
+    List<JournalEntry> at(long... positions);
+
+    /** Between which positions there are entries; empty if there are none. */
+    Optional<Extent> extent();
+
     /** A page of movements; empty when there are no more. */
     List<JournalEntry> movements(MovementQuery query);
 
@@ -26,6 +42,9 @@ public interface JournalStore {
 
     /** What has moved in all, by ISO currency code. */
     Map<String, Totals> totals();
+
+    /** From the first position to the last. */
+    record Extent(long first, long last) {}
 
     /**
      * @param balance      what came in less what went out

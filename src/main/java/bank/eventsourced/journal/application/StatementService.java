@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Service;
@@ -135,12 +136,13 @@ class StatementService implements Statements {
     }
 
     @Override
-    public StatementFile write(Statement statement, StatementFormat format, StatementLetter letter, Path file) {
+    public StatementFile write(Statement statement, StatementFormat format, StatementLetter letter, Path file,
+            LongConsumer progress) {
         var writer = Optional.ofNullable(writers.get(format)).orElseThrow();
         try {
             var unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), "statement", ".part");
             try {
-                var unshown = write(writer, statement, letter, unfinished);
+                var unshown = write(writer, statement, letter, unfinished, progress);
                 replace(unfinished, file);
                 return new StatementFile(file, statement.lines(), unshown);
             } finally {
@@ -151,17 +153,13 @@ class StatementService implements Statements {
         }
     }
 
-    private String write(StatementWriter writer, Statement statement, StatementLetter letter, Path file)
-            throws IOException {
+    private String write(StatementWriter writer, Statement statement, StatementLetter letter, Path file,
+            LongConsumer progress) throws IOException {
         try (var out = new BufferedOutputStream(Files.newOutputStream(file));
-                var lines = all(statement).peek(_ -> stopIfInterrupted())) {
-            return writer.write(new StatementDocument(statement, letter, lines), out);
-        }
-    }
-
-    private static void stopIfInterrupted() {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("The statement was not wanted any more.");
+                var lines = all(statement)) {
+            var written = new AtomicLong();
+            return writer.write(new StatementDocument(statement, letter,
+                    lines.peek(_ -> progress.accept(written.incrementAndGet()))), out);
         }
     }
 

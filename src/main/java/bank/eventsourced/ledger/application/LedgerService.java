@@ -16,9 +16,7 @@ import bank.eventsourced.eventstore.ControlTotals;
 import bank.eventsourced.eventstore.EventSourcing;
 import bank.eventsourced.eventstore.FollowerStatus;
 import bank.eventsourced.eventstore.Following;
-import bank.eventsourced.ledger.LedgerAccount;
 import bank.eventsourced.ledger.LedgerView;
-import bank.eventsourced.ledger.LedgerView.TrialBalanceLine;
 import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.ledger.domain.Ledger;
 
@@ -53,14 +51,7 @@ public class LedgerService implements Ledgers, ControlTotals {
     }
 
     private Stream<LedgerView> view(Currency currency, FollowerStatus status) {
-        return existing(currency).map(ledger -> {
-            var lines = Stream.of(LedgerAccount.values())
-                    .map(account -> new TrialBalanceLine(account, ledger.debits(account), ledger.credits(account)))
-                    .toList();
-            return new LedgerView(ledger.name(), currency, ledger.balance(), ledger.transactions(),
-                    ledger.totalDebits(),
-                    ledger.totalCredits(), lines, status.checkpoint(), status.behind());
-        });
+        return existing(currency).map(ledger -> LedgerViews.of(ledger, status.checkpoint(), status.behind()));
     }
 
     private Stream<Ledger.Existing> existing(Currency currency) {

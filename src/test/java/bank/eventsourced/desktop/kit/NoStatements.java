@@ -3,6 +3,7 @@ package bank.eventsourced.desktop.kit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.journal.JournalQuery.Order;
@@ -33,7 +34,8 @@ final class NoStatements implements Statements {
     }
 
     @Override
-    public StatementFile write(Statement statement, StatementFormat format, StatementLetter letter, Path file) {
+    public StatementFile write(Statement statement, StatementFormat format, StatementLetter letter, Path file,
+            LongConsumer progress) {
         throw new UnsupportedOperationException();
     }
 }

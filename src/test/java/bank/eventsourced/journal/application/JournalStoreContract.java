@@ -3,14 +3,20 @@ package bank.eventsourced.journal.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +26,13 @@ import org.springframework.transaction.support.TransactionOperations;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.journal.JournalEntry.Kind;
+import bank.eventsourced.journal.JournalFilter;
+import bank.eventsourced.journal.JournalOrder;
+import bank.eventsourced.journal.JournalOrder.By;
+import bank.eventsourced.journal.JournalOrder.Direction;
 import bank.eventsourced.journal.JournalQuery;
 import bank.eventsourced.journal.JournalQuery.Order;
+import bank.eventsourced.journal.JournalSearch;
 import bank.eventsourced.journal.Period;
 import bank.eventsourced.money.Money;
 
@@ -152,6 +163,143 @@ public abstract class JournalStoreContract {
         var later = entry(6, Kind.CLOSED, "", "0 EUR", MARCH_3, "", "");
         assertThatExceptionOfType(IllegalTransactionStateException.class)
                 .isThrownBy(() -> journal().add(List.of(later)));
+    }
+
+    @Test
+    void positionsComeInTheOrderAskedFor() {
+        assertThat(in(By.POSITION, Direction.ASCENDING)).containsExactly(1, 2, 3, 4, 5);
+        assertThat(in(By.POSITION, Direction.DESCENDING)).containsExactly(5, 4, 3, 2, 1);
+        assertThat(in(By.VALUE_DATE, Direction.ASCENDING)).containsExactly(1, 2, 3, 4, 5);
+        assertThat(in(By.VALUE_DATE, Direction.DESCENDING)).containsExactly(5, 4, 3, 2, 1);
+        assertThat(in(By.AMOUNT, Direction.ASCENDING)).as("what moved no money comes last")
+                .containsExactly(5, 3, 4, 2, 1);
+        assertThat(in(By.AMOUNT, Direction.DESCENDING)).containsExactly(2, 4, 3, 5, 1);
+    }
+
+    @Test
+    void positionsComeInOrderWhateverTheFilterIs() {
+        var march4 = dated(mine(), Optional.of(MARCH_3.plusDays(1)), Optional.empty());
+        assertThat(positions(march4, JournalOrder.NEWEST_FIRST, 100)).containsExactly(5, 4, 3);
+        assertThat(positions(march4, JournalOrder.OLDEST_FIRST, 2)).containsExactly(3, 4);
+        assertThat(positions(march4, new JournalOrder(By.VALUE_DATE, Direction.DESCENDING), 2)).containsExactly(5, 4);
+        var fewEuros = amounts(mine(), Optional.of("1"), Optional.of("7.00"));
+        assertThat(positions(fewEuros, JournalOrder.NEWEST_FIRST, 100)).containsExactly(4, 3);
+        assertThat(positions(fewEuros, JournalOrder.OLDEST_FIRST, 1)).containsExactly(3);
+        var account = JournalFilter.of(ada);
+        assertThat(positions(account, JournalOrder.NEWEST_FIRST, 2)).containsExactly(5, 4);
+        assertThat(positions(account, new JournalOrder(By.VALUE_DATE, Direction.ASCENDING), 100))
+                .containsExactly(1, 2, 3, 4, 5);
+        assertThat(positions(account, new JournalOrder(By.AMOUNT, Direction.DESCENDING), 3)).containsExactly(2, 4, 3);
+    }
+
+    @Test
+    void positionsAreThoseOfWhatMatches() {
+        assertThat(matching(filter(mine(), Optional.of(Kind.DEBITED), Optional.empty()))).containsExactly(5);
+        assertThat(matching(filter(mine(), Optional.empty(), Optional.of(Money.currency("EUR"))))).hasSize(5);
+        assertThat(matching(filter(mine(), Optional.empty(), Optional.of(Money.currency("JPY"))))).isEmpty();
+        assertThat(matching(amounts(mine(), Optional.of("5"), Optional.empty()))).containsExactly(4, 3, 2);
+        assertThat(matching(amounts(mine(), Optional.empty(), Optional.of("0.019")))).containsExactly(5);
+        assertThat(matching(amounts(mine(), Optional.of("0.011"), Optional.of("0.019")))).isEmpty();
+        assertThat(matching(amounts(mine(), Optional.empty(), Optional.of("1e30")))).containsExactly(5, 4, 3, 2);
+        assertThat(matching(dated(mine(), Optional.empty(), Optional.of(MARCH_3)))).containsExactly(2, 1);
+        assertThat(matching(dated(mine(), Optional.of(MARCH_3.plusYears(90)), Optional.empty()))).isEmpty();
+        assertThat(matching(mine().after(base + 3))).containsExactly(5, 4);
+        assertThat(matching(dated(mine(), Optional.of(MARCH_3), Optional.empty()).after(base + 4))).containsExactly(5);
+        assertThat(matching(JournalFilter.of(ada).after(base + 5))).isEmpty();
+    }
+
+    @Test
+    void aDecimalIsMeantInTheCurrencyOfEachEntry() {
+        var yen = entry(6, Kind.CREDITED, "5 JPY", "5 JPY", MARCH_3, "", "");
+        var dinar = entry(7, Kind.CREDITED, "5.001 KWD", "5.001 KWD", MARCH_3, "", "");
+        transaction().executeWithoutResult(status -> journal().add(List.of(yen, dinar)));
+
+        assertThat(matching(amounts(mine(), Optional.of("5"), Optional.of("5")))).containsExactly(6, 3);
+        assertThat(matching(amounts(mine(), Optional.of("5.0005"), Optional.of("5.002")))).containsExactly(7);
+        assertThat(in(By.AMOUNT, Direction.ASCENDING)).containsExactly(5, 3, 4, 2, 1, 6, 7);
+        assertThat(in(By.AMOUNT, Direction.DESCENDING)).containsExactly(7, 6, 2, 4, 3, 5, 1);
+    }
+
+    @Test
+    void aTextCanMeanAnAmount() {
+        assertThat(matching(new JournalFilter(Optional.of("7,00"), Optional.of(new BigDecimal("7")), Optional.of(ada),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty()))).containsExactly(4);
+        assertThat(matching(new JournalFilter(Optional.of("100%"), Optional.of(new BigDecimal("0.001")),
+                Optional.of(ada), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty()))).containsExactly(2);
+    }
+
+    @Test
+    void readsTheEntriesAtPositionsInTheirOrder() {
+        assertThat(journal().at(base + 4, base + 1, base + 900, base + 2)).containsExactly(gift, opened, salary);
+        assertThat(journal().at(base + 3, base + 2, base + 1)).containsExactly(rent, salary, opened);
+        assertThat(journal().at()).isEmpty();
+    }
+
+    @Test
+    void knowsBetweenWhichPositionsThereAreEntries() {
+        assertThat(journal().extent()).get()
+                .satisfies(extent -> assertThat(extent.first()).isLessThanOrEqualTo(base + 1))
+                .satisfies(extent -> assertThat(extent.last()).isGreaterThanOrEqualTo(base + 5));
+    }
+
+    @Test
+    void tellsHowFarASearchIsAndCanBeCalledOff() {
+        var seen = new ArrayList<Long>();
+        journal().positions(mine(), JournalOrder.NEWEST_FIRST, 100, (done, of) -> {
+            assertThat(done).isBetween(0L, of);
+            seen.add(done);
+        });
+        assertThat(seen).isNotEmpty().isSorted();
+        assertThatExceptionOfType(CancellationException.class).isThrownBy(
+                () -> journal().positions(mine(), JournalOrder.NEWEST_FIRST, 100, new JournalSearch.Monitor() {
+
+                    @Override
+                    public void progressed(long done, long of) {}
+
+                    @Override
+                    public boolean cancelled() {
+                        return true;
+                    }
+                }));
+    }
+
+    private List<Integer> in(By by, Direction direction) {
+        return positions(mine(), new JournalOrder(by, direction), 100);
+    }
+
+    private List<Integer> matching(JournalFilter filter) {
+        return positions(filter, JournalOrder.NEWEST_FIRST, 100);
+    }
+
+    /** As versions of the account: positions less where this test begins. */
+    private List<Integer> positions(JournalFilter filter, JournalOrder order, int limit) {
+        return LongStream.of(journal().positions(filter, order, limit, JournalSearch.Monitor.NONE))
+                .mapToObj(position -> (int) (position - base))
+                .toList();
+    }
+
+    /** Finds the entries of this test by text, and so by every way but that of the account. */
+    private JournalFilter mine() {
+        return new JournalFilter(Optional.of(ada.value().toUpperCase(Locale.ROOT)), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty());
+    }
+
+    private static JournalFilter filter(JournalFilter it, Optional<Kind> kind, Optional<Currency> currency) {
+        return new JournalFilter(it.text(), it.meant(), it.account(), kind, currency, it.atLeast(), it.atMost(),
+                it.from(), it.to(), it.after());
+    }
+
+    private static JournalFilter amounts(JournalFilter it, Optional<String> atLeast, Optional<String> atMost) {
+        return new JournalFilter(it.text(), it.meant(), it.account(), it.kind(), it.currency(),
+                atLeast.map(BigDecimal::new), atMost.map(BigDecimal::new), it.from(), it.to(), it.after());
+    }
+
+    private static JournalFilter dated(JournalFilter it, Optional<LocalDate> from, Optional<LocalDate> to) {
+        return new JournalFilter(it.text(), it.meant(), it.account(), it.kind(), it.currency(), it.atLeast(),
+                it.atMost(), from, to, it.after());
     }
 
     @Test

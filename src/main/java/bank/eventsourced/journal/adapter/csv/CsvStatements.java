@@ -27,8 +27,6 @@ import bank.eventsourced.money.Money;
 @Component
 class CsvStatements implements StatementWriter {
 
-    private static final String BEGINS_A_FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
-
     @Override
     public StatementFormat format() {
         return StatementFormat.CSV;
@@ -52,12 +50,12 @@ class CsvStatements implements StatementWriter {
     }
 
     private static void balance(Writer writer, LocalDate day, String label, Money balance) throws IOException {
-        record(writer, day, "", harmless(label), "", "", "", balance.decimal(), balance.currency());
+        record(writer, day, "", CsvText.harmless(label), "", "", "", balance.decimal(), balance.currency());
     }
 
     private static void line(Writer writer, StatementDocument document, StatementLine line) throws IOException {
-        record(writer, line.entry().valueDate(), line.entry().position(), harmless(document.text(line)),
-                harmless(line.entry().counterparty()), figure(line.debit()), figure(line.credit()),
+        record(writer, line.entry().valueDate(), line.entry().position(), CsvText.harmless(document.text(line)),
+                CsvText.harmless(line.entry().counterparty()), figure(line.debit()), figure(line.credit()),
                 line.balance().decimal(), line.balance().currency());
     }
 
@@ -67,9 +65,5 @@ class CsvStatements implements StatementWriter {
 
     private static void record(Writer writer, Object... cells) throws IOException {
         writer.append(CSVFormat.RFC4180.format(cells)).append(CSVFormat.RFC4180.getRecordSeparator());
-    }
-
-    static String harmless(String text) {
-        return !text.isEmpty() && BEGINS_A_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -1,4 +1,4 @@
-/** Statements as comma-separated values. */
+/** Statements and journals as comma-separated values, for spreadsheets. */
 @NullMarked
 package bank.eventsourced.journal.adapter.csv;
 

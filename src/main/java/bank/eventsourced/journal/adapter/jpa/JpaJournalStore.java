@@ -2,10 +2,13 @@ package bank.eventsourced.journal.adapter.jpa;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -19,6 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.journal.JournalEntry;
+import bank.eventsourced.journal.JournalFilter;
+import bank.eventsourced.journal.JournalOrder;
+import bank.eventsourced.journal.JournalQuery;
+import bank.eventsourced.journal.JournalSearch.Monitor;
 import bank.eventsourced.journal.JournalEntry.Effect;
 import bank.eventsourced.journal.JournalEntry.Kind;
 import bank.eventsourced.journal.JournalQuery;
@@ -30,8 +37,6 @@ import bank.eventsourced.money.Money;
 /** Keeps the journal in a database, with JPA. */
 @Component
 class JpaJournalStore implements JournalStore {
-
-    private static final char ESCAPE = '\\';
 
     private final EntityManager entities;
 
@@ -90,16 +95,51 @@ class JpaJournalStore implements JournalStore {
             conditions.add(builder.le(entry.<Long>get("amount"), most.minorUnits()));
             conditions.add(builder.equal(entry.get("currency"), most.currency().getCurrencyCode()));
         });
-        query.text().filter(text -> !text.isBlank()).ifPresent(text -> {
-            var pattern = "%" + escaped(text.strip().toLowerCase(Locale.ROOT)) + "%";
-            conditions.add(builder.or(builder.like(builder.lower(entry.get("text")), pattern, ESCAPE),
-                    builder.like(builder.lower(entry.get("counterparty")), pattern, ESCAPE)));
-        });
+        query.text()
+                .filter(text -> !text.isBlank())
+                .ifPresent(text -> conditions.add(Words.of(text).in(builder, entry, "text", "counterparty")));
         return conditions;
     }
 
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    @Override
+    @Transactional(readOnly = true)
+    public long[] positions(JournalFilter filter, JournalOrder order, int limit, Monitor monitor) {
+        return new PositionSearch(entities, filter, order, limit, monitor).run();
+    }
+
+    /** Neighbours are read as a range, others one by one; both by the primary key. */
+    @Override
+    @Transactional(readOnly = true)
+    public List<JournalEntry> at(long... positions) {
+        if (positions.length == 0) {
+            return List.of();
+        }
+        var first = LongStream.of(positions).min().getAsLong();
+        var last = LongStream.of(positions).max().getAsLong();
+        var found = last - first == positions.length - 1
+                ? entities.createQuery("select j from JournalEntry j where j.position between :first and :last",
+                        JournalEntryEntity.class).setParameter("first", first).setParameter("last", last)
+                : entities.createQuery("select j from JournalEntry j where j.position in :positions",
+                        JournalEntryEntity.class)
+                        .setParameter("positions", LongStream.of(positions).boxed().toList());
+        var entries = found.getResultStream()
+                .map(JournalEntryEntity::toEntry)
+                .collect(Collectors.toMap(JournalEntry::position, Function.identity()));
+        return LongStream.of(positions).mapToObj(entries::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Extent> extent() {
+        return position("asc").flatMap(first -> position("desc").map(last -> new Extent(first, last)));
+    }
+
+    private Optional<Long> position(String direction) {
+        return entities
+                .createQuery("select j.position from JournalEntry j order by j.position " + direction, Long.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     /**

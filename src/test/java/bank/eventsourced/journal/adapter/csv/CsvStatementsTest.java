@@ -43,9 +43,9 @@ class CsvStatementsTest {
         assertThat(written(line(7, Kind.CREDITED, "1 EUR", "=cmd|' /C calc'!A0", "@SUM(1+1)")))
                 .contains(",'=cmd|' /C calc'!A0,'@SUM(1+1),");
         assertThat(List.of("=1", "+1", "-1", "@a", "\ta", "＝1")).allSatisfy(
-                it -> assertThat(CsvStatements.harmless(it)).isEqualTo("'" + it));
+                it -> assertThat(CsvText.harmless(it)).isEqualTo("'" + it));
         assertThat(List.of("", "Rent", "1=1", "'a")).allSatisfy(
-                it -> assertThat(CsvStatements.harmless(it)).isEqualTo(it));
+                it -> assertThat(CsvText.harmless(it)).isEqualTo(it));
     }
 
     private final java.util.ArrayList<StatementLine> before = new java.util.ArrayList<>();

@@ -1,5 +1,6 @@
 package bank.eventsourced.journal.adapter.memory;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,13 +8,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase.Table;
 import bank.eventsourced.journal.JournalEntry;
+import bank.eventsourced.journal.JournalFilter;
+import bank.eventsourced.journal.JournalOrder;
 import bank.eventsourced.journal.JournalQuery;
+import bank.eventsourced.journal.JournalSearch.Monitor;
 import bank.eventsourced.journal.Period;
 import bank.eventsourced.journal.application.JournalStore;
 import bank.eventsourced.journal.application.MovementQuery;
@@ -87,6 +94,77 @@ public final class InMemoryJournalStore implements JournalStore {
 
     private static boolean contains(String text, String words) {
         return text.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public long[] positions(JournalFilter filter, JournalOrder order, int limit, Monitor monitor) {
+        var entries = database.read(ENTRIES);
+        monitor.progressed(entries.size(), entries.size());
+        if (monitor.cancelled()) {
+            throw new CancellationException("The search was called off.");
+        }
+        return entries.stream()
+                .filter(entry -> matches(filter, entry))
+                .sorted(comparator(order))
+                .limit(limit)
+                .mapToLong(JournalEntry::position)
+                .toArray();
+    }
+
+    private static Comparator<JournalEntry> comparator(JournalOrder order) {
+        Comparator<JournalEntry> ascending = switch (order.by()) {
+            case POSITION -> Comparator.comparingLong(JournalEntry::position);
+            case VALUE_DATE ->
+                Comparator.comparing(JournalEntry::valueDate).thenComparingLong(JournalEntry::position);
+            case AMOUNT -> Comparator.comparing((JournalEntry entry) -> entry.balance().currency().getCurrencyCode())
+                    .thenComparing(entry -> switch (order.direction()) {
+                        case ASCENDING -> entry.amount().isEmpty();
+                        case DESCENDING -> entry.amount().isPresent();
+                    })
+                    .thenComparingLong(entry -> entry.amount().map(Money::minorUnits).orElse(0L))
+                    .thenComparingLong(JournalEntry::position);
+        };
+        return switch (order.direction()) {
+            case ASCENDING -> ascending;
+            case DESCENDING -> ascending.reversed();
+        };
+    }
+
+    private static boolean matches(JournalFilter filter, JournalEntry entry) {
+        return filter.account().stream().allMatch(entry.account()::equals)
+                && filter.kind().stream().allMatch(entry.kind()::equals)
+                && filter.currency().stream().allMatch(entry.balance().currency()::equals)
+                && filter.from().stream().noneMatch(entry.valueDate()::isBefore)
+                && filter.to().stream().noneMatch(entry.valueDate()::isAfter)
+                && filter.after().stream().allMatch(position -> entry.position() > position)
+                && filter.atLeast().stream().allMatch(least -> moved(entry, it -> it.compareTo(least) >= 0))
+                && filter.atMost().stream().allMatch(most -> moved(entry, it -> it.compareTo(most) <= 0))
+                && filter.text()
+                        .stream()
+                        .allMatch(text -> Stream.of(entry.text(), entry.counterparty(), entry.account().value())
+                                .anyMatch(it -> contains(it, text))
+                                || filter.meant()
+                                        .stream()
+                                        .anyMatch(meant -> moved(entry, it -> it.compareTo(meant) == 0)));
+    }
+
+    private static boolean moved(JournalEntry entry, Predicate<BigDecimal> amount) {
+        return entry.amount().map(Money::amount).filter(amount).isPresent();
+    }
+
+    @Override
+    public List<JournalEntry> at(long... positions) {
+        return LongStream.of(positions)
+                .boxed()
+                .flatMap(position -> database.read(ENTRIES).stream().filter(entry -> entry.position() == position))
+                .toList();
+    }
+
+    @Override
+    public Optional<Extent> extent() {
+        var positions = database.read(ENTRIES).stream().mapToLong(JournalEntry::position).summaryStatistics();
+        return positions.getCount() == 0 ? Optional.empty()
+                : Optional.of(new Extent(positions.getMin(), positions.getMax()));
     }
 
     @Override

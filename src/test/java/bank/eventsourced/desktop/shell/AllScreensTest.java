@@ -1,0 +1,219 @@
+package bank.eventsourced.desktop.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.text.Text;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.account.DemoBank;
+import bank.eventsourced.desktop.kit.Intent;
+import bank.eventsourced.desktop.kit.Place;
+import bank.eventsourced.desktop.kit.Section;
+import bank.eventsourced.desktop.kit.Theme;
+import bank.eventsourced.operations.Operations;
+
+/** What holds on every screen, looked at with the demo bank: names, contrast, room for large letters; and its picture. */
+class AllScreensTest {
+
+    private static final double ENOUGH_CONTRAST = 4.5;
+    private static final int LARGE_FONT_PERCENT = 150;
+
+    @TempDir
+    private static Path folder;
+
+    private static DesktopDriver driver;
+    private static AccountNumber account;
+
+    @BeforeAll
+    static void openTheDemoBank() {
+        var bank = DesktopDriver.bankIn(folder);
+        bank.getBean(DemoBank.class)
+                .fill(new DemoBank.Wishes("test", Optional.of("ledger")), DemoBank.Monitor.NONE);
+        var operations = bank.getBean(Operations.class);
+        driver = DesktopDriver.open(bank, DesktopDriver.preferences("en", "en-IE"));
+        DesktopDriver.await("the followers have caught up",
+                () -> operations.status().followers().stream().allMatch(it -> it.behind() == 0));
+        account = driver.desk().bank().accounts().all().findFirst().orElseThrow().number();
+    }
+
+    @AfterAll
+    static void close() {
+        driver.close();
+    }
+
+    private static Stream<Place> places() {
+        return Stream.concat(Stream.of(Section.values()).map(Section::place),
+                Stream.of(new Place.Welcome(), Place.OneAccount.now(account), Place.OneAccount.at(account, 5)));
+    }
+
+    private static List<Intent> intents() {
+        return List.of(new Intent.OpenAccount(), new Intent.Deposit(Optional.of(account)),
+                new Intent.Withdraw(Optional.of(account)), new Intent.Transfer(Optional.of(account)),
+                new Intent.Freeze(account), new Intent.ChangeOverdraftLimit(account), new Intent.Close(account),
+                new Intent.Reverse(account, 2));
+    }
+
+    @Test
+    void every_control_has_a_name_for_those_who_cannot_see_it() {
+        places().forEach(place -> {
+            show(place);
+            assertThat(nameless()).as("controls without a name on %s", place).isEmpty();
+        });
+        intents().forEach(intent -> {
+            driver.ask(intent);
+            driver.awaitShown("drawer");
+            assertThat(nameless()).as("controls without a name for %s", intent).isEmpty();
+            closePanel();
+        });
+    }
+
+    @Test
+    void every_text_can_be_read_in_both_themes() {
+        for (var theme : Theme.values()) {
+            places().forEach(place -> {
+                show(place);
+                assertThat(Contrast.tooWeak(driver, theme, ENOUGH_CONTRAST)).as("%s, %s", place, theme).isEmpty();
+            });
+            driver.ask(new Intent.Deposit(Optional.of(account)));
+            driver.awaitShown("drawer");
+            assertThat(Contrast.tooWeak(driver, theme, ENOUGH_CONTRAST)).as("a panel, %s", theme).isEmpty();
+            closePanel();
+        }
+        DesktopDriver.onFxThread(() -> {
+            Theme.LIGHT.applyTo(driver.scene());
+            return true;
+        });
+    }
+
+    @Test
+    void large_letters_on_a_small_window_cut_nothing() {
+        resize(WindowPlace.SMALLEST_WIDTH, WindowPlace.SMALLEST_HEIGHT, LARGE_FONT_PERCENT);
+        try {
+            places().forEach(place -> {
+                show(place);
+                driver.draw("large-" + name(place));
+                assertThat(cut()).as("texts that are cut on %s", place).isEmpty();
+            });
+        } finally {
+            resize(WindowPlace.WIDTH, WindowPlace.HEIGHT, 100);
+        }
+    }
+
+    @Test
+    void every_screen_has_its_picture_in_both_themes() {
+        places().forEach(place -> {
+            show(place);
+            driver.draw(name(place));
+        });
+        driver.go(Place.OneAccount.now(account));
+        intents().forEach(intent -> {
+            driver.ask(intent);
+            driver.awaitShown("drawer");
+            driver.draw("panel-" + intent.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+            closePanel();
+        });
+    }
+
+    private static void show(Place place) {
+        driver.go(place);
+        DesktopDriver.await("what " + place + " shows is there", () -> {
+            driver.scene().getRoot().applyCss();
+            driver.scene().getRoot().layout();
+            return driver.scene().getRoot().lookupAll(".skeleton").isEmpty() && tablesAreRead();
+        });
+    }
+
+    private static boolean tablesAreRead() {
+        return driver.scene()
+                .getRoot()
+                .lookupAll(".table-view")
+                .stream()
+                .map(it -> (TableView<?>) it)
+                .allMatch(it -> it.getItems().isEmpty() || it.getItems().getFirst() != null);
+    }
+
+    private static void closePanel() {
+        DesktopDriver.onFxThread(() -> {
+            ((javafx.scene.control.Button) driver.node("panel-close")).fire();
+            return true;
+        });
+        driver.awaitHidden("drawer");
+    }
+
+    private static String name(Place place) {
+        return switch (place) {
+            case Place.OneAccount(_, var version) -> version.isPresent() ? "history" : "account";
+            case Place.AccountList _ -> "accounts";
+            case Place.ImportFile _ -> "import";
+            default -> place.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static void resize(double width, double height, int fontPercent) {
+        DesktopDriver.onFxThread(() -> {
+            driver.desk().appearance().fontPercentProperty().set(fontPercent);
+            driver.stage().setWidth(width);
+            driver.stage().setHeight(height);
+            return true;
+        });
+        DesktopDriver.await("the window has that size", () -> Math.abs(driver.scene().getWidth() - width) < 20);
+    }
+
+    private static List<String> nameless() {
+        var controls = driver.everything()
+                .stream()
+                .filter(it -> it instanceof Control && it.isFocusTraversable() && !it.isDisabled()
+                        && !(it instanceof ScrollBar) && !(it instanceof TabPane))
+                .toList();
+        assertThat(controls).hasSizeGreaterThan(5);
+        return controls.stream()
+                .filter(it -> it.getAccessibleText() == null || it.getAccessibleText().isBlank())
+                .map(AllScreensTest::described)
+                .toList();
+    }
+
+    /** Labels and buttons whose words end in dots because there is no room. Cells of tables and paths may be narrow. */
+    private static List<String> cut() {
+        return DesktopDriver.onFxThread(() -> driver.scene()
+                .getRoot()
+                .lookupAll(".text")
+                .stream()
+                .filter(it -> it instanceof Text && it.getParent() instanceof Labeled)
+                .filter(it -> isSeen(it) && !isWithin(it, "table-view") && !isWithin(it, "list-view")
+                        && !isWithin(it, "chart") && !isWithin(it, "may-be-cut"))
+                .filter(it -> !((Text) it).getText().equals(((Labeled) it.getParent()).getText().replace("_", "")))
+                .filter(it -> !((Labeled) it.getParent()).isMnemonicParsing() || ((Text) it).getText().endsWith("..."))
+                .map(it -> described(it.getParent()))
+                .toList());
+    }
+
+    private static boolean isSeen(Node node) {
+        return Stream.<Node>iterate(node, it -> it != null, Node::getParent).allMatch(Node::isVisible);
+    }
+
+    private static boolean isWithin(Node node, String style) {
+        return Stream.<Node>iterate(node, it -> it != null, Node::getParent)
+                .anyMatch(it -> it.getStyleClass().contains(style));
+    }
+
+    private static String described(Node node) {
+        var text = node instanceof Labeled labeled ? " '" + labeled.getText() + "'" : "";
+        return node.getClass().getSimpleName() + " #" + node.getId() + " ." + node.getStyleClass() + text;
+    }
+}

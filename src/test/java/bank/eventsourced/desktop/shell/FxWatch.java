@@ -1,0 +1,44 @@
+package bank.eventsourced.desktop.shell;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+import bank.eventsourced.desktop.kit.FxGate;
+
+/** Knocks at the FX thread again and again, and notes how long it took at most until somebody answered. */
+final class FxWatch implements AutoCloseable {
+
+    private static final long BETWEEN_KNOCKS_MILLIS = 2;
+
+    private final FxGate gate = FxGate.ofToolkit();
+    private final ScheduledExecutorService knocking = Executors.newSingleThreadScheduledExecutor();
+    private final AtomicLong longestNanos = new AtomicLong();
+    private final AtomicBoolean answered = new AtomicBoolean(true);
+
+    FxWatch() {
+        var _ = knocking.scheduleAtFixedRate(this::knock, 0, BETWEEN_KNOCKS_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void knock() {
+        if (answered.compareAndSet(true, false)) {
+            var at = System.nanoTime();
+            gate.enter(() -> {
+                longestNanos.accumulateAndGet(System.nanoTime() - at, Math::max);
+                answered.set(true);
+            });
+        }
+    }
+
+    /** The longest wait since this was last asked, in milliseconds. */
+    double longestMillis() {
+        return longestNanos.getAndSet(0) / 1e6;
+    }
+
+    @Override
+    public void close() {
+        knocking.shutdown();
+    }
+}

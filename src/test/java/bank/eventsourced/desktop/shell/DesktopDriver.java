@@ -52,6 +52,9 @@ public final class DesktopDriver implements AutoCloseable {
     private static final Logger TOOLKIT_LOG = Logger.getLogger("javafx");
     private static final int PATIENCE_SECONDS = 20;
     private static final double SCREEN = 1000;
+
+    /** A window that reaches beyond the left edge draws into the row above: there must be one. */
+    private static final double BELOW_THE_TOP = 1;
     private static final double FINENESS = 2;
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final Path DOCUMENTATION = Path.of("docs", "images");
@@ -87,7 +90,7 @@ public final class DesktopDriver implements AutoCloseable {
             var window = new DesktopWindow(stage, preferences, bank);
             window.open(Optional.empty());
             stage.setX(0);
-            stage.setY(0);
+            stage.setY(BELOW_THE_TOP);
             return new DesktopDriver(stage, window);
         });
     }

@@ -54,6 +54,7 @@ import bank.eventsourced.operations.Backups.Monitor;
 import bank.eventsourced.operations.Backups.Phase;
 import bank.eventsourced.operations.Backups.Problem;
 import bank.eventsourced.operations.Backups.Result;
+import bank.eventsourced.operations.Deliveries;
 import bank.eventsourced.operations.Operations;
 
 /** Backups of a bank that is at work, and banks that begin with them: all with real files. */
@@ -77,6 +78,7 @@ class BackupModuleTest {
         assertThat(bank.getBean(DemoBank.class)
                 .fill(new DemoBank.Wishes("test", Optional.empty()), DemoBank.Monitor.NONE))
                 .isInstanceOf(DemoBank.Result.Filled.class);
+        assertThat(bank.getBean(Operations.class).verify().problems()).as("all followers have caught up").isEmpty();
         backup = done(backups.backUp(folder.resolve(ALL), Monitor.NONE));
     }
 
@@ -94,6 +96,25 @@ class BackupModuleTest {
                         DemoBank.Monitor.NONE))
                 .isInstanceOfSatisfying(DemoBank.Result.Filled.class,
                         it -> assertThat(it.repeated()).isEqualTo(it.commands()).isBetween(2_000, 4_000));
+    }
+
+    @Test
+    void theDemoBankHasADeliveryThatFailedIfThatIsWished() {
+        var wishes = new DemoBank.Wishes("test", Optional.of("ledger"));
+        try (var demo = open(folder.resolve("with a failed delivery"))) {
+            for (var round = 0; round < 2; round++) {
+                assertThat(demo.getBean(DemoBank.class).fill(wishes, DemoBank.Monitor.NONE))
+                        .isInstanceOf(DemoBank.Result.Filled.class);
+                assertThat(demo.getBean(Deliveries.class).parked()).singleElement().satisfies(it -> {
+                    assertThat(it.follower()).isEqualTo("ledger");
+                    assertThat(it.waiting()).isZero();
+                });
+            }
+            var parked = demo.getBean(Deliveries.class).parked().getFirst();
+            demo.getBean(Deliveries.class).retry(parked);
+            assertThat(demo.getBean(Deliveries.class).parked()).isEmpty();
+            assertThat(demo.getBean(Operations.class).verify().problems()).isEmpty();
+        }
     }
 
     @Test

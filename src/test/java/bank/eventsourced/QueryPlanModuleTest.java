@@ -118,7 +118,7 @@ class QueryPlanModuleTest {
     private static EventQuery query(EventQuery.Order order, Optional<String> stream, Optional<UUID> correlation,
             Optional<String> type) {
         return new EventQuery("account", stream, type, Optional.empty(), Optional.empty(), correlation,
-                Optional.empty(), Optional.empty(), order);
+                Optional.empty(), Optional.empty(), 0, order);
     }
 
     /** Of a year, page by page: two movements, one line a page. */

@@ -14,15 +14,16 @@ import java.util.UUID;
  * @param correlationId what belongs together
  * @param commandId     events of one command, also what they caused in this log
  * @param text          somewhere in the payload, whatever its case
+ * @param afterPosition only events after this position; 0 does not restrict
  */
 public record StoredEventQuery(String log, Optional<StreamId> stream, Optional<String> type, Optional<Instant> from,
         Optional<Instant> until, Optional<UUID> correlationId, Optional<UUID> commandId, Optional<String> text,
-        Order order) {
+        long afterPosition, Order order) {
 
     /** Every event of a log. */
     public static StoredEventQuery everything(String log, Order order) {
         return new StoredEventQuery(log, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), order);
+                Optional.empty(), Optional.empty(), Optional.empty(), 0, order);
     }
 
     /** By position. */

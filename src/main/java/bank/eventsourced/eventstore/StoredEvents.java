@@ -23,8 +23,9 @@ public interface StoredEvents {
      * correlation, a command and a time are found by indexes; anything else is looked for event by event.
      *
      * @param limit the largest number of positions, at least 1
+     * @throws java.util.concurrent.CancellationException if the monitor cancels
      */
-    long[] positions(StoredEventQuery query, int limit);
+    long[] positions(StoredEventQuery query, int limit, Monitor monitor);
 
     /** The events at positions of a log, in their order; up to {@link #LARGEST_PAGE}. Positions without one are left out. */
     List<StoredEvent> at(String log, long[] positions);

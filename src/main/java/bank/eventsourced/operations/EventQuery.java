@@ -15,15 +15,27 @@ import java.util.UUID;
  * @param correlationId what belongs together, such as an import
  * @param commandId     what a command did, and what that caused in this log
  * @param text          somewhere in the payload, whatever its case
+ * @param afterPosition only events after this position; 0 does not restrict
  */
 public record EventQuery(String log, Optional<String> stream, Optional<String> type, Optional<Instant> from,
         Optional<Instant> until, Optional<UUID> correlationId, Optional<UUID> commandId, Optional<String> text,
-        Order order) {
+        long afterPosition, Order order) {
 
     /** Every event of a log. */
     public static EventQuery everything(String log, Order order) {
         return new EventQuery(log, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), order);
+                Optional.empty(), Optional.empty(), Optional.empty(), 0, order);
+    }
+
+    /** Only those of one command. */
+    public EventQuery ofCommand(UUID command) {
+        return new EventQuery(log, stream, type, from, until, correlationId, Optional.of(command), text, afterPosition,
+                order);
+    }
+
+    /** Only those after a position. */
+    public EventQuery after(long position) {
+        return new EventQuery(log, stream, type, from, until, correlationId, commandId, text, position, order);
     }
 
     /** By position. */

@@ -24,8 +24,14 @@ public interface LoggedEvents {
      * a second.
      *
      * @param limit the largest number of positions, at least 1
+     * @throws java.util.concurrent.CancellationException if the monitor cancels
      */
-    long[] positions(EventQuery query, int limit);
+    long[] positions(EventQuery query, int limit, Monitor monitor);
+
+    /** The same, to its end. */
+    default long[] positions(EventQuery query, int limit) {
+        return positions(query, limit, Monitor.NONE);
+    }
 
     /** The events at positions of a log, in their order; up to {@link #LARGEST_PAGE}. Positions without one are left out. */
     List<LoggedEvent> at(String log, long[] positions);

@@ -107,7 +107,7 @@ class LoggedEventsModuleTest {
         var deposit = events.at("account", events.positions(of(ADA), 10)).get(1);
         var command = Optional.of(deposit.metadata().commandId());
         var query = new EventQuery("ledger", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), command, Optional.empty(), Order.OLDEST_FIRST);
+                Optional.empty(), command, Optional.empty(), 0, Order.OLDEST_FIRST);
 
         assertThat(events.at("ledger", events.positions(query, 10))).singleElement()
                 .satisfies(posted -> assertThat(posted.metadata().causation()).contains(deposit.place()));
@@ -156,23 +156,23 @@ class LoggedEventsModuleTest {
         var event = events.find(new EventPlace("account", transferred.changes().getFirst().position())).orElseThrow();
         var together = new EventQuery("account", Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.of(event.metadata().correlationId()), Optional.empty(), Optional.empty(),
-                Order.NEWEST_FIRST);
+                0, Order.NEWEST_FIRST);
         var sent = new EventQuery("account", Optional.of(ADA.value()), Optional.of("account.transfer-sent"),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("RENT for le"),
-                Order.NEWEST_FIRST);
+                0, Order.NEWEST_FIRST);
 
         assertThat(events.positions(together, 10)).contains(event.place().position());
         assertThat(events.positions(sent, 10)).containsExactly(event.place().position());
         assertThat(events.positions(new EventQuery("account", Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.of(new UUID(1, 2)), Optional.empty(), Optional.empty(),
-                Order.NEWEST_FIRST), 10)).isEmpty();
+                0, Order.NEWEST_FIRST), 10)).isEmpty();
         assertThat(events.logs()).contains("account", "ledger");
         assertThat(events.types("account")).hasSize(9).contains("account.opened");
     }
 
     private static EventQuery of(AccountNumber account) {
         return new EventQuery("account", Optional.of(account.value()), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Order.NEWEST_FIRST);
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, Order.NEWEST_FIRST);
     }
 
     private static Monitor watching(List<Long> seen, boolean cancelled) {

@@ -61,12 +61,12 @@ final class PeriodBar {
     }
 
     void choose(Usual usual) {
-        group.getToggles().stream().filter(it -> it.getUserData() == usual).forEach(group::selectToggle);
+        group.getToggles().stream().filter(it -> usual.equals(it.getUserData())).forEach(group::selectToggle);
     }
 
     /** Absent while the days that were typed make no period. */
     Optional<PeriodChoice> choice() {
-        if (group.getSelectedToggle() != own) {
+        if (!own.isSelected()) {
             return Optional.ofNullable(group.getSelectedToggle()).map(it -> (Usual) it.getUserData());
         }
         var first = Optional.ofNullable(from.getValue());
@@ -83,7 +83,7 @@ final class PeriodBar {
     }
 
     private void show() {
-        var isOwn = group.getSelectedToggle() == own;
+        var isOwn = own.isSelected();
         days.setVisible(isOwn);
         days.setManaged(isOwn);
         problem.setText(choice().isPresent() ? "" : desk.texts().get("account.period.problem"));

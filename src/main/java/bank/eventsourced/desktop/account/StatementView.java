@@ -103,7 +103,7 @@ final class StatementView {
 
     /** Sums of a statement that is not wanted any more are dropped. */
     private void drawnUp(StatementSource from, Optional<Statement> drawn) {
-        if (source.filter(it -> it == from).isPresent()) {
+        if (source.equals(Optional.of(from))) {
             statement.set(drawn);
             showSums();
         }

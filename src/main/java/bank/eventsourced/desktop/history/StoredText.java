@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import bank.eventsourced.account.PastEvent;
+import bank.eventsourced.desktop.kit.IndentedJson;
 
 /** An event as it is stored, with all that is known about it, as JSON. */
 final class StoredText {

@@ -5,6 +5,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -75,9 +76,60 @@ public final class AmountFormat {
         return read(typed, parts, currency);
     }
 
+    /**
+     * The same, or a sum such as {@code 12.50+3*2} or {@code (80+40)/3}: it comes to exactly an amount of the currency, or it
+     * is rejected.
+     */
+    public Typed calculate(String text, Currency currency) {
+        var typed = text.strip();
+        if (!Arithmetic.isOne(typed)) {
+            return read(typed, currency);
+        }
+        if (typed.length() > LONGEST) {
+            return new Typed.Rejected(texts.get("amount.unreadable", shortened(typed), example(currency)));
+        }
+        return switch (Arithmetic.of(typed, this::number)) {
+            case Arithmetic.Result.Unreadable _ -> new Typed.Rejected(texts.get("amount.unreadable", typed,
+                    example(currency)));
+            case Arithmetic.Result.Inexact _ -> new Typed.Rejected(texts.get("amount.sum.inexact", typed));
+            case Arithmetic.Result.Exact(var value) -> amount(typed, value, currency);
+        };
+    }
+
+    /** The same for an amount that moves: more than zero. */
+    public Typed calculatePositive(String text, Currency currency) {
+        return positive(calculate(text, currency));
+    }
+
+    private Typed amount(String sum, BigDecimal value, Currency currency) {
+        var allowed = currency.getDefaultFractionDigits();
+        var exact = value.stripTrailingZeros();
+        if (exact.scale() > allowed) {
+            return new Typed.Rejected(texts.get("amount.sum.decimals", sum, currency.getCurrencyCode(), allowed));
+        }
+        try {
+            return new Typed.Amount(Money.of(exact.setScale(allowed).toPlainString(), currency));
+        } catch (InvalidMoney _) {
+            return new Typed.Rejected(texts.get("amount.tooLarge", sum));
+        }
+    }
+
+    private Optional<BigDecimal> number(String text) {
+        var parts = shape.matcher(text);
+        if (!parts.matches() || !parts.group("sign").isEmpty()) {
+            return Optional.empty();
+        }
+        var decimals = parts.group("decimals") == null ? "" : "." + parts.group("decimals");
+        return Optional.of(new BigDecimal(parts.group("whole").replaceAll("[^0-9]", "") + decimals));
+    }
+
     /** What somebody typed as an amount that moves: more than zero. */
     public Typed readPositive(String text, Currency currency) {
-        return switch (read(text, currency)) {
+        return positive(read(text, currency));
+    }
+
+    private Typed positive(Typed typed) {
+        return switch (typed) {
             case Typed.Amount(var money) when !money.isPositive() ->
                 new Typed.Rejected(texts.get("amount.notPositive", showWithCurrency(money)));
             case Typed it -> it;

@@ -1,6 +1,8 @@
 package bank.eventsourced.desktop.kit;
 
+import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -10,6 +12,7 @@ import bank.eventsourced.account.Accounts;
 import bank.eventsourced.account.CommandId;
 import bank.eventsourced.account.Instruction;
 import bank.eventsourced.account.Outcome;
+import bank.eventsourced.account.Refusal;
 
 /**
  * Gives the commands of one panel. An intended action keeps one command id, however often it is confirmed, until it is
@@ -39,29 +42,36 @@ public final class CommandSubmission {
     /**
      * Gives the command, unless another is on its way.
      *
+     * @param valueDate today if absent
+     * @param seen      the version of the account that its giver has seen, if it matters
      * @param done      gets what was recorded
-     * @param notDone   gets a sentence that says why not
+     * @param refused   gets why the rules forbid it
+     * @param failed    gets a sentence that says what broke
      */
-    public void submit(AccountCommand command, Consumer<Outcome.Recorded> done, Consumer<String> notDone) {
+    public void submit(AccountCommand command, Optional<LocalDate> valueDate, OptionalLong seen,
+            Consumer<Outcome.Done> done, Consumer<Refusal> refused, Consumer<String> failed) {
         if (busy.get()) {
             return;
         }
         busy.set(true);
-        var instruction = intended.filter(it -> it.command().equals(command))
-                .orElseGet(() -> Instruction.of(CommandId.fresh(), command, ACTOR));
+        var id = intended.filter(it -> it.command().equals(command) && it.valueDate().equals(valueDate))
+                .map(Instruction::id)
+                .orElseGet(CommandId::fresh);
+        var given = Instruction.of(id, command, ACTOR).withValueDate(valueDate);
+        var instruction = seen.isPresent() ? given.withExpectedVersion(seen.getAsLong()) : given;
         intended = Optional.of(instruction);
         work.command(() -> accounts.execute(instruction), outcome -> {
             busy.set(false);
             switch (outcome) {
-                case Outcome.Done(_, var changes, _) -> {
+                case Outcome.Done recorded -> {
                     intended = Optional.empty();
-                    done.accept(changes.getFirst());
+                    done.accept(recorded);
                 }
-                case Outcome.Refused(_, var reason) -> notDone.accept(language.sentence(reason));
+                case Outcome.Refused(_, var reason) -> refused.accept(reason);
             }
         }, failure -> {
             busy.set(false);
-            notDone.accept(language.texts().get("failure.command", Failure.sentence(failure)));
+            failed.accept(language.texts().get("failure.command", Failure.sentence(failure)));
         });
     }
 }

@@ -226,7 +226,7 @@ public final class PagedTable<K, R> {
             rows.put(0, firstRows);
         }
         shown = new Shown<>(from, keys, List.of());
-        table.setItems(rows);
+        setItems();
         count.set(keys.size());
         keep.flatMap(key -> indexOf(key, selectedIndex, inFront)).ifPresentOrElse(index -> {
             table.getSelectionModel().clearAndSelect(index);
@@ -239,6 +239,16 @@ public final class PagedTable<K, R> {
         selected.set(selectedRow());
         selectAwaited();
         noteVisible();
+    }
+
+    /** A table forgets how it is sorted when it gets other items, and would ask to be sorted otherwise. */
+    private void setItems() {
+        var policy = table.getSortPolicy();
+        var order = List.copyOf(table.getSortOrder());
+        table.setSortPolicy(_ -> true);
+        table.setItems(rows);
+        table.getSortOrder().setAll(order);
+        table.setSortPolicy(policy);
     }
 
     /** Where a row is now: as much further down as there are new ones in front, or wherever its key is listed. */

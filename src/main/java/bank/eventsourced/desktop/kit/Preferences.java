@@ -32,8 +32,13 @@ public final class Preferences {
 
     /** Those of the user of this machine. */
     public static Preferences ofThisUser() {
+        return new Preferences(Optional.of(place()));
+    }
+
+    /** Where those of the user of this machine are kept. */
+    public static Path place() {
         var named = System.getProperty(FILE_PROPERTY);
-        return new Preferences(Optional.of(named != null ? Path.of(named) : usual()));
+        return named != null ? Path.of(named) : usual();
     }
 
     /** Kept in a file. */

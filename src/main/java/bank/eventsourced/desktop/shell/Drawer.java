@@ -69,6 +69,8 @@ final class Drawer {
         content.setContent(next.root());
         root.setVisible(true);
         root.setManaged(true);
+        root.applyCss();
+        root.layout(); // so that fields take what is typed at once
         next.activate();
     }
 

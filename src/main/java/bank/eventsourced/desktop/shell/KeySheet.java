@@ -1,13 +1,11 @@
 package bank.eventsourced.desktop.shell;
 
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import bank.eventsourced.desktop.kit.Shortcut;
+import bank.eventsourced.desktop.kit.KeyTable;
 import bank.eventsourced.desktop.kit.Texts;
 
 /** The sheet of all keys, made from the one table of them. */
@@ -24,7 +22,7 @@ final class KeySheet {
     void open() {
         var heading = new Label(texts.get("keys.title"));
         heading.getStyleClass().add("panel-title");
-        var scroll = new ScrollPane(keys(texts));
+        var scroll = new ScrollPane(KeyTable.of(texts));
         scroll.setFitToWidth(true);
         scroll.setAccessibleText(texts.get("keys.title"));
         scroll.getStyleClass().add("sheet-scroll");
@@ -33,27 +31,5 @@ final class KeySheet {
         sheet.getStyleClass().add("sheet");
         sheet.setMaxHeight(Region.USE_PREF_SIZE);
         overlay.show(sheet, scroll);
-    }
-
-    /** All keys, by where they act. */
-    static Node keys(Texts texts) {
-        var all = new VBox();
-        all.getStyleClass().add("key-groups");
-        for (var scope : Shortcut.Scope.values()) {
-            var name = new Label(scope.name(texts));
-            name.getStyleClass().add("navigation-heading");
-            var grid = new GridPane();
-            grid.getStyleClass().add("key-grid");
-            for (var shortcut : Shortcut.values()) {
-                if (shortcut.scope() == scope) {
-                    var keys = new Label(shortcut.shown());
-                    keys.getStyleClass().add("key");
-                    keys.setMinWidth(Region.USE_PREF_SIZE);
-                    grid.addRow(grid.getRowCount(), keys, new Label(shortcut.does(texts)));
-                }
-            }
-            all.getChildren().addAll(name, grid);
-        }
-        return all;
     }
 }

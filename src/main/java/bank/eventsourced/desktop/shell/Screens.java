@@ -5,10 +5,17 @@ import java.util.Map;
 
 import bank.eventsourced.desktop.account.AccountScreen;
 import bank.eventsourced.desktop.accounts.AccountsScreen;
+import bank.eventsourced.desktop.deliveries.DeliveriesScreen;
+import bank.eventsourced.desktop.events.EventsScreen;
+import bank.eventsourced.desktop.help.HelpScreen;
 import bank.eventsourced.desktop.imports.ImportsScreen;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Screen;
+import bank.eventsourced.desktop.overview.OverviewScreen;
+import bank.eventsourced.desktop.settings.SettingsScreen;
+import bank.eventsourced.desktop.snapshots.SnapshotsScreen;
+import bank.eventsourced.desktop.welcome.WelcomeScreen;
 
 /** The screens of the window: each is made when somebody first goes there, and kept. */
 final class Screens {
@@ -26,18 +33,18 @@ final class Screens {
 
     private Screen make(Place place) {
         return switch (place) {
-            case Place.Overview _ -> new UnbuiltScreen("Overview");
-            case Place.Welcome _ -> new UnbuiltScreen("Welcome");
+            case Place.Overview _ -> new OverviewScreen(desk);
+            case Place.Welcome _ -> new WelcomeScreen(desk);
             case Place.AccountList _ -> new AccountsScreen(desk);
             case Place.OneAccount _ -> new AccountScreen(desk);
             case Place.Journal _ -> new UnbuiltScreen("Journal");
             case Place.Ledger _ -> new UnbuiltScreen("Ledger");
             case Place.ImportFile _ -> new ImportsScreen(desk);
-            case Place.Events _ -> new UnbuiltScreen("Events");
-            case Place.Deliveries _ -> new UnbuiltScreen("Deliveries");
-            case Place.Snapshots _ -> new UnbuiltScreen("Snapshots");
-            case Place.Settings _ -> new UnbuiltScreen("Settings");
-            case Place.Help _ -> new UnbuiltScreen("Help");
+            case Place.Events _ -> new EventsScreen(desk);
+            case Place.Deliveries _ -> new DeliveriesScreen(desk);
+            case Place.Snapshots _ -> new SnapshotsScreen(desk);
+            case Place.Settings _ -> new SettingsScreen(desk);
+            case Place.Help _ -> new HelpScreen(desk);
         };
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
 import org.springframework.stereotype.Service;
 
 import bank.eventsourced.eventstore.EventReference;
+import bank.eventsourced.eventstore.Monitor;
 import bank.eventsourced.eventstore.StoredEvent;
 import bank.eventsourced.eventstore.StoredEventQuery;
 import bank.eventsourced.eventstore.StoredEventQuery.Order;
@@ -55,7 +56,7 @@ class StoredEventsService implements StoredEvents {
     }
 
     @Override
-    public long[] positions(StoredEventQuery query, int limit) {
+    public long[] positions(StoredEventQuery query, int limit, Monitor monitor) {
         var range = range(query);
         if (query.commandId().isPresent()) {
             return ofCommand(query.commandId().get(), query, range, limit);
@@ -68,7 +69,7 @@ class StoredEventsService implements StoredEvents {
         }
         return filter.isIndexed()
                 ? store.positions(query.log(), filter, range.first(), range.last(), query.order(), limit)
-                : scanned(query, filter, range, limit);
+                : scanned(query, filter, range, limit, monitor);
     }
 
     private static EventFilter filter(StoredEventQuery query) {
@@ -76,10 +77,11 @@ class StoredEventsService implements StoredEvents {
     }
 
     /** A piece of the log at a time: what is found is small, and no query reads for long. */
-    private long[] scanned(StoredEventQuery query, EventFilter filter, Range range, int limit) {
+    private long[] scanned(StoredEventQuery query, EventFilter filter, Range range, int limit, Monitor monitor) {
         var found = LongStream.builder();
         var count = 0;
         for (long step = 0; step < range.length() && count < limit; step += SCANNED_AT_ONCE) {
+            monitor.report(step, range.length());
             var piece = range.piece(query.order(), step, SCANNED_AT_ONCE);
             var matches = store.positions(query.log(), filter, piece.first(), piece.last(), query.order(),
                     Math.min(limit - count, SCANNED_AT_ONCE));
@@ -122,7 +124,8 @@ class StoredEventsService implements StoredEvents {
 
     private Range range(StoredEventQuery query) {
         var head = head(query.log());
-        return new Range(query.from().map(instant -> firstSince(query.log(), head, instant)).orElse(1L),
+        var first = query.from().map(instant -> firstSince(query.log(), head, instant)).orElse(1L);
+        return new Range(Math.max(first, query.afterPosition() + 1),
                 query.until().map(instant -> firstSince(query.log(), head, instant) - 1).orElse(head));
     }
 

@@ -49,14 +49,15 @@ class LoggedEventsService implements LoggedEvents {
     }
 
     @Override
-    public long[] positions(EventQuery query, int limit) {
+    public long[] positions(EventQuery query, int limit, Monitor monitor) {
+        var watching = new Watching(monitor);
         if (query.stream().isEmpty()) {
-            return events.positions(stored(query, Optional.empty()), limit);
+            return events.positions(stored(query, Optional.empty()), limit, watching);
         }
         return events.named(query.log(), query.stream().get())
                 .stream()
                 .findFirst()
-                .map(stream -> events.positions(stored(query, Optional.of(stream)), limit))
+                .map(stream -> events.positions(stored(query, Optional.of(stream)), limit, watching))
                 .orElse(NONE);
     }
 
@@ -66,7 +67,7 @@ class LoggedEventsService implements LoggedEvents {
             case NEWEST_FIRST -> StoredEventQuery.Order.NEWEST_FIRST;
         };
         return new StoredEventQuery(query.log(), stream, query.type(), query.from(), query.until(),
-                query.correlationId(), query.commandId(), query.text(), order);
+                query.correlationId(), query.commandId(), query.text(), query.afterPosition(), order);
     }
 
     @Override
@@ -93,10 +94,8 @@ class LoggedEventsService implements LoggedEvents {
     }
 
     private List<LoggedEvent> sameCommand(StoredEvent event) {
-        var everything = EventQuery.everything(event.log(), EventQuery.Order.OLDEST_FIRST);
-        var query = new EventQuery(event.log(), everything.stream(), everything.type(), everything.from(),
-                everything.until(), everything.correlationId(), Optional.of(event.metadata().commandId()),
-                everything.text(), everything.order());
+        var query = EventQuery.everything(event.log(), EventQuery.Order.OLDEST_FIRST)
+                .ofCommand(event.metadata().commandId());
         return at(event.log(), positions(query, LARGEST_PAGE)).stream()
                 .filter(it -> it.place().position() != event.position())
                 .toList();

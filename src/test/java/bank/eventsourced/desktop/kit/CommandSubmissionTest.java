@@ -3,6 +3,8 @@ package bank.eventsourced.desktop.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +73,8 @@ class CommandSubmissionTest {
     }
 
     private void submit(Deposit deposit) {
-        submission.submit(deposit, change -> said.add("done"), said::add);
+        submission.submit(deposit, Optional.empty(), OptionalLong.empty(), done -> said.add("done"),
+                refusal -> said.add(refusal.explanation()), said::add);
     }
 
     private void fxThreadActs() throws InterruptedException {

@@ -24,6 +24,7 @@ import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -41,6 +42,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import bank.eventsourced.BankApplication;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Intent;
+import bank.eventsourced.desktop.kit.Page;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Preferences;
 import bank.eventsourced.desktop.kit.Shortcut;
@@ -52,10 +54,11 @@ public final class DesktopDriver implements AutoCloseable {
     private static final Logger TOOLKIT_LOG = Logger.getLogger("javafx");
     private static final int PATIENCE_SECONDS = 20;
     private static final double SCREEN = 1000;
-
-    /** A window that reaches beyond the left edge draws into the row above: there must be one. */
-    private static final double BELOW_THE_TOP = 1;
     private static final double FINENESS = 2;
+
+    /** A window that begins left of the headless screen must not begin above its second line: it could not be drawn. */
+    private static final double BELOW_THE_EDGE = 1;
+
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final Path DOCUMENTATION = Path.of("docs", "images");
 
@@ -90,7 +93,7 @@ public final class DesktopDriver implements AutoCloseable {
             var window = new DesktopWindow(stage, preferences, bank);
             window.open(Optional.empty());
             stage.setX(0);
-            stage.setY(BELOW_THE_TOP);
+            stage.setY(BELOW_THE_EDGE);
             return new DesktopDriver(stage, window);
         });
     }
@@ -247,6 +250,12 @@ public final class DesktopDriver implements AutoCloseable {
         onFxThread(() -> {
             scene().getRoot().applyCss();
             scene().getRoot().layout();
+            for (Node it = node(id); it != null; it = it.getParent()) {
+                if (it instanceof ScrollPane scroll) {
+                    Page.reveal(scroll, node(id));
+                    scroll.layout();
+                }
+            }
             var bounds = node(id).localToScene(node(id).getBoundsInLocal());
             stage.setX(bounds.getMaxX() > SCREEN ? SCREEN - stage.getWidth() : 0);
             return true;

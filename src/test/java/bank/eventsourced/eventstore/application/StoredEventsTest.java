@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 import bank.eventsourced.eventstore.EventReference;
 import bank.eventsourced.eventstore.Ids;
+import bank.eventsourced.eventstore.Monitor;
 import bank.eventsourced.eventstore.StoredEvent;
 import bank.eventsourced.eventstore.StoredEventQuery;
 import bank.eventsourced.eventstore.StoredEventQuery.Order;
@@ -113,27 +114,37 @@ class StoredEventsTest {
         assertThat(process.events.types("other")).isEmpty();
     }
 
+    @Test
+    void whatCameAfterAPositionIsListedAlone() {
+        fill("ada", 5);
+        for (var text : List.of(Optional.<String>empty(), Optional.of("pence"))) {
+            var newest = new StoredEventQuery(LOG, Optional.empty(), Optional.empty(), Optional.empty(),
+                    Optional.empty(), Optional.empty(), Optional.empty(), text, 3, Order.NEWEST_FIRST);
+            assertThat(positions(newest, 9)).containsExactly(5, 4);
+        }
+    }
+
     private static Instant minutes(Instant start, long minutes) {
         return start.plusSeconds(60 * minutes);
     }
 
     private static StoredEventQuery between(Instant from, Instant until) {
         return new StoredEventQuery(LOG, Optional.empty(), Optional.empty(), Optional.of(from), Optional.of(until),
-                Optional.empty(), Optional.empty(), Optional.empty(), Order.OLDEST_FIRST);
+                Optional.empty(), Optional.empty(), Optional.empty(), 0, Order.OLDEST_FIRST);
     }
 
     private static StoredEventQuery ofCommand(UUID commandId, Order order) {
         return new StoredEventQuery(LOG, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.of(commandId), Optional.empty(), order);
+                Optional.empty(), Optional.of(commandId), Optional.empty(), 0, order);
     }
 
     private static StoredEventQuery query(Optional<StreamId> stream, Optional<Instant> from, Optional<String> text) {
         return new StoredEventQuery(LOG, stream, Optional.empty(), from, Optional.empty(), Optional.empty(),
-                Optional.empty(), text, Order.OLDEST_FIRST);
+                Optional.empty(), text, 0, Order.OLDEST_FIRST);
     }
 
     private long[] positions(StoredEventQuery query, int limit) {
-        return process.events.positions(query, limit);
+        return process.events.positions(query, limit, Monitor.NONE);
     }
 
     /** Puts 1, 2, 3 … pence in. */

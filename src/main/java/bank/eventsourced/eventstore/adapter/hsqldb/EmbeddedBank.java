@@ -154,9 +154,14 @@ class EmbeddedBank implements JdbcConnectionDetails, Storage, AutoCloseable {
                     """
                             The files in %s are not a bank of this program, or they are damaged (%s). Choose another data folder, or \
                             restore a backup; nothing was changed."""
-                            .formatted(folder, foreign.getMessage()),
+                            .formatted(folder, reason(foreign)),
                     foreign);
         }
+    }
+
+    /** What the database says, without the names of its classes. */
+    private static String reason(SQLException failure) {
+        return String.valueOf(failure.getMessage()).replaceAll("[A-Za-z.]+Exception:? ", "");
     }
 
     private void requireOurs(Connection connection) throws SQLException {

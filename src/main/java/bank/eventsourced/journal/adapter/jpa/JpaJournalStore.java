@@ -22,13 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.journal.JournalEntry;
+import bank.eventsourced.journal.JournalEntry.Effect;
+import bank.eventsourced.journal.JournalEntry.Kind;
 import bank.eventsourced.journal.JournalFilter;
 import bank.eventsourced.journal.JournalOrder;
 import bank.eventsourced.journal.JournalQuery;
 import bank.eventsourced.journal.JournalSearch.Monitor;
-import bank.eventsourced.journal.JournalEntry.Effect;
-import bank.eventsourced.journal.JournalEntry.Kind;
-import bank.eventsourced.journal.JournalQuery;
 import bank.eventsourced.journal.Period;
 import bank.eventsourced.journal.application.JournalStore;
 import bank.eventsourced.journal.application.MovementQuery;

@@ -89,7 +89,7 @@ final class Fonts {
         var current = faces.getFirst();
         for (var character : text.codePoints().toArray()) {
             var face = faceOf(character);
-            if (face.isPresent() && face.get() != current) {
+            if (face.isPresent() && !face.get().equals(current)) {
                 add(phrase, piece, style.font(current.font()));
                 current = face.get();
             }

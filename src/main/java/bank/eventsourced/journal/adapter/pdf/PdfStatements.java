@@ -7,7 +7,6 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
-import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.journal.StatementFormat;
 import bank.eventsourced.journal.StatementLetter;
 import bank.eventsourced.journal.StatementLine;

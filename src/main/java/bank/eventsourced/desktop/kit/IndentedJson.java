@@ -1,7 +1,7 @@
-package bank.eventsourced.desktop.history;
+package bank.eventsourced.desktop.kit;
 
 /** JSON as people read it: a field a line. What is no JSON comes out as it went in, but for its spaces. */
-final class IndentedJson {
+public final class IndentedJson {
 
     private static final String STEP = "  ";
 
@@ -13,19 +13,19 @@ final class IndentedJson {
         this.first = indent;
     }
 
-    static String of(String json) {
+    public static String of(String json) {
         return of(json, "");
     }
 
     /** @param indent stands before every line but the first */
-    static String of(String json, String indent) {
+    public static String of(String json, String indent) {
         var indented = new IndentedJson(indent);
         indented.read(json);
         return indented.out.toString();
     }
 
     /** A text as JSON writes it. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         var quoted = new StringBuilder("\"");
         text.chars().forEach(it -> {
             switch (it) {

@@ -1,0 +1,117 @@
+package bank.eventsourced.desktop.settings;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+import atlantafx.base.theme.Styles;
+
+import bank.eventsourced.desktop.kit.Desk;
+import bank.eventsourced.desktop.kit.FolderField;
+import bank.eventsourced.desktop.kit.Parts;
+import bank.eventsourced.desktop.kit.Texts;
+
+/** Where the bank lies, its backups, its proof, and another bank. */
+final class DataCard {
+
+    private final DataViewModel model;
+    private final RestoreForm restore;
+    private final FolderField backupFolder;
+    private final FolderField otherFolder;
+    private final Label folder = Cards.words("", "setting-value");
+    private final Label size = Cards.words("", "setting-value");
+    private final Label last = Cards.words("", "setting-value");
+    private final Label verified = Cards.words("", "setting-value");
+    private final Label problem = Cards.words("", "form-problem");
+    private final Label intervals = Cards.words("", "setting-value");
+    private final Button backUp;
+    private final Button verify;
+    private final List<Node> cards;
+
+    DataCard(Desk desk) {
+        var texts = desk.texts();
+        model = new DataViewModel(desk);
+        restore = new RestoreForm(new RestoreViewModel(desk));
+        backupFolder = new FolderField(desk, "backup-folder", texts.get("settings.backup.folder"));
+        otherFolder = new FolderField(desk, "other-folder", texts.get("settings.other.folder"));
+        backUp = button(texts, "back-up", "settings.backup.action", model::backUp);
+        verify = button(texts, "verify", "settings.verify.action", model::verify);
+        folder.setId("data-folder");
+        size.setId("data-size");
+        last.setId("last-backup");
+        verified.setId("verified");
+        intervals.setId("snapshot-intervals");
+        problem.setId("data-problem");
+        cards = List.of(data(texts), backup(texts), Cards.card(texts.get("settings.restore"),
+                Cards.words(texts.get("settings.restore.text"), "setting-value"), restore.root()),
+                Cards.card(texts.get("settings.snapshots"), intervals,
+                        Cards.words(texts.get("settings.snapshots.hint"), Styles.TEXT_MUTED)));
+    }
+
+    private Node data(Texts texts) {
+        var open = button(texts, "open-folder", "settings.data.open", model::openFolder);
+        var other = button(texts, "open-other", "settings.other.action", model::openOther);
+        return Cards.card(texts.get("settings.data"), setting(texts.get("settings.data.place"), folder, open),
+                setting(texts.get("settings.data.size"), size),
+                Cards.setting(texts.get("settings.verify"), actions(verify), texts.get("settings.verify.hint")),
+                verified, Cards.setting(texts.get("settings.other"), new VBox(8, otherFolder.root(), actions(other)),
+                        texts.get("settings.other.hint")));
+    }
+
+    private Node backup(Texts texts) {
+        return Cards.card(texts.get("settings.backup"), setting(texts.get("settings.backup.title"), last),
+                Cards.setting(texts.get("settings.backup.folder"), new VBox(8, backupFolder.root(), actions(backUp)),
+                        texts.get("settings.backup.hint")),
+                problem);
+    }
+
+    private static Node setting(String name, Label value, Button... actions) {
+        var setting = Cards.setting(name, value, "");
+        if (actions.length > 0) {
+            setting.getChildren().add(actions(actions));
+        }
+        return setting;
+    }
+
+    private static HBox actions(Button... buttons) {
+        var actions = new HBox(buttons);
+        actions.getStyleClass().add("settings-actions");
+        return actions;
+    }
+
+    private static Button button(Texts texts, String id, String name, Runnable action) {
+        return Parts.button(id, texts.get(name), texts.get(name + ".hint"), action);
+    }
+
+    List<Node> cards() {
+        return cards;
+    }
+
+    void reload() {
+        model.reload();
+    }
+
+    Subscription follow() {
+        model.reload();
+        backupFolder.textProperty().bindBidirectional(model.backupFolderProperty());
+        otherFolder.textProperty().bindBidirectional(model.otherFolderProperty());
+        return Subscription.combine(restore.follow(), model.folderProperty().subscribe(folder::setText),
+                model.sizeProperty().subscribe(size::setText),
+                model.intervalsProperty().subscribe(intervals::setText), model.lastProperty().subscribe(last::setText),
+                model.verifiedProperty().subscribe(it -> show(verified, it)),
+                model.problemProperty().subscribe(it -> show(problem, it)),
+                model.backingUpProperty().subscribe(backUp::setDisable),
+                model.verifyingProperty().subscribe(verify::setDisable),
+                () -> backupFolder.textProperty().unbindBidirectional(model.backupFolderProperty()),
+                () -> otherFolder.textProperty().unbindBidirectional(model.otherFolderProperty()));
+    }
+
+    private static void show(Label label, String text) {
+        label.setText(text);
+        Cards.setShown(label, !text.isEmpty());
+    }
+}

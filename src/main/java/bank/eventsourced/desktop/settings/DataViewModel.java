@@ -1,0 +1,204 @@
+package bank.eventsourced.desktop.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import bank.eventsourced.desktop.kit.BankSwitch;
+import bank.eventsourced.desktop.kit.Desk;
+import bank.eventsourced.desktop.kit.Failure;
+import bank.eventsourced.desktop.kit.FolderField;
+import bank.eventsourced.desktop.kit.LatestReading;
+import bank.eventsourced.desktop.kit.Notices;
+import bank.eventsourced.operations.Backups.Backup;
+import bank.eventsourced.operations.Backups.Place;
+import bank.eventsourced.operations.Backups.Result;
+import bank.eventsourced.operations.Verification;
+
+/** The data of the bank: where it lies, its backups, its proof, and another place. */
+final class DataViewModel {
+
+    private static final String BACKUP_FOLDER = "backup-folder";
+    private static final String USUAL_FOLDER = "Event Sourced Bank backups";
+
+    private final Desk desk;
+    private final LatestReading<Reading> reading;
+    private final ReadOnlyStringWrapper folder = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper size = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper last = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper intervals = new ReadOnlyStringWrapper("");
+    private final StringProperty backupFolder = new SimpleStringProperty("");
+    private final StringProperty otherFolder = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper verified = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper backingUp = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper verifying = new ReadOnlyBooleanWrapper();
+
+    private record Reading(Place place, Optional<Backup> last, Map<String, Integer> intervals) {}
+
+    DataViewModel(Desk desk) {
+        this.desk = desk;
+        reading = desk.latest(this::show,
+                failure -> problem.set(desk.texts().get("failure.reading", Failure.sentence(failure))));
+        backupFolder.set(desk.preferences()
+                .get(BACKUP_FOLDER, Path.of(System.getProperty("user.home"), USUAL_FOLDER).toString()));
+    }
+
+    /** Where the bank lies. */
+    ReadOnlyStringProperty folderProperty() {
+        return folder.getReadOnlyProperty();
+    }
+
+    /** How large it is, and how much room is left. */
+    ReadOnlyStringProperty sizeProperty() {
+        return size.getReadOnlyProperty();
+    }
+
+    /** What is known of the last backup. */
+    ReadOnlyStringProperty lastProperty() {
+        return last.getReadOnlyProperty();
+    }
+
+    /** How often snapshots are taken, a line for each kind of streams. */
+    ReadOnlyStringProperty intervalsProperty() {
+        return intervals.getReadOnlyProperty();
+    }
+
+    /** Where the next backup goes. */
+    StringProperty backupFolderProperty() {
+        return backupFolder;
+    }
+
+    /** Where another bank lies, or shall lie. */
+    StringProperty otherFolderProperty() {
+        return otherFolder;
+    }
+
+    /** What went wrong; empty if nothing has. */
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** What the last verification found. */
+    ReadOnlyStringProperty verifiedProperty() {
+        return verified.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty backingUpProperty() {
+        return backingUp.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty verifyingProperty() {
+        return verifying.getReadOnlyProperty();
+    }
+
+    void reload() {
+        var backups = desk.bank().backups();
+        var snapshots = desk.bank().snapshots();
+        reading.ask(() -> new Reading(backups.place(), backups.last(), snapshots.summary().intervals()));
+    }
+
+    private void show(Reading read) {
+        var texts = desk.texts();
+        var language = desk.language();
+        folder.set(read.place().folder().toString());
+        size.set(texts.get("settings.data.size.value", Sizes.text(language, read.place().bytes()),
+                Sizes.text(language, read.place().freeBytes())));
+        last.set(read.last()
+                .map(it -> texts.get("settings.backup.last", BackupTexts.describe(language, it), it.folder()))
+                .orElseGet(() -> texts.get("settings.backup.never")));
+        intervals.set(read.intervals()
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(it -> texts.get("settings.snapshots.interval", it.getKey(), it.getValue()))
+                .collect(Collectors.joining("\n")));
+    }
+
+    void backUp() {
+        var into = FolderField.path(backupFolder.get());
+        if (backingUp.get()) {
+            return;
+        }
+        problem.set("");
+        if (into.isEmpty()) {
+            problem.set(desk.texts().get("settings.backup.missing"));
+            return;
+        }
+        backingUp.set(true);
+        var path = into.get();
+        desk.tasks()
+                .start(desk.texts().get("settings.backup.task"),
+                        progress -> desk.bank().backups().backUp(path, RestoreViewModel.watching(progress)),
+                        result -> backedUp(path, result), failure -> {
+                            backingUp.set(false);
+                            problem.set(Failure.sentence(failure));
+                        });
+    }
+
+    private void backedUp(Path into, Result result) {
+        backingUp.set(false);
+        switch (result) {
+            case Result.Done(var backup) -> {
+                desk.preferences().put(BACKUP_FOLDER, into.toString());
+                desk.notices()
+                        .say(desk.texts().get("settings.backup.done", BackupTexts.describe(desk.language(), backup)),
+                                List.of(new Notices.Action(desk.texts().get("settings.backup.open"),
+                                        () -> open(backup.folder()))));
+                reload();
+            }
+            case Result.Failed(var what, _) -> problem.set(BackupTexts.sentence(desk.language(), what, into));
+            case Result.Cancelled _ -> problem.set(desk.texts().get("settings.cancelled"));
+        }
+    }
+
+    /** Recomputes every hash and compares the figures of all modules. */
+    void verify() {
+        if (verifying.get()) {
+            return;
+        }
+        verifying.set(true);
+        verified.set("");
+        desk.tasks().start(desk.texts().get("settings.verify.task"), _ -> desk.bank().operations().verify(), found -> {
+            verifying.set(false);
+            verified.set(sentence(found));
+        }, failure -> {
+            verifying.set(false);
+            verified.set(Failure.sentence(failure));
+        });
+    }
+
+    private String sentence(Verification found) {
+        var events = found.events().values().stream().mapToLong(Long::longValue).sum();
+        return found.ok() ? desk.texts().get("settings.verify.whole", desk.language().count(events))
+                : desk.texts().get("settings.verify.broken", String.join("\n", found.problems()));
+    }
+
+    /** Opens another bank in this window, or begins one. */
+    void openOther() {
+        FolderField.path(otherFolder.get())
+                .ifPresentOrElse(path -> desk.bankSwitch()
+                        .reopen(desk.texts().get("settings.other.going"), BankSwitch.Work.NOTHING, Optional.of(path)),
+                        () -> problem.set(desk.texts().get("settings.other.missing")));
+    }
+
+    void openFolder() {
+        open(desk.bank().backups().place().folder());
+    }
+
+    private void open(Path path) {
+        desk.work().read(() -> FolderWindow.open(path), opened -> {
+            if (!opened) {
+                desk.notices().warn(desk.texts().get("settings.data.cannotOpen", path));
+            }
+        }, _ -> desk.notices().warn(desk.texts().get("settings.data.cannotOpen", path)));
+    }
+}

@@ -1,0 +1,73 @@
+package bank.eventsourced.desktop.snapshots;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import bank.eventsourced.desktop.kit.Language;
+import bank.eventsourced.operations.Snapshots.Check;
+import bank.eventsourced.operations.Snapshots.LoadTimes;
+import bank.eventsourced.operations.Snapshots.Snapshot;
+import bank.eventsourced.operations.Snapshots.Summary;
+
+/** What there is to say about snapshots, in the language of the window. */
+record Words(Language language) {
+
+    private static final long NANOS_PER_MICRO = 1_000;
+    private static final double MICROS_PER_MILLI = 1_000;
+
+    private String text(String name, Object... details) {
+        return language.texts().get("snapshots." + name, details);
+    }
+
+    /** Such as {@code 23 snapshots · one every 50 events (account, ledger)}. */
+    String summary(Summary summary) {
+        var byInterval = summary.intervals()
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .collect(Collectors.groupingBy(Map.Entry::getValue, java.util.TreeMap::new,
+                        Collectors.mapping(Map.Entry::getKey, Collectors.joining(", "))));
+        var intervals = byInterval.entrySet()
+                .stream()
+                .map(it -> text("interval", language.count(it.getKey()), it.getValue()))
+                .collect(Collectors.joining(" · "));
+        var count = text("count", summary.count(), language.count(summary.count()));
+        return intervals.isEmpty() ? count : count + " · " + intervals;
+    }
+
+    String takenAt(Snapshot snapshot) {
+        return snapshot.takenAt().map(language::isoDateAndTime).orElseGet(() -> text("unknown"));
+    }
+
+    String state(Snapshot snapshot) {
+        return snapshot.usable() ? text("usable") : text("oldSchema", language.count(snapshot.schemaVersion()));
+    }
+
+    /** Such as {@code 1.8 ms}; microseconds are the finest that is shown. */
+    String time(Duration duration) {
+        var micros = Math.max(0, duration.toNanos()) / NANOS_PER_MICRO;
+        return text("millis", String.format(language.formats(), "%,.3f", micros / MICROS_PER_MILLI));
+    }
+
+    /** What measuring has shown; absent if there was nothing to measure. */
+    Optional<String> times(LoadTimes it) {
+        if (it.runs() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(text("times", time(it.withSnapshot()), language.count(it.version() - it.snapshotVersion()),
+                time(it.withoutSnapshot()), language.count(it.version()), it.runs()));
+    }
+
+    String check(Check check) {
+        return switch (check) {
+            case Check.Same(var version, var took) -> text("check.same", language.count(version), time(took));
+            case Check.Different(var version, _, _) -> text("check.different", language.count(version));
+            case Check.Unreadable(var version, var cause) -> text("check.unreadable", language.count(version), cause);
+            case Check.BrokenEvent(var version, var position, var cause) ->
+                text("check.brokenEvent", language.count(version), language.count(position), cause);
+            case Check.NoSnapshot() -> text("check.noSnapshot");
+        };
+    }
+}

@@ -1,0 +1,194 @@
+package bank.eventsourced.desktop.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ToggleButton;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import bank.eventsourced.account.AccountCommand;
+import bank.eventsourced.account.AccountCommand.Deposit;
+import bank.eventsourced.account.AccountCommand.Open;
+import bank.eventsourced.account.AccountCommand.Transfer;
+import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.account.Accounts;
+import bank.eventsourced.account.CommandId;
+import bank.eventsourced.account.Instruction;
+import bank.eventsourced.account.Outcome;
+import bank.eventsourced.account.Purpose;
+import bank.eventsourced.desktop.kit.Place;
+import bank.eventsourced.desktop.kit.Shortcut;
+import bank.eventsourced.desktop.shell.DesktopDriver;
+import bank.eventsourced.money.Money;
+
+/** The screen of events in the real window on a real bank. */
+class EventsWindowTest {
+
+    private static final AccountNumber ADA = new AccountNumber("4711");
+    private static final AccountNumber BOB = new AccountNumber("4712");
+
+    @TempDir
+    private Path folder;
+
+    private ConfigurableApplicationContext bank;
+    private DesktopDriver driver;
+
+    @BeforeEach
+    void openTheWindow() {
+        bank = DesktopDriver.bankIn(folder);
+        driver = DesktopDriver.open(bank, DesktopDriver.preferences("en", "en-IE"));
+    }
+
+    @AfterEach
+    void closeTheWindow() {
+        driver.close();
+    }
+
+    @Test
+    void the_log_is_read_filtered_followed_and_proved() {
+        driver.press(Shortcut.EVENTS);
+        driver.awaitText("events-count", "0 events");
+        DesktopDriver.await("nothing has happened yet", () -> driver.scene().lookup(".empty-title") != null);
+        driver.draw("events-empty");
+        execute(new Open(ADA, "Ada", Money.parse("0 EUR")));
+        execute(new Open(BOB, "Bob", Money.parse("0 EUR")));
+        IntStream.rangeClosed(1, 30)
+                .forEach(i -> execute(new Deposit(ADA, Money.parse("10.00 EUR"), Purpose.CASH, "penny " + i, "")));
+        execute(new Transfer(ADA, BOB, Money.parse("5.00 EUR"), "rent"));
+        driver.awaitText("events-count", "34 events");
+        awaitCell(0, 0, "34");
+        assertThat(driver.cells("events-table", 0)).contains("34", BOB.value(), "2", "account.transfer-received",
+                "test");
+
+        anEventLeadsToOthers();
+        filtersRestrict();
+        oneIsNotDisturbedByNewEvents();
+        theChainIsProved();
+        aLinkGoesToTheAccount();
+    }
+
+    private void anEventLeadsToOthers() {
+        driver.select("events-table", 2);
+        driver.awaitText("event-where", "account@32 · version 31 of 4711");
+        assertThat(driver.text("event-payload")).contains("\"amount\": \"10.00 EUR\"");
+        assertThat(driver.text("event-hash")).matches("[0-9a-f]{64}");
+        driver.click("event-effects-ledger-31");
+        driver.awaitText("event-where", "ledger@31 · version 31 of general ledger EUR");
+        assertThat(driver.here()).isEqualTo(Place.Events.at("ledger", 31));
+        driver.awaitText("events-count", "33 events");
+        driver.draw("events");
+        driver.click("event-cause-account-32");
+        driver.awaitText("event-where", "account@32 ");
+        driver.press(Shortcut.BACK);
+        driver.awaitText("event-where", "ledger@31 ");
+        driver.go(Place.Events.at("account", 33));
+        driver.awaitText("event-where", "account@33 ");
+        assertThat(driver.text("event-type")).isEqualTo("account.transfer-sent");
+        driver.click("event-sameCommand-account-34");
+        driver.awaitText("event-where", "account@34 ");
+        driver.click("event-correlation");
+        driver.awaitText("events-count", "2 events");
+    }
+
+    private void filtersRestrict() {
+        driver.type("events-correlation", "0199");
+        DesktopDriver.await("what is no id is marked", () -> driver.hasPseudoClass("events-correlation", "danger"));
+        driver.type("events-correlation", " ");
+        driver.type("events-stream", BOB.value());
+        driver.awaitText("events-count", "2 events");
+        driver.type("events-stream", "9999");
+        driver.awaitText("events-count", "0 events");
+        driver.awaitShown("clear-filter");
+        driver.draw("events-no-match");
+        driver.click("clear-filter");
+        driver.awaitText("events-count", "34 events");
+        choose("events-type", "account.opened");
+        driver.awaitText("events-count", "2 events");
+        choose("events-type", "");
+        driver.type("events-text", "Penny 1");
+        driver.awaitText("events-count", "11 events");
+        driver.type("events-from", "2999-01-01\t");
+        driver.awaitText("events-count", "0 events");
+        driver.click("clear-filter");
+        driver.awaitText("events-count", "34 events");
+    }
+
+    private void choose(String id, String item) {
+        DesktopDriver.await(item + " is offered", () -> this.<ComboBox<String>>found(id).getItems().contains(item));
+        DesktopDriver.onFxThread(() -> {
+            this.<ComboBox<String>>found(id).setValue(item);
+            return true;
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private <N> N found(String id) {
+        return (N) driver.node(id);
+    }
+
+    private void oneIsNotDisturbedByNewEvents() {
+        driver.select("events-table", 4);
+        driver.awaitText("event-where", "account@30 ");
+        execute(new Deposit(BOB, Money.parse("1.00 EUR"), Purpose.CASH, "live", ""));
+        driver.awaitText("events-count", "35 events");
+        awaitCell(0, 0, "35");
+        assertThat(selectedIndex()).isEqualTo(5);
+        driver.click("events-live");
+        execute(new Deposit(BOB, Money.parse("1.00 EUR"), Purpose.CASH, "unseen", ""));
+        driver.click("events-live");
+        driver.awaitText("events-count", "36 events");
+
+        DesktopDriver.onFxThread(() -> {
+            var position = driver.table("events-table").getColumns().getFirst();
+            position.setSortType(javafx.scene.control.TableColumn.SortType.ASCENDING);
+            return true;
+        });
+        awaitCell(0, 0, "1");
+        assertThat(DesktopDriver.onFxThread(() -> this.<ToggleButton>found("events-live").isSelected())).isFalse();
+        driver.click("events-live");
+        awaitCell(0, 0, "36");
+    }
+
+    private int selectedIndex() {
+        return DesktopDriver.onFxThread(() -> driver.table("events-table").getSelectionModel().getSelectedIndex());
+    }
+
+    private void theChainIsProved() {
+        driver.click("events-verify");
+        driver.awaitText("events-chain", "36 events recomputed: the chain is whole");
+        bank.getBean(JdbcTemplate.class)
+                .update("update event set actor = 'mallory' where log = 'account' and position = 7");
+        driver.click("events-verify");
+        driver.awaitText("events-chain", "Position 7 of the account log was changed after it was recorded");
+        driver.draw("events-broken-chain");
+        driver.click("events-fault");
+        driver.awaitText("event-where", "account@7 ");
+    }
+
+    private void aLinkGoesToTheAccount() {
+        driver.click("event-history");
+        assertThat(driver.here()).isEqualTo(Place.OneAccount.at(ADA, 6));
+        driver.press(Shortcut.BACK);
+        driver.awaitText("event-where", "account@7 ");
+    }
+
+    private void awaitCell(int row, int column, String text) {
+        DesktopDriver.await("row %d says %s".formatted(row, text), () -> {
+            var cells = driver.cells("events-table", row);
+            return cells.size() > column && cells.get(column).equals(text);
+        });
+    }
+
+    private void execute(AccountCommand command) {
+        assertThat(bank.getBean(Accounts.class).execute(Instruction.of(CommandId.fresh(), command, "test")))
+                .isInstanceOf(Outcome.Done.class);
+    }
+}

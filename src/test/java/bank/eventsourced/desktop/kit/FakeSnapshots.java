@@ -1,0 +1,62 @@
+package bank.eventsourced.desktop.kit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import bank.eventsourced.operations.Monitor;
+import bank.eventsourced.operations.Snapshots;
+
+/** Snapshots that lie in a list, in the order of their streams. */
+public final class FakeSnapshots implements Snapshots {
+
+    public final List<Snapshot> all = new ArrayList<>();
+
+    @Override
+    public Summary summary() {
+        return new Summary(all.size(), Map.of("account", 50));
+    }
+
+    @Override
+    public List<Snapshot> latest(Optional<UUID> after, int limit) {
+        return all.stream()
+                .filter(it -> after.filter(last -> it.stream().toString().compareTo(last.toString()) <= 0).isEmpty())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Optional<Snapshot> latestOf(UUID stream) {
+        return all.stream().filter(it -> it.stream().equals(stream)).findFirst();
+    }
+
+    @Override
+    public Optional<Snapshot> take(String streamType, String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public int delete(UUID stream) {
+        return all.removeIf(it -> it.stream().equals(stream)) ? 1 : 0;
+    }
+
+    @Override
+    public int deleteAll() {
+        var before = all.size();
+        all.clear();
+        return before;
+    }
+
+    @Override
+    public Check verify(UUID stream, Monitor monitor) {
+        return new Check.NoSnapshot();
+    }
+
+    @Override
+    public LoadTimes measure(UUID stream) {
+        return new LoadTimes(0, 0, Duration.ZERO, Duration.ZERO, 0);
+    }
+}

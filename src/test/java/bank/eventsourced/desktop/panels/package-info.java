@@ -1,0 +1,3 @@
+/** Tests of the panels that move money and change accounts. */
+@org.jspecify.annotations.NullUnmarked
+package bank.eventsourced.desktop.panels;

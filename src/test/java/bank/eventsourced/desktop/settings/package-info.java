@@ -1,0 +1,3 @@
+/** Tests of the settings. */
+@org.jspecify.annotations.NullUnmarked
+package bank.eventsourced.desktop.settings;

@@ -1,0 +1,71 @@
+package bank.eventsourced.desktop.snapshots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import bank.eventsourced.desktop.kit.FakeSnapshots;
+import bank.eventsourced.desktop.kit.Language;
+import bank.eventsourced.operations.Snapshots.Check;
+import bank.eventsourced.operations.Snapshots.LoadTimes;
+import bank.eventsourced.operations.Snapshots.Snapshot;
+import bank.eventsourced.operations.Snapshots.Summary;
+
+class ShownTest {
+
+    private final FakeSnapshots snapshots = new FakeSnapshots();
+    private final Words words = new Words(Language.of(Locale.ENGLISH, Locale.UK));
+
+    @Test
+    void all_pages_are_read_and_sorted_by_kind_and_name() {
+        IntStream.rangeClosed(1, 1_200).forEach(i -> snapshots.all.add(snapshot(i, "account", "A" + (5_000 - i))));
+        snapshots.all.add(snapshot(1_201, "ledger", "general ledger EUR"));
+
+        var shown = Shown.read(snapshots);
+
+        assertThat(shown.latest()).hasSize(1_201);
+        assertThat(shown.latest().getFirst().name()).isEqualTo("A3800");
+        assertThat(shown.latest().getLast().streamType()).isEqualTo("ledger");
+        assertThat(shown.matching(" ")).hasSize(1_201);
+        assertThat(shown.matching("a4999")).singleElement().extracting(Snapshot::stream).isEqualTo(new UUID(0, 1));
+        assertThat(shown.of(new UUID(0, 1_201))).isPresent();
+        assertThat(shown.of(new UUID(0, 9_999))).isEmpty();
+    }
+
+    @Test
+    void times_are_written_to_the_microsecond() {
+        assertThat(words.time(Duration.ofNanos(1_234_567))).isEqualTo("1.234 ms");
+        assertThat(words.time(Duration.ofNanos(999))).isEqualTo("0.000 ms");
+        assertThat(words.time(Duration.ofSeconds(2))).isEqualTo("2,000.000 ms");
+        assertThat(new Words(Language.of(Locale.GERMAN, Locale.GERMANY)).time(Duration.ofMillis(1_500)))
+                .isEqualTo("1.500,000 ms");
+    }
+
+    @Test
+    void what_was_found_is_a_sentence() {
+        assertThat(words.summary(new Summary(1_234, Map.of("ledger", 50, "account", 50))))
+                .isEqualTo("1,234 snapshots · one every 50 events (account, ledger)");
+        assertThat(words.summary(new Summary(0, Map.of("ledger", 100, "account", 50))))
+                .isEqualTo("0 snapshots · one every 50 events (account) · one every 100 events (ledger)");
+        assertThat(words.times(new LoadTimes(57, 50, Duration.ofMillis(1), Duration.ofMillis(9), 5)))
+                .contains("With the snapshot 1.000 ms (7 events) · without it 9.000 ms (57 events) · median of 5");
+        assertThat(words.times(new LoadTimes(57, 0, Duration.ZERO, Duration.ZERO, 0))).isEmpty();
+        assertThat(words.check(new Check.Same(50, Duration.ofMillis(2))))
+                .isEqualTo("Right: the events make the same state at version 50 (replayed in 2.000 ms)");
+        assertThat(words.check(new Check.BrokenEvent(3, 17, "It is damaged.")))
+                .isEqualTo("The event of version 3 at position 17 cannot be replayed: It is damaged.");
+        assertThat(words.takenAt(snapshot(1, "account", "1"))).isEqualTo("not known");
+    }
+
+    private static Snapshot snapshot(int id, String type, String name) {
+        return new Snapshot(new UUID(0, id), type, name, 50, 1, true, "{}", Optional.<Instant>empty(), 57);
+    }
+}

@@ -104,12 +104,12 @@ public final class LedgerScreen implements Screen {
         var language = desk.language();
         add(Cells.figures("number", texts.get("ledger.number"), 50, it -> language.count(it.number()),
                 _ -> Meaning.MUTED));
-        add(Cells.figures("cause", texts.get("ledger.cause"), 60, it -> language.count(it.cause()),
+        add(Cells.figures("cause", texts.get("ledger.cause"), 72, it -> language.count(it.cause()),
                 _ -> Meaning.MUTED));
-        add(Cells.narrow("valueDate", texts.get("ledger.valueDate"), 100, it -> language.date(it.valueDate())));
-        add(Cells.narrow("account", texts.get("ledger.account"), 78, it -> it.account().value()));
-        add(Cells.text("debit", texts.get("ledger.debit"), 122, it -> chart(it.debit())));
-        add(Cells.text("credit", texts.get("ledger.credit"), 122, it -> chart(it.credit())));
+        add(Cells.narrow("valueDate", texts.get("ledger.valueDate"), 112, it -> language.date(it.valueDate())));
+        add(Cells.narrow("account", texts.get("ledger.account"), 88, it -> it.account().value()));
+        add(Cells.text("debit", texts.get("ledger.debit"), 116, it -> chart(it.debit())));
+        add(Cells.text("credit", texts.get("ledger.credit"), 116, it -> chart(it.credit())));
         add(Cells.figures("amount", texts.get("ledger.amount"), 96, it -> language.amounts().show(it.amount())));
     }
 
@@ -231,7 +231,10 @@ public final class LedgerScreen implements Screen {
                     show();
                     listPostings();
                 }),
-                model.proofProperty().subscribe(proof::show),
+                model.proofProperty().subscribe(it -> {
+                    proof.show(it);
+                    panel.reveal(it);
+                }),
                 postings.selectedProperty()
                         .subscribe(it -> desk.contextAccount().set(it.map(LedgerPosting::account))),
                 model.activate());

@@ -55,11 +55,11 @@ final class ProofPanel {
         differences = Cells.table(desk, "ledger-differences", texts.get("ledger.differences"));
         differences.getColumns()
                 .setAll(List.of(
-                        Cells.narrow("account", texts.get("ledger.account"), 80, it -> it.account().value()),
-                        Cells.figures("postings", texts.get("ledger.differences.postings"), 100,
+                        Cells.narrow("account", texts.get("ledger.account"), 64, it -> it.account().value()),
+                        Cells.figures("postings", texts.get("ledger.differences.postings"), 84,
                                 it -> desk.language().amounts().show(it.postings()), _ -> Meaning.DEBIT),
-                        Cells.figures("logged", texts.get("ledger.differences.logged"), 100, it -> shown(it.logged())),
-                        Cells.figures("listed", texts.get("ledger.differences.listed"), 100,
+                        Cells.figures("logged", texts.get("ledger.differences.logged"), 84, it -> shown(it.logged())),
+                        Cells.figures("listed", texts.get("ledger.differences.listed"), 84,
                                 it -> shown(it.listed()))));
         Cells.onOpen(differences, it -> desk.go(Place.OneAccount.now(it.account())));
         outcome.getStyleClass().add("ledger-part");

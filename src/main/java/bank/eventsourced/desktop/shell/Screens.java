@@ -12,6 +12,7 @@ import bank.eventsourced.desktop.imports.ImportsScreen;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Screen;
+import bank.eventsourced.desktop.overview.OverviewScreen;
 import bank.eventsourced.desktop.settings.SettingsScreen;
 import bank.eventsourced.desktop.snapshots.SnapshotsScreen;
 import bank.eventsourced.desktop.welcome.WelcomeScreen;
@@ -32,7 +33,7 @@ final class Screens {
 
     private Screen make(Place place) {
         return switch (place) {
-            case Place.Overview _ -> new UnbuiltScreen("Overview");
+            case Place.Overview _ -> new OverviewScreen(desk);
             case Place.Welcome _ -> new WelcomeScreen(desk);
             case Place.AccountList _ -> new AccountsScreen(desk);
             case Place.OneAccount _ -> new AccountScreen(desk);

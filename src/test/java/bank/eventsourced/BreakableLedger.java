@@ -14,20 +14,20 @@ import bank.eventsourced.eventstore.Follower;
 import bank.eventsourced.eventstore.RecordedEvent;
 
 /** Stands between the mechanism and the ledger's follower, and makes it fail after its effects for as long as it is told to. */
-final class BreakableLedger implements BeanPostProcessor {
+public final class BreakableLedger implements BeanPostProcessor {
 
     private volatile Predicate<AccountEvent> broken = event -> false;
 
-    void breakDown() {
+    public void breakDown() {
         broken = event -> true;
     }
 
     /** It fails for one account only. */
-    void breakDownFor(AccountNumber account) {
+    public void breakDownFor(AccountNumber account) {
         broken = event -> event.account().equals(account);
     }
 
-    void repair() {
+    public void repair() {
         broken = event -> false;
     }
 

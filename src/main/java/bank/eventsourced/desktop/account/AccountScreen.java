@@ -201,7 +201,9 @@ public final class AccountScreen implements Screen {
     }
 
     private void showPast() {
-        header.showPast(historyTab.isSelected() && history.pastProperty().get());
+        var past = historyTab.isSelected() && history.pastProperty().get();
+        header.showPast(past);
+        desk.contextAccount().set(past ? Optional.empty() : number); // keys must not act on what is only looked at
     }
 
     @Override

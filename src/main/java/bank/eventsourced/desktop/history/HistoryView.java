@@ -1,7 +1,6 @@
 package bank.eventsourced.desktop.history;
 
 import java.util.Optional;
-import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
@@ -49,6 +48,7 @@ public final class HistoryView {
     private final BalanceChart chart;
     private final VBox root;
     private Subscription showing = Subscription.EMPTY;
+    private boolean unseen;
 
     public HistoryView(Desk desk) {
         this.desk = desk;
@@ -61,7 +61,7 @@ public final class HistoryView {
         chart = new BalanceChart(desk, "history-chart",
                 version -> desk.texts().get("history.version", desk.language().count(version)));
         chart.onPick(model::go);
-        var moment = new MomentPane(desk, model, words);
+        var moment = new MomentPane(desk, model, words, table::requestFocus);
         var halves = new SplitPane(Parts.panel(table), moment.root());
         halves.setOrientation(Orientation.HORIZONTAL);
         halves.setDividerPositions(SHARE_OF_LIST);
@@ -77,6 +77,7 @@ public final class HistoryView {
     public void show(AccountNumber account, Optional<Long> version) {
         if (!model.account().equals(Optional.of(account))) {
             table.getSelectionModel().clearSelection();
+            unseen = true;
             events.show(new VersionSource(model.history(), account));
         }
         model.show(account, version);
@@ -88,8 +89,8 @@ public final class HistoryView {
 
     /** Begins to follow the bank. */
     public void activate() {
-        showing = Subscription.combine(model.versionProperty().subscribe(_ -> select()),
-                events.countProperty().subscribe(_ -> select()),
+        showing = Subscription.combine(model.versionProperty().subscribe(_ -> reveal()),
+                events.countProperty().subscribe(_ -> desk.gate().enter(this::reveal)),
                 table.getSelectionModel().selectedIndexProperty().subscribe(_ -> desk.gate().enter(this::select)),
                 model.curveProperty().subscribe(_ -> drawChart()),
                 model.momentProperty().subscribe(_ -> markChart()));
@@ -113,6 +114,7 @@ public final class HistoryView {
     /** Goes back to the newest version. */
     public void backToNow() {
         model.now();
+        table.requestFocus();
     }
 
     /** Whether one looks at a version that is not the newest: nothing can be done on the account meanwhile. */
@@ -140,7 +142,7 @@ public final class HistoryView {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var band = new HBox(sentence, when, gap, Parts.button("history-back-to-now", texts.get("history.backToNow"),
-                texts.get("history.backToNow.hint"), model::now));
+                texts.get("history.backToNow.hint"), this::backToNow));
         band.getStyleClass().add("past-band");
         band.visibleProperty().bind(model.pastProperty());
         band.managedProperty().bind(model.pastProperty());
@@ -150,17 +152,17 @@ public final class HistoryView {
     private void addColumns() {
         var texts = desk.texts();
         table.getColumns()
-                .add(Cells.figures("version", texts.get("history.column.version"), 70,
+                .add(Cells.figures("version", texts.get("history.column.version"), 90,
                         row -> desk.language().count(row.version())));
         table.getColumns()
-                .add(Cells.text("type", texts.get("history.column.type"), 130,
+                .add(Cells.text("type", texts.get("history.column.type"), 120,
                         row -> row.event().map(words::type).orElse(texts.get("history.absent"))));
         table.getColumns()
-                .add(Cells.text("time", texts.get("history.column.time"), 140, row -> row.event()
+                .add(Cells.text("time", texts.get("history.column.time"), 170, row -> row.event()
                         .map(it -> desk.language().dateAndTime(it.recordedAt()))
                         .orElse("")));
         table.getColumns()
-                .add(Cells.figures("change", texts.get("history.column.change"), 140,
+                .add(Cells.figures("change", texts.get("history.column.change"), 120,
                         row -> row.event().map(words::change).orElse(""),
                         row -> row.event().map(EventWords::meaning).orElse(Meaning.PLAIN)));
         table.getColumns().forEach(it -> it.setSortable(false));
@@ -168,6 +170,16 @@ public final class HistoryView {
         Cells.onOpen(table, row -> row.event()
                 .ifPresent(
                         it -> desk.go(Place.Events.at("account", it.position()))));
+    }
+
+    /** Once other rows are listed: of an account that was just opened the selected one must come into sight. */
+    private void reveal() {
+        select();
+        var index = table.getSelectionModel().getSelectedIndex();
+        if (unseen && index >= 0) {
+            unseen = false;
+            table.scrollTo(Math.max(0, index - 2));
+        }
     }
 
     /** The list shows what the model says; clicks go to the model. */
@@ -185,17 +197,14 @@ public final class HistoryView {
         }
     }
 
+    /** Rows at the edge may be cut. */
     private boolean isInSight(int index) {
-        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null
-                && flow.getLastVisibleCell() != null && index > flow.getFirstVisibleCell().getIndex()
-                && index < flow.getLastVisibleCell().getIndex()
-                || IntStream.of(0, table.getItems().size() - 1).anyMatch(it -> it == index) && isAtEdge(index);
-    }
-
-    private boolean isAtEdge(int index) {
-        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null
-                && flow.getLastVisibleCell() != null && (flow.getFirstVisibleCell().getIndex() == index
-                        || flow.getLastVisibleCell().getIndex() == index);
+        if (!(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
+            return false;
+        }
+        var first = flow.getFirstVisibleCell();
+        var last = flow.getLastVisibleCell();
+        return first != null && last != null && index > first.getIndex() && index < last.getIndex();
     }
 
     private void drawChart() {

@@ -3,7 +3,6 @@ package bank.eventsourced.desktop.history;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -49,8 +48,8 @@ final class HistoryViewModel {
     private final LatestReading<Long> instants;
     private final LiveReading<Reading> live;
     private final Timeline player = new Timeline();
-    private final AtomicReference<Optional<AccountNumber>> account = new AtomicReference<>(Optional.empty());
-    private final AtomicReference<Optional<Reading>> lastReading = new AtomicReference<>(Optional.empty());
+    private volatile Optional<AccountNumber> account = Optional.empty();
+    private volatile Optional<Reading> lastReading = Optional.empty();
     private Optional<Long> wanted = Optional.empty();
     private Subscription following = Subscription.EMPTY;
 
@@ -69,9 +68,9 @@ final class HistoryViewModel {
 
     /** Looks at an account; without a version at what was looked at before, or else at the newest. */
     void show(AccountNumber number, Optional<Long> at) {
-        if (!account.get().equals(Optional.of(number))) {
+        if (!account.equals(Optional.of(number))) {
             forget();
-            account.set(Optional.of(number));
+            account = Optional.of(number);
             wanted = at;
             live.request();
         } else {
@@ -86,7 +85,7 @@ final class HistoryViewModel {
         pause();
         moments.forget();
         instants.forget();
-        lastReading.set(Optional.empty());
+        lastReading = Optional.empty();
         versions.set(0);
         version.set(0);
         past.set(false);
@@ -106,7 +105,7 @@ final class HistoryViewModel {
     }
 
     void reload() {
-        lastReading.set(Optional.empty());
+        lastReading = Optional.empty();
         live.request();
         if (version.get() > 0) {
             read(version.get());
@@ -114,7 +113,7 @@ final class HistoryViewModel {
     }
 
     Optional<AccountNumber> account() {
-        return account.get();
+        return account;
     }
 
     AccountHistory history() {
@@ -174,7 +173,7 @@ final class HistoryViewModel {
     /** Looks at what the bank knew at an instant. */
     void jump(Instant instant) {
         pause();
-        account.get().ifPresent(number -> instants.ask(() -> history.versionAt(number, instant)));
+        account.ifPresent(number -> instants.ask(() -> history.versionAt(number, instant)));
     }
 
     private void found(long at) {
@@ -235,7 +234,7 @@ final class HistoryViewModel {
     }
 
     private void read(long target) {
-        var number = account.get().orElseThrow();
+        var number = account.orElseThrow();
         var from = moment.get();
         moments.ask(() -> from.isPresent() ? history.step(from.get(), target) : history.at(number, target));
     }
@@ -249,20 +248,20 @@ final class HistoryViewModel {
 
     /** Off the FX thread. A curve is drawn again only when the account has grown. */
     private Reading look() {
-        var number = account.get();
+        var number = account;
         var count = number.map(history::versions).orElse(0L);
-        var before = lastReading.get().filter(it -> it.account().equals(number) && it.versions() == count);
+        var before = lastReading.filter(it -> it.account().equals(number) && it.versions() == count);
         if (before.isPresent()) {
             return before.get();
         }
         var points = number.map(it -> history.balances(it, AccountHistory.MOST_POINTS)).orElse(List.of());
         var reading = new Reading(number, count, points);
-        lastReading.set(Optional.of(reading));
+        lastReading = Optional.of(reading);
         return reading;
     }
 
     private void grown(Reading reading) {
-        if (!reading.account().equals(account.get())) {
+        if (!reading.account().equals(account)) {
             live.request();
             return;
         }

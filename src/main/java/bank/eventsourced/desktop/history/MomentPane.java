@@ -40,6 +40,7 @@ final class MomentPane {
     private final Desk desk;
     private final HistoryViewModel model;
     private final EventWords words;
+    private final Runnable focusList;
     private final Label heading = new Label();
     private final Hyperlink link = new Hyperlink();
     private final Label origin = new Label();
@@ -51,7 +52,9 @@ final class MomentPane {
     private final TextArea stored = new TextArea();
     private final VBox root;
 
-    MomentPane(Desk desk, HistoryViewModel model, EventWords words) {
+    /** @param focusList puts the focus into the list of events */
+    MomentPane(Desk desk, HistoryViewModel model, EventWords words, Runnable focusList) {
+        this.focusList = focusList;
         this.desk = desk;
         this.model = model;
         this.words = words;
@@ -186,7 +189,10 @@ final class MomentPane {
                     .addAll(hint, Parts.button("history-before-fault",
                             texts.get("history.fault.go", desk.language().count(last)), texts.get("history.fault.go",
                                     desk.language().count(last)),
-                            () -> model.go(last)));
+                            () -> {
+                                model.go(last);
+                                focusList.run(); // the button is about to go
+                            }));
         }
         box.getStyleClass().add("history-fault");
         return scrolled(box);

@@ -123,7 +123,7 @@ final class Transport {
         date.setPromptText(desk.texts().get("history.jump.date"));
         date.setPrefWidth(DATE_WIDTH);
         date.setConverter(desk.language().dateConverter());
-        date.getEditor().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+        date.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 jump();
             }

@@ -134,22 +134,27 @@ public final class BalanceChart extends Region {
             return;
         }
         var amounts = desk.language().amounts();
-        label(highest, amounts.show(high().balance()), 0, top());
-        label(lowest, amounts.show(low().balance()), 0, bottom());
-        label(first, places.apply(points.getFirst().place()), left(), getHeight());
-        label(last, places.apply(points.getLast().place()), right(), getHeight());
+        highest.setText(amounts.show(high().balance()));
+        lowest.setText(amounts.show(low().balance()));
+        beside(highest, top());
+        beside(lowest, bottom());
+        below(first, places.apply(points.getFirst().place()));
+        below(last, places.apply(points.getLast().place()));
+        first.setLayoutX(left());
+        last.setLayoutX(right() - last.getWidth());
         drawSteps();
         drawMark();
     }
 
-    private void label(Label label, String text, double x, double y) {
+    private void beside(Label label, double y) {
+        label.autosize();
+        label.relocate(Math.max(0, left() - GAP - label.getWidth()), y - label.getHeight() / 2);
+    }
+
+    private void below(Label label, String text) {
         label.setText(text);
         label.autosize();
-        if (label == highest || label == lowest) {
-            label.relocate(Math.max(0, left() - GAP - label.getWidth()), y - label.getHeight() / 2);
-        } else {
-            label.relocate(label == first ? x : x - label.getWidth(), y - label.getHeight());
-        }
+        label.setLayoutY(getHeight() - label.getHeight());
     }
 
     /** The balance stays until the next point: the line goes to the right first, then up or down. */

@@ -8,6 +8,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
+import atlantafx.base.theme.Styles;
+
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.FolderField;
 import bank.eventsourced.desktop.kit.Parts;
@@ -25,6 +27,7 @@ final class DataCard {
     private final Label last = Cards.words("", "setting-value");
     private final Label verified = Cards.words("", "setting-value");
     private final Label problem = Cards.words("", "form-problem");
+    private final Label intervals = Cards.words("", "setting-value");
     private final Button backUp;
     private final Button verify;
     private final List<Node> cards;
@@ -41,9 +44,12 @@ final class DataCard {
         size.setId("data-size");
         last.setId("last-backup");
         verified.setId("verified");
+        intervals.setId("snapshot-intervals");
         problem.setId("data-problem");
         cards = List.of(data(texts), backup(texts), Cards.card(texts.get("settings.restore"),
-                Cards.words(texts.get("settings.restore.text"), "setting-value"), restore.root()));
+                Cards.words(texts.get("settings.restore.text"), "setting-value"), restore.root()),
+                Cards.card(texts.get("settings.snapshots"), intervals,
+                        Cards.words(texts.get("settings.snapshots.hint"), Styles.TEXT_MUTED)));
     }
 
     private Node data(Texts texts) {
@@ -94,7 +100,8 @@ final class DataCard {
         backupFolder.textProperty().bindBidirectional(model.backupFolderProperty());
         otherFolder.textProperty().bindBidirectional(model.otherFolderProperty());
         return Subscription.combine(restore.follow(), model.folderProperty().subscribe(folder::setText),
-                model.sizeProperty().subscribe(size::setText), model.lastProperty().subscribe(last::setText),
+                model.sizeProperty().subscribe(size::setText),
+                model.intervalsProperty().subscribe(intervals::setText), model.lastProperty().subscribe(last::setText),
                 model.verifiedProperty().subscribe(it -> show(verified, it)),
                 model.problemProperty().subscribe(it -> show(problem, it)),
                 model.backingUpProperty().subscribe(backUp::setDisable),

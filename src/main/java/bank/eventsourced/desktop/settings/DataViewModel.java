@@ -2,7 +2,9 @@ package bank.eventsourced.desktop.settings;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -32,6 +34,7 @@ final class DataViewModel {
     private final ReadOnlyStringWrapper folder = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper size = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper last = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper intervals = new ReadOnlyStringWrapper("");
     private final StringProperty backupFolder = new SimpleStringProperty("");
     private final StringProperty otherFolder = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -39,7 +42,7 @@ final class DataViewModel {
     private final ReadOnlyBooleanWrapper backingUp = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper verifying = new ReadOnlyBooleanWrapper();
 
-    private record Reading(Place place, Optional<Backup> last) {}
+    private record Reading(Place place, Optional<Backup> last, Map<String, Integer> intervals) {}
 
     DataViewModel(Desk desk) {
         this.desk = desk;
@@ -62,6 +65,11 @@ final class DataViewModel {
     /** What is known of the last backup. */
     ReadOnlyStringProperty lastProperty() {
         return last.getReadOnlyProperty();
+    }
+
+    /** How often snapshots are taken, a line for each kind of streams. */
+    ReadOnlyStringProperty intervalsProperty() {
+        return intervals.getReadOnlyProperty();
     }
 
     /** Where the next backup goes. */
@@ -94,7 +102,8 @@ final class DataViewModel {
 
     void reload() {
         var backups = desk.bank().backups();
-        reading.ask(() -> new Reading(backups.place(), backups.last()));
+        var snapshots = desk.bank().snapshots();
+        reading.ask(() -> new Reading(backups.place(), backups.last(), snapshots.summary().intervals()));
     }
 
     private void show(Reading read) {
@@ -106,6 +115,12 @@ final class DataViewModel {
         last.set(read.last()
                 .map(it -> texts.get("settings.backup.last", BackupTexts.describe(language, it), it.folder()))
                 .orElseGet(() -> texts.get("settings.backup.never")));
+        intervals.set(read.intervals()
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(it -> texts.get("settings.snapshots.interval", it.getKey(), it.getValue()))
+                .collect(Collectors.joining("\n")));
     }
 
     void backUp() {

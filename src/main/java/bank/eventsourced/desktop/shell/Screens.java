@@ -5,12 +5,14 @@ import java.util.Map;
 
 import bank.eventsourced.desktop.account.AccountScreen;
 import bank.eventsourced.desktop.accounts.AccountsScreen;
+import bank.eventsourced.desktop.deliveries.DeliveriesScreen;
 import bank.eventsourced.desktop.events.EventsScreen;
 import bank.eventsourced.desktop.help.HelpScreen;
 import bank.eventsourced.desktop.imports.ImportsScreen;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Screen;
+import bank.eventsourced.desktop.overview.OverviewScreen;
 import bank.eventsourced.desktop.settings.SettingsScreen;
 import bank.eventsourced.desktop.snapshots.SnapshotsScreen;
 import bank.eventsourced.desktop.welcome.WelcomeScreen;
@@ -31,7 +33,7 @@ final class Screens {
 
     private Screen make(Place place) {
         return switch (place) {
-            case Place.Overview _ -> new UnbuiltScreen("Overview");
+            case Place.Overview _ -> new OverviewScreen(desk);
             case Place.Welcome _ -> new WelcomeScreen(desk);
             case Place.AccountList _ -> new AccountsScreen(desk);
             case Place.OneAccount _ -> new AccountScreen(desk);
@@ -39,7 +41,7 @@ final class Screens {
             case Place.Ledger _ -> new UnbuiltScreen("Ledger");
             case Place.ImportFile _ -> new ImportsScreen(desk);
             case Place.Events _ -> new EventsScreen(desk);
-            case Place.Deliveries _ -> new UnbuiltScreen("Deliveries");
+            case Place.Deliveries _ -> new DeliveriesScreen(desk);
             case Place.Snapshots _ -> new SnapshotsScreen(desk);
             case Place.Settings _ -> new SettingsScreen(desk);
             case Place.Help _ -> new HelpScreen(desk);

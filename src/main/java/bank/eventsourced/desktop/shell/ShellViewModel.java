@@ -34,6 +34,7 @@ final class ShellViewModel {
     private final ReadOnlyStringWrapper backupAge = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper accountCount = new ReadOnlyStringWrapper("");
     private final ReadOnlyLongWrapper accounts = new ReadOnlyLongWrapper(-1);
+    private Optional<String> emptyFolder = Optional.empty();
     private Subscription following = Subscription.EMPTY;
 
     ShellViewModel(Desk desk) {
@@ -87,7 +88,8 @@ final class ShellViewModel {
 
     /** Where a bank is looked at first: an empty one explains itself. */
     Place first() {
-        return accounts.get() == 0 && desk.preferences().get("welcome.done").isEmpty() ? new Place.Welcome()
+        return emptyFolder.filter(it -> !desk.preferences().get("welcome.done", "").equals(it)).isPresent()
+                ? new Place.Welcome()
                 : new Place.Overview();
     }
 
@@ -111,7 +113,9 @@ final class ShellViewModel {
     }
 
     private Reading look() {
-        return new Reading(desk.bank().operations().status(), desk.bank().accounts().count());
+        var accounts = desk.bank().accounts().count();
+        return new Reading(desk.bank().operations().status(), accounts,
+                accounts == 0 ? Optional.of(desk.bank().backups().place().folder().toString()) : Optional.empty());
     }
 
     private void show(Reading reading) {
@@ -125,10 +129,11 @@ final class ShellViewModel {
                         : failed > 0 ? texts.get("shell.ledger.failed", failed) : texts.get("shell.ledger.upToDate"));
         upToDate.set(behind == 0 && !failing && failed == 0);
         accountCount.set(texts.get("shell.accounts", reading.accounts()));
+        emptyFolder = reading.emptyFolder();
         accounts.set(reading.accounts());
     }
 
     private record Files(Path folder, Optional<Instant> backup) {}
 
-    private record Reading(BankStatus status, long accounts) {}
+    private record Reading(BankStatus status, long accounts, Optional<String> emptyFolder) {}
 }

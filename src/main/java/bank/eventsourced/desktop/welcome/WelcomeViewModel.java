@@ -20,7 +20,7 @@ import bank.eventsourced.desktop.kit.Tasks.Progress;
 /** Begins a bank: with the demo, or with nothing. */
 final class WelcomeViewModel {
 
-    /** What the window remembers when somebody wants an empty bank to stay as it is. */
+    /** Under this name the window remembers the folder of an empty bank that somebody wants to stay as it is. */
     static final String DONE = "welcome.done";
 
     private static final String LEDGER = "ledger";
@@ -98,7 +98,7 @@ final class WelcomeViewModel {
 
     /** The bank stays as it is; its first account is asked for. */
     void beginEmpty() {
-        desk.preferences().put(DONE, "true");
+        desk.preferences().put(DONE, desk.bank().backups().place().folder().toString());
         desk.go(new Place.AccountList());
         desk.ask(new Intent.OpenAccount());
     }

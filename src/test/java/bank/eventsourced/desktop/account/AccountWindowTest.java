@@ -258,6 +258,12 @@ class AccountWindowTest {
         window.awaitText("account-reason", "This account is closed.");
         window.go(Place.OneAccount.at(ADA, 2));
         window.awaitText("account-reason", "Actions are off while you look at the past.");
+        window.awaitText("history-past", "You are looking at the past. Actions are off.");
+        for (var action : List.of("account-deposit", "account-withdraw", "account-transfer", "account-freeze",
+                "account-close")) {
+            assertThat(onFxThread(() -> window.node(action).isDisabled())).as(action).isTrue();
+        }
+        assertThat(onFxThread(window.desk().contextAccount()::get)).as("what keys act on").isEmpty();
         window.draw("account-history");
         window.go(Place.OneAccount.now(ADA));
         window.awaitText("account-balance", "24.50 EUR");

@@ -35,6 +35,7 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
 
     public final BlockingQueue<Instruction> instructions = new LinkedBlockingQueue<>();
     public final FakeBackups backups = new FakeBackups();
+    public final FakeDeliveries deliveries = new FakeDeliveries();
     public final FakeLog log = new FakeLog();
     public final FakeSnapshots snapshots = new FakeSnapshots();
     public final FakeImports imports = new FakeImports();
@@ -62,7 +63,7 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
                 return Optional.empty();
             }
         };
-        return new BankPorts(this, ledgers, this, this, backups, (_, _) -> new DemoBank.Result.Filled(1, 0),
+        return new BankPorts(this, ledgers, this, this, deliveries, backups, (_, _) -> new DemoBank.Result.Filled(1, 0),
                 new FakeDirectory(this), new FakeHistory(this), new NoMovements(), log, snapshots,
                 new NoStatements(), imports, imports);
     }

@@ -49,6 +49,7 @@ class FirstRunWindowTest {
             driver.go(new Place.Settings());
             driver.awaitText("last-backup", "never been backed up");
             driver.awaitText("data-folder", folder.resolve("demo").toString());
+            driver.awaitText("snapshot-intervals", "account: one every 50 events");
             driver.draw("settings");
             driver.type("backup-folder", all.toString());
             driver.awaitText("backup-folder", all.toString());
@@ -57,6 +58,7 @@ class FirstRunWindowTest {
             driver.awaitText("last-backup", all.toString());
             driver.click("verify");
             driver.awaitShown("verified");
+            driver.draw("settings-data");
 
             accounts = accounts(driver);
             backup = driver.desk().bank().backups().last().orElseThrow();
@@ -100,7 +102,7 @@ class FirstRunWindowTest {
             everyControlHasAName(driver);
             driver.click("welcome-empty");
             assertThat(driver.here()).isEqualTo(new Place.AccountList());
-            assertThat(driver.desk().preferences().get("welcome.done")).contains("true");
+            assertThat(driver.desk().preferences().get("welcome.done")).contains(folder.resolve("own").toString());
 
             driver.go(new Place.Settings());
             driver.awaitShown("settings");

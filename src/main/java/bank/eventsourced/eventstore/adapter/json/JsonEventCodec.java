@@ -76,9 +76,14 @@ final class JsonEventCodec<E> implements EventCodec<E> {
         } catch (JacksonException | InvalidMoney | NullContent damaged) {
             throw new UnreadableEvent(
                     "The content of an event %s, schema version %d, is damaged: %s".formatted(typeName,
-                            schemaVersion, damaged.getMessage()),
+                            schemaVersion, why(damaged)),
                     damaged);
         }
+    }
+
+    /** Without the place in the source, which says nothing to people. */
+    private static @Nullable String why(RuntimeException damaged) {
+        return damaged instanceof JacksonException json ? json.getOriginalMessage() : damaged.getMessage();
     }
 
     private E decode(Upcaster.Form form) {

@@ -1,0 +1,18 @@
+package bank.eventsourced.desktop.deliveries;
+
+import java.util.List;
+
+import bank.eventsourced.operations.ParkedDelivery;
+
+/** What the screen asks before it interferes. */
+sealed interface Question {
+
+    /** Whether these are to be tried again. */
+    record Retry(List<ParkedDelivery> deliveries) implements Question {}
+
+    /** Why this one is to be given up. */
+    record Skip(ParkedDelivery delivery) implements Question {}
+
+    /** Which account’s deliveries are to wait, and why. */
+    record HoldAccount(List<String> followers) implements Question {}
+}

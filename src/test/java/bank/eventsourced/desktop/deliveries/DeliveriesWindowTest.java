@@ -1,0 +1,173 @@
+package bank.eventsourced.desktop.deliveries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import bank.eventsourced.BankApplication;
+import bank.eventsourced.BreakableLedger;
+import bank.eventsourced.account.AccountCommand;
+import bank.eventsourced.account.AccountCommand.Deposit;
+import bank.eventsourced.account.AccountCommand.Open;
+import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.account.Accounts;
+import bank.eventsourced.account.CommandId;
+import bank.eventsourced.account.Instruction;
+import bank.eventsourced.account.Outcome;
+import bank.eventsourced.desktop.kit.Place;
+import bank.eventsourced.desktop.shell.DesktopDriver;
+import bank.eventsourced.ledger.Ledgers;
+import bank.eventsourced.money.Money;
+import bank.eventsourced.operations.Operations;
+
+/** A failing ledger before one’s eyes: what waits and why is visible, others go on, a retry posts everything once. */
+class DeliveriesWindowTest {
+
+    private static final AccountNumber ADA = new AccountNumber("1001");
+    private static final AccountNumber BOB = new AccountNumber("1002");
+    private static final AccountNumber CYD = new AccountNumber("1003");
+
+    @TempDir
+    private Path folder;
+
+    private final BreakableLedger ledger = new BreakableLedger();
+    private ConfigurableApplicationContext bank;
+    private DesktopDriver driver;
+
+    @BeforeEach
+    void openTheWindow() {
+        bank = new SpringApplicationBuilder(BankApplication.class).headless(false)
+                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(ledger))
+                .run("--bank.data-directory=" + folder, "--bank.event-store.attempts-before-parking=3");
+        driver = DesktopDriver.open(bank, DesktopDriver.preferences("en", "en-IE"));
+    }
+
+    @AfterEach
+    void closeTheWindow() {
+        driver.close();
+    }
+
+    @Test
+    void failures_are_seen_repaired_retried_skipped_and_held() {
+        for (var account : new AccountNumber[]{ADA, BOB, CYD}) {
+            execute(new Open(account, "Holder of " + account, Money.parse("0 EUR")));
+        }
+        driver.go(new Place.Deliveries());
+        driver.awaitText("deliveries-summary", "Everything has been delivered.");
+        driver.draw("deliveries-empty");
+
+        aFailingLedgerIsSeenAndOthersGoOn();
+        aRetryInVainChangesNothing();
+        aRetryAfterTheRepairPostsEverythingOnce();
+        aHeldAccountWaitsAndItsEventIsSkipped();
+        theLagIsSeenAndCatchesUp();
+    }
+
+    private void aFailingLedgerIsSeenAndOthersGoOn() {
+        ledger.breakDownFor(ADA);
+        execute(new Deposit(ADA, Money.parse("5 EUR"), "fails"));
+        execute(new Deposit(ADA, Money.parse("7 EUR"), "waits"));
+        execute(new Deposit(BOB, Money.parse("9 EUR"), "goes on"));
+
+        driver.awaitText("deliveries-summary", "One delivery waits for you.");
+        awaitDeposits("9.00");
+        driver.awaitText("status-ledger", "1 failed delivery");
+        driver.select("parked-deliveries", 0);
+        assertThat(driver.cells("parked-deliveries", 0)).startsWith("1001", "Ledger", "Failed", "4", "1", "3")
+                .endsWith("IllegalStateException: The ledger is broken for a while");
+        assertThat(driver.text("delivery-details")).contains("Ledger, account 1001: position 4, version 2.")
+                .contains("Tried 3 times")
+                .contains("One event waits behind it.")
+                .contains("The ledger is broken for a while");
+        driver.draw("deliveries");
+    }
+
+    private void aRetryInVainChangesNothing() {
+        driver.click("retry-selected");
+        driver.awaitText("question-sentence", "Try this delivery again? 2 events wait to take effect");
+        driver.press(KeyCode.ESCAPE);
+        driver.awaitHidden("question-sentence");
+        driver.click("retry-all");
+        driver.click("confirm-retry");
+        driver.awaitNotice("1 of 1 failed again; no event was delivered. Account 1001, position 4");
+        DesktopDriver.await("the attempt is counted and the delivery is still selected",
+                () -> driver.<ParkedRow>table("parked-deliveries")
+                        .getSelectionModel()
+                        .getSelectedItem() instanceof ParkedRow row
+                        && row.attempts().equals("4"));
+    }
+
+    private void aRetryAfterTheRepairPostsEverythingOnce() {
+        ledger.repair();
+        driver.click("retry-selected");
+        driver.click("confirm-retry");
+        driver.awaitNotice("2 events were delivered.");
+        driver.awaitText("deliveries-summary", "Everything has been delivered.");
+        awaitDeposits("21.00");
+        assertThat(bank.getBean(Ledgers.class).all()).singleElement()
+                .satisfies(it -> assertThat(it.transactions()).isEqualTo(3));
+        assertThat(bank.getBean(Operations.class).verify().problems()).isEmpty();
+        driver.awaitText("status-ledger", "Ledger: up to date");
+    }
+
+    private void aHeldAccountWaitsAndItsEventIsSkipped() {
+        driver.click("hold-account-deliveries");
+        driver.type("hold-account", "1003");
+        driver.click("confirm-hold");
+        driver.awaitText("question-problem", "Say why. It is kept.");
+        driver.type("hold-reason", "A look first");
+        driver.press(KeyCode.ENTER);
+        driver.awaitNotice("The deliveries of account 1003 to the follower “Ledger” wait from now on.");
+        execute(new Deposit(CYD, Money.parse("3 EUR"), "held"));
+        driver.awaitText("deliveries-summary", "One delivery waits for you.");
+        driver.select("parked-deliveries", 0);
+        driver.awaitText("delivery-details", "Held: A look first");
+        driver.click("skip-delivery");
+        driver.awaitText("question-sentence", "will differ from the accounts for good");
+        driver.draw("deliveries-skip");
+        driver.type("skip-reason", "Booked by hand");
+        driver.press(KeyCode.ENTER);
+        driver.awaitNotice("Position 7 was skipped for the follower “Ledger”; nothing waited behind it.");
+        driver.awaitText("deliveries-summary", "Everything has been delivered.");
+        awaitDeposits("21.00");
+        DesktopDriver.await("the skip is kept",
+                () -> driver.<SkippedRow>table("skipped-deliveries") instanceof TableView<SkippedRow> table
+                        && table.getItems().size() == 1);
+    }
+
+    private void theLagIsSeenAndCatchesUp() {
+        ledger.breakDown();
+        execute(new Deposit(BOB, Money.parse("1 EUR"), "late"));
+        DesktopDriver.await("the ledger fails, and by how much it is late",
+                () -> driver.<FollowerRow>table("followers")
+                        .getItems()
+                        .stream()
+                        .anyMatch(it -> it.behind().equals("1")
+                                && it.lag().endsWith(" s")));
+        ledger.repair();
+        driver.awaitText("deliveries-summary", "Everything has been delivered.");
+        awaitDeposits("22.00");
+    }
+
+    private void awaitDeposits(String amount) {
+        DesktopDriver.await("deposits of " + amount, () -> bank.getBean(Ledgers.class)
+                .all()
+                .stream()
+                .anyMatch(
+                        it -> it.balance().decimal().equals(amount)));
+    }
+
+    private void execute(AccountCommand command) {
+        assertThat(bank.getBean(Accounts.class).execute(Instruction.of(CommandId.fresh(), command, "test")))
+                .isInstanceOf(Outcome.Done.class);
+    }
+}

@@ -1,0 +1,3 @@
+/** Tests of the screen of deliveries. */
+@org.jspecify.annotations.NullUnmarked
+package bank.eventsourced.desktop.deliveries;

@@ -1,0 +1,3 @@
+/** Tests of the shell, and a person before the window. */
+@org.jspecify.annotations.NullUnmarked
+package bank.eventsourced.desktop.overview;

@@ -52,8 +52,9 @@ final class TopBar {
         var whole = new Tooltip();
         whole.textProperty().bind(title.textProperty());
         title.setTooltip(whole);
-        title.minWidthProperty().bind(Bindings.createDoubleBinding(() -> Math.min(LEAST_TITLE, title.prefWidth(-1)),
-                title.textProperty(), title.fontProperty()));
+        title.minWidthProperty()
+                .bind(Bindings.createDoubleBinding(() -> Math.min(LEAST_TITLE, title.prefWidth(-1)),
+                        title.textProperty(), title.fontProperty()));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var palette = new Button(texts.get("shell.search", Shortcut.PALETTE.shown()), new FontIcon(Feather.SEARCH));

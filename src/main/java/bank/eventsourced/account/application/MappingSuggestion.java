@@ -1,6 +1,7 @@
 package bank.eventsourced.account.application;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -115,20 +116,21 @@ final class MappingSuggestion {
 
     private Dates dates() {
         var values = values(ImportColumn.BOOKED_ON);
-        return Stream.of(Dates.values())
-                .filter(dates -> values.stream().allMatch(makesSense(it -> FieldFormats.date(dates, it))))
-                .findFirst()
-                .orElse(Dates.ISO);
+        return likeliest(Dates.values(), values, dates -> makesSense(it -> FieldFormats.date(dates, it)));
     }
 
     private Amounts amounts() {
         var values = values(ImportColumn.AMOUNT);
         var any = Money.currency("KWD");
-        return Stream.of(Amounts.values())
-                .filter(amounts -> values.stream()
-                        .allMatch(makesSense(it -> Money.of(FieldFormats.decimal(amounts, it), any))))
-                .findFirst()
-                .orElse(Amounts.PLAIN);
+        return likeliest(Amounts.values(), values,
+                amounts -> makesSense(it -> Money.of(FieldFormats.decimal(amounts, it), any)));
+    }
+
+    /** The first of those that make sense of the most values: a bad row among good ones must not decide. */
+    private static <T> T likeliest(T[] forms, List<String> values, Function<T, Predicate<String>> fits) {
+        return Stream.of(forms)
+                .max(Comparator.comparingLong(form -> values.stream().filter(fits.apply(form)).count()))
+                .orElseThrow();
     }
 
     private static Predicate<String> makesSense(Function<String, ?> meaning) {

@@ -70,9 +70,18 @@ final class CheckStep implements StepView {
         summary.getStyleClass().add("panel-title");
         listed.getStyleClass().add(Styles.TEXT_MUTED);
         table = table();
+        var why = new Label();
+        why.setId("import-row-reason");
+        why.setWrapText(true);
+        why.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(row -> why.setText(row == null ? "" : reason(row)));
+        why.visibleProperty().bind(why.textProperty().isNotEmpty());
+        why.managedProperty().bind(why.visibleProperty());
         var panel = Parts.panel(filters(), table);
         VBox.setVgrow(panel, Priority.ALWAYS);
-        root = new VBox(summary, StepParts.progress(desk, model, "import"), panel,
+        root = new VBox(summary, StepParts.progress(desk, model, "import"), panel, why,
                 StepParts.problem(model, "import-check-problem"), StepParts.foot(back, confirm));
         root.getStyleClass().add("import-step");
         model.previewProperty().subscribe(this::show);
@@ -109,23 +118,21 @@ final class CheckStep implements StepView {
         var made = Cells.<ImportRow>table(desk, "import-rows", texts.get("imports.check.rows"));
         made.getColumns()
                 .addAll(List.of(ticks(),
-                        Cells.figures("line", texts.get("imports.check.line"), 70, it -> language.count(it.line())),
-                        Cells.narrow("state", texts.get("imports.check.state"), 110,
+                        Cells.figures("line", texts.get("imports.check.line"), 65, it -> language.count(it.line())),
+                        Cells.narrow("state", texts.get("imports.check.state"), 95,
                                 it -> texts.get("imports.row." + it.state().name())),
                         Cells.narrow("date", texts.get("imports.column.BOOKED_ON"), 100,
                                 it -> transaction(it, row -> language.date(row.bookedOn()))),
-                        Cells.narrow("account", texts.get("imports.column.ACCOUNT"), 110,
+                        Cells.narrow("account", texts.get("imports.column.ACCOUNT"), 95,
                                 it -> transaction(it, row -> row.account().value())),
                         Cells.figures("amount", texts.get("imports.column.AMOUNT"), 120,
                                 it -> transaction(it, row -> language.amounts().show(row.change())),
                                 CheckStep::direction),
-                        Cells.narrow("currency", texts.get("imports.column.CURRENCY"), 75,
+                        Cells.narrow("currency", texts.get("imports.column.CURRENCY"), 90,
                                 it -> transaction(it, row -> row.change().currency().getCurrencyCode())),
                         Cells.text("text", texts.get("imports.column.TEXT"), 200,
-                                it -> it.transaction().map(Transaction::text).orElse(it.raw())),
-                        Cells.narrow("counterparty", texts.get("imports.column.COUNTERPARTY"), 110,
-                                it -> transaction(it, Transaction::counterparty)),
-                        Cells.text("reason", texts.get("imports.check.reason"), 280, this::reason,
+                                it -> it.transaction().map(CheckStep::words).orElse(it.raw())),
+                        Cells.text("reason", texts.get("imports.check.reason"), 360, this::reason,
                                 it -> it.state() == State.BAD ? Meaning.DEBIT : Meaning.MUTED)));
         made.setItems(rows);
         made.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -148,6 +155,10 @@ final class CheckStep implements StepView {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> new TickCell(texts, model));
         return column;
+    }
+
+    private static String words(Transaction row) {
+        return Stream.of(row.text(), row.counterparty()).filter(it -> !it.isEmpty()).collect(Collectors.joining(" · "));
     }
 
     private static String transaction(ImportRow row, java.util.function.Function<Transaction, String> what) {

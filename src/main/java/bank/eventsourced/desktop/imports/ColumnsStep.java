@@ -108,6 +108,7 @@ final class ColumnsStep implements StepView {
         typed.managedProperty().bind(typed.visibleProperty());
         var label = new Label(column.required() ? texts.get("imports.columns.required", name) : name);
         label.setLabelFor(from);
+        label.setWrapText(true);
         if (column == ImportColumn.DIRECTION) {
             from.disableProperty().bind(columns.signedProperty());
         }

@@ -49,8 +49,9 @@ public final class ImportsScreen implements Screen {
         root.setTop(path());
         root.addEventHandler(DragEvent.DRAG_OVER, this::offered);
         root.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
-        root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         model.stepProperty().subscribe(this::show);
+        model.runningProperty().subscribe(running -> keepFocus(running.isPresent()));
     }
 
     private HBox path() {
@@ -70,6 +71,18 @@ public final class ImportsScreen implements Screen {
         path.forEach((it, label) -> label.pseudoClassStateChanged(HERE, it == step));
         if (root.getScene() != null) {
             view(step).focus();
+        }
+    }
+
+    /** While something is under way most controls are disabled: the focus stays on the screen, so that Esc cancels. */
+    private void keepFocus(boolean running) {
+        if (root.getScene() == null) {
+            return;
+        }
+        if (running) {
+            root.requestFocus();
+        } else if (root.isFocused()) {
+            view(model.stepProperty().get()).focus();
         }
     }
 

@@ -208,6 +208,11 @@ class TransactionRowsTest {
         assertThat(german.dates()).isEqualTo(Dates.DAY_MONTH_YEAR_DOTS);
         assertThat(german.amounts()).isEqualTo(Amounts.DECIMAL_COMMA);
 
+        assertThat(MappingSuggestion.of(List.of("Datum"), List.of(new RawRow(2, List.of("31.02.2026")),
+                new RawRow(3, List.of("31.03.2026")))).dates()).as("one bad row does not decide")
+                .isEqualTo(Dates.DAY_MONTH_YEAR_DOTS);
+        assertThat(MappingSuggestion.of(List.of("Datum"), List.of()).dates()).isEqualTo(Dates.ISO);
+
         var english = suggestion("Date|Type|Value|Amount|Description", "12/31/2026|transfer|none|-1,234.50|rent");
         assertThat(english.signed()).as("a type that is no direction").isTrue();
         assertThat(english.dates()).isEqualTo(Dates.MONTH_DAY_YEAR);

@@ -273,7 +273,7 @@ public final class DeliveriesScreen implements Screen {
         if (!model.isReplacing()) {
             selected = rows.stream().map(ParkedRow::key).collect(Collectors.toList());
         }
-        var isParkedShown = !skippedTab.isSelected();
+        var isParkedShown = !isSkippedShown();
         retry.setDisable(!isParkedShown || rows.isEmpty());
         retryAll.setDisable(model.parked().isEmpty());
         skip.setDisable(!isParkedShown || rows.size() != 1 || rows.getFirst().delivery().position().isEmpty());

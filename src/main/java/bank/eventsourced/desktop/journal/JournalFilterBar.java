@@ -173,6 +173,7 @@ final class JournalFilterBar {
         choice.setConverter(new StringConverter<>() {
 
             @Override
+            @SuppressWarnings("NullableOptional") // a box without a choice asks for the name of nothing
             public String toString(@Nullable Optional<T> chosen) {
                 return chosen == null ? "" : chosen.map(name).orElseGet(() -> desk.texts().get(key));
             }

@@ -62,7 +62,7 @@ final class TimeBar {
         var newest = model.newest();
         var position = model.pastProperty().get().map(Past::position);
         showing = true;
-        slider.setMax(Math.max(1, newest));
+        slider.setMax((double) Math.max(1, newest));
         slider.setValue(position.orElse(newest));
         slider.setDisable(newest == 0);
         field.setDisable(newest == 0);

@@ -1,6 +1,5 @@
 package bank.eventsourced.desktop.panels;
 
-import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,6 +29,7 @@ import bank.eventsourced.account.Outcome;
 import bank.eventsourced.account.PastEvent;
 import bank.eventsourced.account.Refusal;
 import bank.eventsourced.desktop.kit.BankPorts;
+import bank.eventsourced.desktop.kit.BankProfile;
 import bank.eventsourced.desktop.kit.CommandSubmission;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Failure;
@@ -37,18 +37,12 @@ import bank.eventsourced.desktop.kit.Language;
 import bank.eventsourced.desktop.kit.LiveReading;
 import bank.eventsourced.desktop.panels.Checked.Right;
 import bank.eventsourced.desktop.panels.Checked.Wrong;
-import bank.eventsourced.money.Money;
 
 /**
  * A form while it is filled: follows the accounts that are named in it, says what would become of them, and gives the
  * order once. It asks again where an account has changed since it was seen, and where much money moves. On the FX thread.
  */
 final class PanelViewModel {
-
-    /** From which amount on it asks again: an amount without currency, such as {@code 10000.00}. */
-    static final String LARGE_AMOUNT = "transactions.large-amount";
-
-    private static final BigDecimal USUALLY_LARGE = new BigDecimal("10000.00");
 
     /** A question that has just appeared is not answered by a key that was pressed before it could be read. */
     private static final long READING_TIME_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
@@ -57,7 +51,7 @@ final class PanelViewModel {
     private final BankPorts bank;
     private final Language language;
     private final CommandSubmission submission;
-    private final BigDecimal large;
+    private final BankProfile profile;
     private final LongSupplier nanos;
     private final Consumer<Outcome.Done> done;
     private final LiveReading<Look> live;
@@ -92,7 +86,7 @@ final class PanelViewModel {
         this.nanos = nanos;
         this.done = done;
         this.askedAt = nanos.getAsLong() - READING_TIME_NANOS;
-        this.large = largeAmount(desk);
+        this.profile = BankProfile.of(desk.preferences());
         this.submission = new CommandSubmission(bank.accounts(), desk.work(), language);
         this.live = desk.live(this::look, this::arrived, this::notRead);
         problems.put(Field.NONE, new ReadOnlyStringWrapper(""));
@@ -105,14 +99,6 @@ final class PanelViewModel {
         confirmation.set(form.confirmation(language.texts()));
         submission.busyProperty().subscribe(this::showBusy);
         draftChanged();
-    }
-
-    private static BigDecimal largeAmount(Desk desk) {
-        try {
-            return desk.preferences().get(LARGE_AMOUNT).map(BigDecimal::new).orElse(USUALLY_LARGE);
-        } catch (NumberFormatException _) {
-            return USUALLY_LARGE;
-        }
     }
 
     Form form() {
@@ -244,7 +230,7 @@ final class PanelViewModel {
 
     /** Whether the amount is small, or it was confirmed that it is meant; if not, asks. */
     private boolean isSanctioned(Order order, Draft draft) {
-        var isLarge = order.moved().map(Money::amount).filter(it -> it.compareTo(large) >= 0).isPresent();
+        var isLarge = order.moved().filter(profile::isLarge).isPresent();
         if (!isLarge || sanctioned.equals(Optional.of(order))) {
             return true;
         }

@@ -2,7 +2,6 @@ package bank.eventsourced.desktop.panels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,6 +32,7 @@ import bank.eventsourced.account.Instruction;
 import bank.eventsourced.account.Outcome;
 import bank.eventsourced.account.Purpose;
 import bank.eventsourced.account.Refusal;
+import bank.eventsourced.desktop.kit.BankProfile;
 import bank.eventsourced.desktop.kit.BankWork;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.FakeBank;
@@ -246,7 +246,7 @@ class PanelViewModelTest {
 
     @Test
     void what_is_large_can_be_chosen() {
-        preferences.put(PanelViewModel.LARGE_AMOUNT, new BigDecimal("5").toPlainString());
+        new BankProfile("Bank", List.of(), 5).keepIn(preferences);
         know(ADA, "Ada", "40 EUR", 17);
         var deposit = deposit("1");
         type(deposit, Field.AMOUNT, "5");

@@ -36,10 +36,12 @@ import bank.eventsourced.journal.JournalSearch;
 import bank.eventsourced.journal.Period;
 import bank.eventsourced.journal.Statements;
 import bank.eventsourced.money.Money;
+import bank.eventsourced.operations.Deliveries;
 import bank.eventsourced.operations.EventPlace;
 import bank.eventsourced.operations.EventQuery;
 import bank.eventsourced.operations.LoggedEvents;
 import bank.eventsourced.operations.Operations;
+import bank.eventsourced.operations.Reason;
 import bank.eventsourced.operations.Snapshots;
 
 /** Every page that the bank reads must come out of an index in order: a query that sorts costs the more, the longer the log is. */
@@ -77,6 +79,11 @@ class QueryPlanModuleTest {
         accounts.find(NUMBER, Instant.now());
         accounts.list(Optional.empty(), 10);
         bank.getBean(PastImports.class).list(Optional.empty(), 10);
+        var deliveries = bank.getBean(Deliveries.class);
+        deliveries.followers();
+        deliveries.skipped(10);
+        deliveries.hold("journal", NUMBER.value(), new Reason("To see how its place is found"));
+        deliveries.parked().forEach(deliveries::retry);
         bank.getBean(AccountDirectory.class).suggest("1", 10);
         var journal = bank.getBean(JournalEntries.class);
         for (var order : Order.values()) {

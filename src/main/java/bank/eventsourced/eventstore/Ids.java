@@ -3,6 +3,8 @@ package bank.eventsourced.eventstore;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import com.fasterxml.uuid.Generators;
@@ -14,6 +16,9 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 public final class Ids {
 
     private static final TimeBasedEpochGenerator TIME_ORDERED = Generators.timeBasedEpochGenerator();
+
+    private static final int TIME_ORDERED_VERSION = 7;
+    private static final int BITS_BEHIND_TIME = 16;
 
     private Ids() {}
 
@@ -27,6 +32,13 @@ public final class Ids {
         var names = new NameBasedGenerator(NameBasedGenerator.NAMESPACE_URL, sha1(),
                 UUIDType.NAME_BASED_SHA1);
         return names.generate(("event-sourced-bank/" + kind + "/" + name).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** When a version-7 UUID was made, to the millisecond; absent for ids of other versions, which do not tell. */
+    public static Optional<Instant> madeAt(UUID id) {
+        return id.version() == TIME_ORDERED_VERSION
+                ? Optional.of(Instant.ofEpochMilli(id.getMostSignificantBits() >>> BITS_BEHIND_TIME))
+                : Optional.empty();
     }
 
     private static MessageDigest sha1() {

@@ -20,7 +20,8 @@ public interface StoredEvents {
 
     /**
      * The positions of the events that match, in the order of the query. Without restriction nothing is read; a stream, a
-     * correlation, a command and a time are found by indexes; anything else is looked for event by event.
+     * command and a time are found by indexes, and of a correlation the time at which it began; anything else is looked
+     * for event by event.
      *
      * @param limit the largest number of positions, at least 1
      * @throws java.util.concurrent.CancellationException if the monitor cancels

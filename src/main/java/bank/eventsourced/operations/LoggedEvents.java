@@ -20,8 +20,8 @@ public interface LoggedEvents {
 
     /**
      * The positions of the events that match, in the order of the query. Without restriction nothing is read; a stream, a
-     * correlation, a command and a time are found by indexes; anything else is looked for event by event, about a million
-     * a second.
+     * command and a time are found by indexes, and of a correlation the time at which it began; anything else is looked
+     * for event by event, some hundred thousand a second.
      *
      * @param limit the largest number of positions, at least 1
      * @throws java.util.concurrent.CancellationException if the monitor cancels

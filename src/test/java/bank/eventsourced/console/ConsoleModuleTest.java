@@ -102,7 +102,7 @@ class ConsoleModuleTest {
 
         var reversed = json("reverse", "R1", "2", "--reason", "typo", "--command-id", id, "--json");
         var again = json("reverse", "R1", "2", "--reason", "typo", "--command-id", id, "--json");
-        var twice = json("reverse", "R1", "2", "--json");
+        var twice = JSON.readTree(run("reverse", "R1", "2", "--json").out());
         var journal = run("journal", "--account", "R1", "--kind", "credit-reversed", "--json").out();
 
         assertThat(reversed.get("kind").stringValue()).isEqualTo("credit-reversed");

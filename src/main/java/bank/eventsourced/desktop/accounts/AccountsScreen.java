@@ -12,6 +12,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
@@ -60,6 +61,8 @@ public final class AccountsScreen implements Screen {
         accounts.show(model.source());
         totals.setId("accounts-totals");
         totals.setWrapText(true);
+        totals.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(totals, Priority.ALWAYS);
         totals.getStyleClass().add(Styles.TEXT_MUTED);
         var foot = new HBox(totals);
         foot.getStyleClass().add("filters");

@@ -273,7 +273,7 @@ public final class DeliveriesScreen implements Screen {
         if (!model.isReplacing()) {
             selected = rows.stream().map(ParkedRow::key).collect(Collectors.toList());
         }
-        var isParkedShown = tabs.getSelectionModel().getSelectedItem() != skippedTab;
+        var isParkedShown = !isSkippedShown();
         retry.setDisable(!isParkedShown || rows.isEmpty());
         retryAll.setDisable(model.parked().isEmpty());
         skip.setDisable(!isParkedShown || rows.size() != 1 || rows.getFirst().delivery().position().isEmpty());
@@ -297,7 +297,7 @@ public final class DeliveriesScreen implements Screen {
     }
 
     private boolean isSkippedShown() {
-        return tabs.getSelectionModel().getSelectedItem() == skippedTab;
+        return skippedTab.isSelected();
     }
 
     private Optional<Place> event() {

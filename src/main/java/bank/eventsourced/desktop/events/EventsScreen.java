@@ -37,7 +37,8 @@ public final class EventsScreen implements Screen {
 
     private static final String FIRST_LOG = "account";
     private static final double TABLE_SHARE = 0.7;
-    private static final double WIDEST_MINIMUM = 170;
+    private static final double TIME_WIDTH = 170;
+    private static final double NARROWEST = 50;
 
     private final Desk desk;
     private final FilterBar filters;
@@ -58,7 +59,7 @@ public final class EventsScreen implements Screen {
         this.desk = desk;
         var texts = desk.texts();
         filters = new FilterBar(desk, FIRST_LOG, this::filter);
-        position = column("position", 84, true, it -> desk.language().count(it.place().position()));
+        position = column("position", 92, true, it -> desk.language().count(it.place().position()));
         events = new PagedTable<>(desk, table());
         events.setEmpty(this::nothingThere);
         details = new EventDetails(desk, this::goTo, filters::showCorrelation);
@@ -91,11 +92,11 @@ public final class EventsScreen implements Screen {
         var table = Cells.<LoggedEvent>table(desk, "events-table", texts.get("events.table"));
         table.getColumns().add(position);
         table.getColumns()
-                .add(column("recordedAt", 170, false,
+                .add(column("recordedAt", TIME_WIDTH, false,
                         it -> desk.language().isoDateAndTime(it.metadata().recordedAt())));
         table.getColumns().add(column("stream", 80, false, LoggedEvent::stream));
         table.getColumns().add(column("version", 82, true, it -> desk.language().count(it.version())));
-        table.getColumns().add(column("type", 170, false, LoggedEvent::type));
+        table.getColumns().add(column("type", 180, false, LoggedEvent::type));
         table.getColumns().add(column("actor", 58, false, it -> it.metadata().actor()));
         table.getColumns().add(column("payload", 80, false, LoggedEvent::payload));
         table.getColumns().forEach(it -> it.setSortable(false));
@@ -111,7 +112,7 @@ public final class EventsScreen implements Screen {
             java.util.function.Function<LoggedEvent, String> text) {
         var title = desk.texts().get("events.column." + name);
         var column = isFigure ? Cells.figures(name, title, width, text) : Cells.text(name, title, width, text);
-        column.setMinWidth(Math.min(width, WIDEST_MINIMUM));
+        column.setMinWidth(isFigure || width == TIME_WIDTH ? width : NARROWEST);
         return column;
     }
 

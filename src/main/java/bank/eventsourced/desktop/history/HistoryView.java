@@ -130,9 +130,12 @@ public final class HistoryView {
         var texts = desk.texts();
         var sentence = new Label(texts.get("history.past"));
         sentence.setId("history-past");
-        sentence.setMinWidth(Region.USE_PREF_SIZE);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
+        sentence.setWrapText(true);
         var when = new Label();
         when.setId("history-past-when");
+        when.setMinHeight(Region.USE_PREF_SIZE);
+        when.setWrapText(true);
         when.textProperty()
                 .bind(Bindings.createStringBinding(() -> model.momentProperty()
                         .get()

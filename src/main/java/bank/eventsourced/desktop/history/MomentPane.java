@@ -60,6 +60,8 @@ final class MomentPane {
         this.words = words;
         heading.setId("history-event");
         heading.getStyleClass().add("panel-title");
+        heading.setWrapText(true);
+        heading.setMinHeight(Region.USE_PREF_SIZE);
         link.setId("history-open-event");
         link.setText(desk.texts().get("history.openEvent"));
         link.setMinWidth(Region.USE_PREF_SIZE);
@@ -77,6 +79,7 @@ final class MomentPane {
         origin.setId("history-origin");
         origin.getStyleClass().add(Styles.TEXT_MUTED);
         origin.setWrapText(true);
+        origin.setMinHeight(Region.USE_PREF_SIZE);
         root = layout();
         model.momentProperty().subscribe(_ -> show());
         choice.selectedToggleProperty().subscribe((before, now) -> {

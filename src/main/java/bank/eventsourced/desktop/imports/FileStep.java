@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -57,6 +58,7 @@ final class FileStep implements StepView {
         sentence.getStyleClass().add("empty-title");
         var hint = new Label(texts.get("imports.file.hint"));
         hint.getStyleClass().addAll(Styles.TEXT_MUTED, "import-centered");
+        hint.setMinHeight(Region.USE_PREF_SIZE);
         hint.setWrapText(true);
         var chosen = new Label();
         chosen.setId("import-file");

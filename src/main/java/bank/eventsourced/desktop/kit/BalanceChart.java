@@ -26,6 +26,8 @@ public final class BalanceChart extends Region {
 
     private static final double GAP = 8;
     private static final double DOT = 4;
+    private static final int LOWEST_LINES = 5;
+    private static final int USUAL_LINES = 6;
 
     private final Desk desk;
     private final LongFunction<String> places;
@@ -134,8 +136,9 @@ public final class BalanceChart extends Region {
             return;
         }
         var amounts = desk.language().amounts();
-        highest.setText(amounts.show(high().balance()));
-        lowest.setText(amounts.show(low().balance()));
+        var currency = points.getFirst().balance().currency();
+        highest.setText(amounts.show(new Money(ceiling(), currency)));
+        lowest.setText(amounts.show(new Money(floor(), currency)));
         beside(highest, top());
         beside(lowest, bottom());
         below(first, places.apply(points.getFirst().place()));
@@ -208,8 +211,8 @@ public final class BalanceChart extends Region {
     }
 
     private double y(long minorUnits) {
-        var low = Math.min(ground(), low().balance().minorUnits());
-        var high = Math.max(ground(), high().balance().minorUnits());
+        var low = floor();
+        var high = ceiling();
         return high == low ? bottom() : bottom() - (bottom() - top()) * (minorUnits - low) / ((double) high - low);
     }
 
@@ -218,6 +221,16 @@ public final class BalanceChart extends Region {
         var low = low().balance().minorUnits();
         var high = high().balance().minorUnits();
         return low > 0 && low / 2 > high - low ? low - (high - low) / 4 : high < 0 ? high : Math.min(0, high);
+    }
+
+    /** What the lower edge stands for. */
+    private long floor() {
+        return Math.min(ground(), low().balance().minorUnits());
+    }
+
+    /** What the upper edge stands for. */
+    private long ceiling() {
+        return Math.max(ground(), high().balance().minorUnits());
     }
 
     private double left() {
@@ -238,12 +251,12 @@ public final class BalanceChart extends Region {
 
     @Override
     protected double computeMinHeight(double width) {
-        return computePrefHeight(width) / 2;
+        return highest.prefHeight(-1) * LOWEST_LINES;
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return highest.prefHeight(-1) * 6;
+        return highest.prefHeight(-1) * USUAL_LINES;
     }
 
     @Override

@@ -10,7 +10,11 @@ import bank.eventsourced.account.PastImports;
 import bank.eventsourced.account.TransactionImport;
 import bank.eventsourced.journal.DailyMovements;
 import bank.eventsourced.journal.JournalEntries;
+import bank.eventsourced.journal.JournalExport;
+import bank.eventsourced.journal.JournalSearch;
 import bank.eventsourced.journal.Statements;
+import bank.eventsourced.ledger.LedgerHistory;
+import bank.eventsourced.ledger.LedgerRecomputation;
 import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.operations.Backups;
 import bank.eventsourced.operations.Deliveries;
@@ -23,7 +27,8 @@ public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journ
         Deliveries deliveries,
         Backups backups, DemoBank demo, AccountDirectory directory, AccountHistory history, DailyMovements days,
         LoggedEvents events, Snapshots snapshots, Statements statements, TransactionImport imports,
-        PastImports pastImports) {
+        PastImports pastImports, JournalSearch search, JournalExport journalExport, LedgerHistory ledgerHistory,
+        LedgerRecomputation recomputation) {
 
     public static BankPorts of(ListableBeanFactory bank) {
         return new BankPorts(bank.getBean(Accounts.class), bank.getBean(Ledgers.class),
@@ -31,6 +36,8 @@ public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journ
                 bank.getBean(Backups.class), bank.getBean(DemoBank.class), bank.getBean(AccountDirectory.class),
                 bank.getBean(AccountHistory.class), bank.getBean(DailyMovements.class),
                 bank.getBean(LoggedEvents.class), bank.getBean(Snapshots.class), bank.getBean(Statements.class),
-                bank.getBean(TransactionImport.class), bank.getBean(PastImports.class));
+                bank.getBean(TransactionImport.class), bank.getBean(PastImports.class),
+                bank.getBean(JournalSearch.class), bank.getBean(JournalExport.class),
+                bank.getBean(LedgerHistory.class), bank.getBean(LedgerRecomputation.class));
     }
 }

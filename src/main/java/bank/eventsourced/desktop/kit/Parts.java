@@ -3,7 +3,9 @@ package bank.eventsourced.desktop.kit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,14 +24,20 @@ public final class Parts {
         return panel;
     }
 
-    /** A panel's title, and what stands at its other end. */
+    /** A panel's title, and what stands at its other end: in several lines if there is no room in one. */
     public static HBox heading(String title, Node... atTheEnd) {
         var words = new Label(title);
         words.getStyleClass().add("panel-title");
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var heading = new HBox(words, gap);
-        heading.getChildren().addAll(atTheEnd);
+        words.setMinWidth(Region.USE_PREF_SIZE);
+        var end = new FlowPane(atTheEnd);
+        end.getStyleClass().add("panel-heading-end");
+        for (var node : atTheEnd) {
+            if (node instanceof Labeled labeled) {
+                labeled.setMinWidth(Region.USE_PREF_SIZE);
+            }
+        }
+        HBox.setHgrow(end, Priority.ALWAYS);
+        var heading = new HBox(words, end);
         heading.getStyleClass().add("panel-heading");
         return heading;
     }

@@ -16,6 +16,9 @@ public final class Tasks {
     private final FxGate gate;
     private final ObservableList<LongTask> running = FXCollections.observableArrayList();
 
+    /** Always the same one: a view that nobody holds is forgotten together with those who listen to it. */
+    private final ObservableList<LongTask> seen = FXCollections.unmodifiableObservableList(running);
+
     public Tasks(BankWork work, FxGate gate) {
         this.work = work;
         this.gate = gate;
@@ -23,7 +26,7 @@ public final class Tasks {
 
     /** Those that are under way, oldest first. */
     public ObservableList<LongTask> running() {
-        return FXCollections.unmodifiableObservableList(running);
+        return seen;
     }
 
     /**

@@ -11,8 +11,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import atlantafx.base.theme.Styles;
@@ -43,8 +41,6 @@ final class Card extends VBox {
         getChildren().addAll(heading, lines, note);
         getStyleClass().addAll("card", "overview-card");
         setId(id);
-        setPrefWidth(0);
-        HBox.setHgrow(this, Priority.ALWAYS);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(title);

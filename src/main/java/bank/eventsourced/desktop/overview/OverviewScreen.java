@@ -12,7 +12,8 @@ import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -72,10 +73,8 @@ public final class OverviewScreen implements Screen {
     }
 
     private Node layout() {
-        var money = new HBox(deposits, movements);
-        money.getStyleClass().add("overview-cards");
-        var health = new HBox(ledger, deliveries, backup);
-        health.getStyleClass().add("overview-cards");
+        var money = row(deposits, movements);
+        var health = row(ledger, deliveries, backup);
         currency.setId("overview-currency");
         currency.setAccessibleText(desk.texts().get("overview.currency"));
         currency.valueProperty().subscribe(_ -> drawChart());
@@ -92,6 +91,19 @@ public final class OverviewScreen implements Screen {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("overview-scroll");
         return scroll;
+    }
+
+    /** Cards of the same width side by side. */
+    private static GridPane row(Card... cards) {
+        var row = new GridPane();
+        row.getStyleClass().add("overview-cards");
+        for (int i = 0; i < cards.length; i++) {
+            var column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / cards.length);
+            row.getColumnConstraints().add(column);
+            row.add(cards[i], i, 0);
+        }
+        return row;
     }
 
     @Override

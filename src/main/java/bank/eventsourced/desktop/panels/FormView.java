@@ -13,6 +13,7 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
@@ -27,6 +28,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 import atlantafx.base.theme.Styles;
+import org.jspecify.annotations.Nullable;
 
 import bank.eventsourced.account.AccountStatus;
 import bank.eventsourced.desktop.kit.Desk;
@@ -42,6 +44,7 @@ final class FormView implements Panel {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
     private static final PseudoClass DEBIT = PseudoClass.getPseudoClass("debit");
+    private static final double ROOM = 12;
     private static final List<String> COMMON_CURRENCIES = List.of("EUR", "USD", "GBP", "CHF", "JPY", "CZK", "PLN",
             "SEK", "KWD");
 
@@ -60,6 +63,7 @@ final class FormView implements Panel {
     private final VBox content = new VBox();
     private final StackPane root = new StackPane(content, above);
     private Subscription following = Subscription.EMPTY;
+    private @Nullable Node focused;
     private boolean active;
 
     FormView(Desk desk, Intent intent, PanelViewModel model, Runnable close) {
@@ -101,8 +105,10 @@ final class FormView implements Panel {
     public void activate() {
         active = true;
         following = Subscription.combine(model.follow(), model.effectsProperty().subscribe(this::showEffects),
-                model.wrongProperty().subscribe(this::focus), model.busyProperty().subscribe(confirm::setDisable),
-                model.confirmationProperty().subscribe(confirm::setText));
+                model.wrongProperty().subscribe(this::focus), model.busyProperty().subscribe(this::setBusy),
+                model.confirmationProperty().subscribe(confirm::setText),
+                model.reviewProperty().subscribe(this::revealAsked),
+                model.questionProperty().subscribe(this::revealAsked));
         firstToFill().requestFocus();
     }
 
@@ -267,11 +273,53 @@ final class FormView implements Panel {
         return box;
     }
 
+    /** A button that is disabled loses the focus; when the bank has answered, it is where it was. */
+    private void setBusy(boolean busy) {
+        if (busy) {
+            focused = root.isFocusWithin() ? root.getScene().getFocusOwner() : firstToFill();
+        }
+        confirm.setDisable(busy);
+        if (!busy && focused != null) {
+            focused.requestFocus();
+            focused = null;
+        }
+    }
+
     private void focus(Field field) {
         var editor = editors.get(field);
-        if (editor != null) {
+        var control = controls.get(field);
+        if (editor != null && control != null) {
             editor.requestFocus();
             editor.selectAll();
+            reveal(control.getParent());
+        } else if (!model.problem(field).get().isEmpty()) {
+            reveal(confirm);
+        }
+    }
+
+    /** Whoever is asked something sees what, and the button that answers. */
+    private void revealAsked(String sentence) {
+        if (!sentence.isEmpty()) {
+            reveal(confirm);
+        }
+    }
+
+    /** Scrolls as far as is needed to see a part of the panel. */
+    private void reveal(Node part) {
+        for (Node node = root; node != null; node = node.getParent()) {
+            if (node instanceof ScrollPane pane) {
+                pane.layout();
+                var bounds = root.sceneToLocal(part.localToScene(part.getBoundsInLocal()));
+                var seen = pane.getViewportBounds().getHeight();
+                var hidden = root.getHeight() - seen;
+                var top = pane.getVvalue() * hidden;
+                if (hidden > 0 && bounds.getMaxY() > top + seen) {
+                    pane.setVvalue(Math.min(1, (bounds.getMaxY() + ROOM - seen) / hidden));
+                } else if (hidden > 0 && bounds.getMinY() < top) {
+                    pane.setVvalue(Math.max(0, (bounds.getMinY() - ROOM) / hidden));
+                }
+                return;
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package bank.eventsourced.desktop.shell;
 
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -54,7 +53,7 @@ final class Drawer {
         hide();
     }
 
-    Parent root() {
+    Region root() {
         return root;
     }
 

@@ -2,6 +2,7 @@ package bank.eventsourced.desktop.shell;
 
 import java.util.List;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -9,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -35,6 +37,14 @@ final class NoticeBar implements Notices {
 
     Node root() {
         return root;
+    }
+
+    /** Stays within a region but off what is open at its right. */
+    void keepBeside(Region right, Region within) {
+        root.maxWidthProperty()
+                .bind(within.widthProperty()
+                        .subtract(Bindings.when(right.visibleProperty()).then(right.widthProperty()).otherwise(0)));
+        StackPane.setAlignment(root, Pos.BOTTOM_LEFT);
     }
 
     @Override

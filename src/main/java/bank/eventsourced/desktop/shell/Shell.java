@@ -167,6 +167,7 @@ final class Shell {
     private void arrange() {
         middle.setRight(drawer.root());
         middle.getStyleClass().add("middle");
+        notices.keepBeside(drawer.root(), middle);
         var center = new BorderPane(new StackPane(middle, notices.root()));
         center.setTop(top.root());
         var frame = new BorderPane(center);

@@ -1,6 +1,7 @@
 package bank.eventsourced.desktop.shell;
 
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Side;
 import javafx.scene.Parent;
@@ -28,6 +29,9 @@ import bank.eventsourced.desktop.kit.Theme;
 /** Above the screen: back and forward, where one is, the search, a new transaction, the theme. */
 final class TopBar {
 
+    private static final double LEAST_TITLE = 240;
+    private static final double LEAST_SEARCH = 40;
+
     private final Desk desk;
     private final Travels travels;
     private final Button back;
@@ -44,9 +48,13 @@ final class TopBar {
         back = icon("back", Feather.ARROW_LEFT, texts, Shortcut.BACK, goBack);
         forward = icon("forward", Feather.ARROW_RIGHT, texts, Shortcut.FORWARD, goForward);
         title.setId("title");
-        title.getStyleClass().add("window-title");
-        title.setMinWidth(0);
-        HBox.setHgrow(title, Priority.SOMETIMES);
+        title.getStyleClass().addAll("window-title", "may-be-cut");
+        var whole = new Tooltip();
+        whole.textProperty().bind(title.textProperty());
+        title.setTooltip(whole);
+        title.minWidthProperty()
+                .bind(Bindings.createDoubleBinding(() -> Math.min(LEAST_TITLE, title.prefWidth(-1)),
+                        title.textProperty(), title.fontProperty()));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var palette = new Button(texts.get("shell.search", Shortcut.PALETTE.shown()), new FontIcon(Feather.SEARCH));
@@ -54,7 +62,8 @@ final class TopBar {
         palette.setAccessibleText(texts.get("shell.search", Shortcut.PALETTE.shown()));
         palette.setOnAction(_ -> search.run());
         palette.getStyleClass().add("search");
-        palette.setMinWidth(Region.USE_PREF_SIZE);
+        palette.setMinWidth(LEAST_SEARCH);
+        palette.getStyleClass().add("may-be-cut");
         newTransaction = newTransaction();
         var theme = new Button(null, new FontIcon(Feather.MOON));
         theme.setId("theme");

@@ -18,12 +18,12 @@ public record EventFilter(Optional<StreamId> stream, Optional<UUID> correlationI
 
     /** Whether every event matches. */
     public boolean isOpen() {
-        return !isIndexed() && type.isEmpty() && text.isEmpty();
+        return stream.isEmpty() && correlationId.isEmpty() && type.isEmpty() && text.isEmpty();
     }
 
     /** Whether an index leads to what matches. */
     public boolean isIndexed() {
-        return stream.isPresent() || correlationId.isPresent();
+        return stream.isPresent();
     }
 
     public boolean matches(StoredEvent event) {

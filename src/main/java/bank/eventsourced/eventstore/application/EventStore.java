@@ -50,7 +50,7 @@ public interface EventStore {
 
     /**
      * The positions of events from one position to another, both included, that match; in order, or the newest first.
-     * A stream or a correlation is found by an index.
+     * A stream is found by an index.
      */
     long[] positions(String log, EventFilter filter, long first, long last, Order order, int limit);
 

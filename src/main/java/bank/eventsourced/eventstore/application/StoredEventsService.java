@@ -1,16 +1,20 @@
 package bank.eventsourced.eventstore.application;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Service;
 
 import bank.eventsourced.eventstore.EventReference;
+import bank.eventsourced.eventstore.Ids;
 import bank.eventsourced.eventstore.Monitor;
 import bank.eventsourced.eventstore.StoredEvent;
 import bank.eventsourced.eventstore.StoredEventQuery;
@@ -26,6 +30,7 @@ import bank.eventsourced.eventstore.StreamId;
 class StoredEventsService implements StoredEvents {
 
     private static final int SCANNED_AT_ONCE = 50_000;
+    private static final Duration CLOCKS_DIFFER_BY = Duration.ofDays(1);
 
     private final EventSourcingService mechanism;
     private final EventStore store;
@@ -124,9 +129,17 @@ class StoredEventsService implements StoredEvents {
 
     private Range range(StoredEventQuery query) {
         var head = head(query.log());
-        var first = query.from().map(instant -> firstSince(query.log(), head, instant)).orElse(1L);
+        var begin = Stream.of(query.from(), query.correlationId().flatMap(StoredEventsService::notBefore))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
+        var first = begin.map(instant -> firstSince(query.log(), head, instant)).orElse(1L);
         return new Range(Math.max(first, query.afterPosition() + 1),
                 query.until().map(instant -> firstSince(query.log(), head, instant) - 1).orElse(head));
+    }
+
+    /** Nothing belongs to a correlation before its id was made, by whatever clock that was a little ahead. */
+    private static Optional<Instant> notBefore(UUID correlation) {
+        return Ids.madeAt(correlation).map(it -> it.minus(CLOCKS_DIFFER_BY));
     }
 
     /** The first position that was recorded at an instant or later; the one after the head if there is none. */

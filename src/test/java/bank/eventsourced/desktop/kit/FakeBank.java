@@ -24,7 +24,6 @@ import bank.eventsourced.account.Outcome;
 import bank.eventsourced.journal.JournalEntries;
 import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.journal.JournalQuery;
-import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.operations.BankStatus;
 import bank.eventsourced.operations.Monitor;
 import bank.eventsourced.operations.Operations;
@@ -34,6 +33,7 @@ import bank.eventsourced.operations.Verification;
 public final class FakeBank implements Accounts, JournalEntries, Operations {
 
     public final BlockingQueue<Instruction> instructions = new LinkedBlockingQueue<>();
+    public final FakeBooks books = new FakeBooks();
     public final FakeBackups backups = new FakeBackups();
     public final FakeDeliveries deliveries = new FakeDeliveries();
     public final FakeLog log = new FakeLog();
@@ -51,21 +51,9 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
     public volatile Runnable observer = () -> {};
 
     public BankPorts ports() {
-        Ledgers ledgers = new Ledgers() {
-
-            @Override
-            public List<bank.eventsourced.ledger.LedgerView> all() {
-                return List.of();
-            }
-
-            @Override
-            public Optional<bank.eventsourced.ledger.LedgerView> find(java.util.Currency currency) {
-                return Optional.empty();
-            }
-        };
-        return new BankPorts(this, ledgers, this, this, deliveries, backups, (_, _) -> new DemoBank.Result.Filled(1, 0),
+        return new BankPorts(this, books, this, this, deliveries, backups, (_, _) -> new DemoBank.Result.Filled(1, 0),
                 new FakeDirectory(this), new FakeHistory(this), new NoMovements(), log, snapshots,
-                new NoStatements(), imports, imports);
+                new NoStatements(), imports, imports, books, books, books, books);
     }
 
     public Instruction nextInstruction() throws InterruptedException {

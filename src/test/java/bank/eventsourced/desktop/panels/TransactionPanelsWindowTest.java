@@ -87,13 +87,11 @@ class TransactionPanelsWindowTest {
         driver.awaitText("panel-effect-1", "0.00 → 18.50 EUR");
         driver.press(KeyCode.TAB);
         driver.write("salary");
-        driver.draw("panel-deposit");
         driver.press(Shortcut.CONFIRM);
         driver.press(Shortcut.CONFIRM);
         driver.awaitNotice("Deposited 18.50 EUR · version 2");
         driver.awaitHidden("panel-account");
         assertThat(accounts.find(ADA)).get().returns(2L, AccountView::version);
-        driver.draw("panel-done");
     }
 
     private static void isRefusedAtTheField(DesktopDriver driver, Accounts accounts) {
@@ -140,7 +138,6 @@ class TransactionPanelsWindowTest {
         driver.awaitText("panel-effect-1", "10.50 → 18.50 EUR");
         driver.awaitText("panel-effect-2", "8.00 → 0.00 EUR");
         driver.write("typo");
-        driver.draw("panel-reverse");
         driver.press(Shortcut.CONFIRM);
         driver.awaitNotice("Reversed 8.00 EUR · version 4");
         assertThat(balance(accounts, ADA)).isEqualTo(Money.parse("18.50 EUR"));
@@ -174,6 +171,7 @@ class TransactionPanelsWindowTest {
     }
 
     private static void asksTwiceBeforeMuchMoneyMoves(DesktopDriver driver, Accounts accounts) {
+        resize(driver, 1024, 640);
         driver.ask(new Intent.Deposit(Optional.of(ADA)));
         driver.awaitShown("panel-amount");
         driver.write("10,000");
@@ -183,6 +181,8 @@ class TransactionPanelsWindowTest {
         driver.awaitText("panel-question", "10,000.00 EUR");
         assertThat(driver.text("panel-question")).contains("Ada Lovelace");
         assertThat(accounts.find(ADA)).get().returns(6L, AccountView::version);
+        DesktopDriver.await("the question and its button are in sight", () -> isInSight(driver, "panel-question")
+                && isInSight(driver, "panel-confirm"));
         driver.draw("panel-large");
         confirmUntilGone(driver, "panel-amount");
         driver.awaitNotice("Deposited 10,000.00 EUR · version 7");
@@ -200,7 +200,6 @@ class TransactionPanelsWindowTest {
         assertThat(accounts.find(ADA)).get().returns(AccountStatus.FROZEN, AccountView::status);
         driver.ask(new Intent.Unfreeze(ADA));
         driver.awaitText("panel-explanation", "It was frozen: court order");
-        driver.draw("panel-unfreeze");
         driver.press(Shortcut.CONFIRM);
         driver.awaitNotice("Unfroze account 4711 · version 9");
         driver.ask(new Intent.Close(ADA));
@@ -241,7 +240,6 @@ class TransactionPanelsWindowTest {
             driver.press(KeyCode.TAB);
             driver.press(KeyCode.TAB);
             driver.write("31.03.2026");
-            driver.draw("panel-deutsch");
             driver.press(Shortcut.CONFIRM);
             driver.awaitNotice("5 JPY eingezahlt · Version 3");
             assertThat(driver.here()).isNotInstanceOf(Place.Events.class);
@@ -267,6 +265,20 @@ class TransactionPanelsWindowTest {
             }
             return driver.scene().lookup("#" + id) == null;
         });
+    }
+
+    private static void resize(DesktopDriver driver, double width, double height) {
+        DesktopDriver.onFxThread(() -> {
+            driver.stage().setWidth(width);
+            driver.stage().setHeight(height);
+            return true;
+        });
+    }
+
+    private static boolean isInSight(DesktopDriver driver, String id) {
+        var drawer = driver.node("drawer");
+        var node = driver.node(id);
+        return drawer.localToScene(drawer.getBoundsInLocal()).contains(node.localToScene(node.getBoundsInLocal()));
     }
 
     private static void elsewhere(Accounts accounts, AccountCommand command) {

@@ -3,6 +3,7 @@ package bank.eventsourced.desktop.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,30 +72,34 @@ class AllScreensTest {
 
     @Test
     void every_control_has_a_name_for_those_who_cannot_see_it() {
+        var faults = new ArrayList<String>();
         places().forEach(place -> {
             show(place);
-            assertThat(nameless()).as("controls without a name on %s", place).isEmpty();
+            nameless().forEach(it -> faults.add(place + ": " + it));
         });
         intents().forEach(intent -> {
             driver.ask(intent);
             driver.awaitShown("drawer");
-            assertThat(nameless()).as("controls without a name for %s", intent).isEmpty();
+            nameless().forEach(it -> faults.add(intent + ": " + it));
             closePanel();
         });
+        assertThat(faults).as("controls without a name").isEmpty();
     }
 
     @Test
     void every_text_can_be_read_in_both_themes() {
+        var faults = new ArrayList<String>();
         for (var theme : Theme.values()) {
             places().forEach(place -> {
                 show(place);
-                assertThat(Contrast.tooWeak(driver, theme, ENOUGH_CONTRAST)).as("%s, %s", place, theme).isEmpty();
+                Contrast.tooWeak(driver, theme, ENOUGH_CONTRAST).forEach(it -> faults.add(place + ": " + it));
             });
             driver.ask(new Intent.Deposit(Optional.of(account)));
             driver.awaitShown("drawer");
-            assertThat(Contrast.tooWeak(driver, theme, ENOUGH_CONTRAST)).as("a panel, %s", theme).isEmpty();
+            Contrast.tooWeak(driver, theme, ENOUGH_CONTRAST).forEach(it -> faults.add("a panel: " + it));
             closePanel();
         }
+        assertThat(faults).as("texts that are hard to read").isEmpty();
         DesktopDriver.onFxThread(() -> {
             Theme.LIGHT.applyTo(driver.scene());
             return true;
@@ -105,11 +110,13 @@ class AllScreensTest {
     void large_letters_on_a_small_window_cut_nothing() {
         resize(WindowPlace.SMALLEST_WIDTH, WindowPlace.SMALLEST_HEIGHT, LARGE_FONT_PERCENT);
         try {
+            var faults = new ArrayList<String>();
             places().forEach(place -> {
                 show(place);
                 driver.draw("large-" + name(place));
-                assertThat(cut()).as("texts that are cut on %s", place).isEmpty();
+                cut().forEach(it -> faults.add(place + ": " + it));
             });
+            assertThat(faults).as("texts that are cut").isEmpty();
         } finally {
             resize(WindowPlace.WIDTH, WindowPlace.HEIGHT, 100);
         }
@@ -119,7 +126,7 @@ class AllScreensTest {
     void every_screen_has_its_picture_in_both_themes() {
         places().forEach(place -> {
             show(place);
-            driver.draw(name(place));
+            driver.document(name(place));
         });
         driver.go(Place.OneAccount.now(account));
         intents().forEach(intent -> {
@@ -135,7 +142,8 @@ class AllScreensTest {
         DesktopDriver.await("what " + place + " shows is there", () -> {
             driver.scene().getRoot().applyCss();
             driver.scene().getRoot().layout();
-            return driver.scene().getRoot().lookupAll(".skeleton").isEmpty() && tablesAreRead();
+            return driver.scene().getRoot().lookupAll(".skeleton").stream().noneMatch(AllScreensTest::isSeen)
+                    && tablesAreRead();
         });
     }
 

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelReader;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
@@ -27,12 +29,15 @@ final class Contrast {
             theme.applyTo(scene);
             scene.getRoot().applyCss();
             scene.getRoot().layout();
-            var picture = scene.getRoot().snapshot(null, null);
+            var window = new Rectangle2D(0, 0, scene.getWidth(), scene.getHeight());
+            var parameters = new SnapshotParameters();
+            parameters.setViewport(window);
+            var picture = scene.getRoot().snapshot(parameters, null);
             var weak = new ArrayList<String>();
             for (var node : scene.getRoot().lookupAll(".text")) {
                 if (node instanceof Text text && isSeen(text) && text.getFill() instanceof Color colour) {
                     var place = text.localToScene(text.getBoundsInLocal());
-                    if (scene.getRoot().getLayoutBounds().contains(place)) {
+                    if (window.contains(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight())) {
                         var behind = mostFrequent(picture.getPixelReader(), place);
                         var ratio = ratio(blended(colour, behind), behind);
                         if (ratio < enough) {

@@ -3,7 +3,6 @@ package bank.eventsourced.desktop.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,6 +17,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -27,9 +27,9 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
@@ -54,7 +54,6 @@ public final class DesktopDriver implements AutoCloseable {
     private static final Logger TOOLKIT_LOG = Logger.getLogger("javafx");
     private static final int PATIENCE_SECONDS = 20;
     private static final double SCREEN = 1000;
-    private static final double FINENESS = 2;
 
     /** A window that begins left of the headless screen must not begin above its second line: it could not be drawn. */
     private static final double BELOW_THE_EDGE = 1;
@@ -346,35 +345,39 @@ public final class DesktopDriver implements AutoCloseable {
         return Objects.requireNonNull(scene().lookup("#" + id), id);
     }
 
-    /**
-     * Draws the window as it stands in both themes, to {@code target/pictures/NAME-light.png} and {@code -dark.png}; with
-     * {@code -Ddocs.update=true} also for the documentation.
-     */
+    /** Draws the window as it stands in both themes, to {@code target/pictures/NAME-light.png} and {@code -dark.png}. */
     public void draw(String name) {
+        draw(name, PICTURES);
+    }
+
+    /** Draws it for the documentation, too, if {@code -Ddocs.update=true} asks for that. */
+    void document(String name) {
+        draw(name);
+        if (Boolean.getBoolean("docs.update")) {
+            draw(name, DOCUMENTATION);
+        }
+    }
+
+    private void draw(String name, Path folder) {
         onFxThread(() -> {
             for (var theme : Theme.values()) {
                 theme.applyTo(scene());
                 scene().getRoot().applyCss();
                 scene().getRoot().layout();
                 var parameters = new SnapshotParameters();
-                parameters.setTransform(Transform.scale(FINENESS, FINENESS));
+                parameters.setViewport(new Rectangle2D(0, 0, scene().getWidth(), scene().getHeight()));
                 write(scene().getRoot().snapshot(parameters, null),
-                        "%s-%s.png".formatted(name, theme.name().toLowerCase(Locale.ROOT)));
+                        folder.resolve("%s-%s.png".formatted(name, theme.name().toLowerCase(Locale.ROOT))));
             }
             Theme.LIGHT.applyTo(scene());
             return true;
         });
     }
 
-    private static void write(javafx.scene.image.WritableImage image, String name) throws IOException {
-        Files.createDirectories(PICTURES);
-        var png = PICTURES.resolve(name);
+    private static void write(WritableImage image, Path png) throws IOException {
+        Files.createDirectories(png.getParent());
         if (!ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", png.toFile())) {
             throw new IOException("This Java cannot write PNG pictures");
-        }
-        if (Boolean.getBoolean("docs.update")) {
-            Files.createDirectories(DOCUMENTATION);
-            Files.copy(png, DOCUMENTATION.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -124,12 +126,16 @@ class DesktopTour {
     private boolean isLoaded() {
         driver.scene().getRoot().applyCss();
         driver.scene().getRoot().layout();
-        return driver.scene().getRoot().lookupAll(".skeleton").isEmpty() && driver.scene()
+        return driver.scene().getRoot().lookupAll(".skeleton").stream().noneMatch(DesktopTour::isSeen) && driver.scene()
                 .getRoot()
                 .lookupAll(".table-view")
                 .stream()
                 .map(it -> (TableView<?>) it)
                 .allMatch(it -> it.getItems().isEmpty() || it.getItems().getFirst() != null);
+    }
+
+    private static boolean isSeen(Node node) {
+        return Stream.<Node>iterate(node, it -> it != null, Node::getParent).allMatch(Node::isVisible);
     }
 
     private void step(String what, Runnable action, java.util.concurrent.Callable<Boolean> done) {

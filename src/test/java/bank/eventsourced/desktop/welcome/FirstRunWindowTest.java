@@ -57,7 +57,8 @@ class FirstRunWindowTest {
             driver.awaitNotice("Backed up and verified");
             driver.awaitText("last-backup", all.toString());
             driver.click("verify");
-            driver.awaitShown("verified");
+            driver.awaitText("verified", "If a delivery failed, have it retried");
+            driver.awaitText("status-backup", "Backed up");
             driver.draw("settings-data");
 
             accounts = accounts(driver);

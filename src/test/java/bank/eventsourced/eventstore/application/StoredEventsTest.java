@@ -115,6 +115,27 @@ class StoredEventsTest {
     }
 
     @Test
+    void aCorrelationIsLookedForFromTheTimeInItsId() {
+        for (int day = 1; day <= 20; day++) {
+            hands.forward(24 * 60 * 60);
+            fill("ada", 1);
+        }
+        var made = new UUID(hands.instant().minusSeconds(60).toEpochMilli() << 16 | 0x7000, 1L << 63);
+        soon(process.writer.submit(putIn(made, "ada", 7)));
+        reads.forget();
+
+        assertThat(positions(ofCorrelation(made), 9)).containsExactly(21);
+        assertThat(reads.searchedFrom).isGreaterThan(18);
+        assertThat(positions(ofCorrelation(new UUID(1, 2)), 9)).isEmpty();
+        assertThat(reads.searchedFrom).isEqualTo(1);
+    }
+
+    private static StoredEventQuery ofCorrelation(UUID id) {
+        return new StoredEventQuery(LOG, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.of(id), Optional.empty(), Optional.empty(), 0, Order.OLDEST_FIRST);
+    }
+
+    @Test
     void whatCameAfterAPositionIsListedAlone() {
         fill("ada", 5);
         for (var text : List.of(Optional.<String>empty(), Optional.of("pence"))) {
@@ -162,6 +183,7 @@ class StoredEventsTest {
     private static final class Reads {
 
         private int count;
+        private long searchedFrom;
 
         void forget() {
             count = 0;
@@ -186,6 +208,7 @@ class StoredEventsTest {
                 public long[] positions(String log, EventFilter filter, long first, long last, Order order,
                         int limit) {
                     count++;
+                    searchedFrom = first;
                     return super.positions(log, filter, first, last, order, limit);
                 }
             };

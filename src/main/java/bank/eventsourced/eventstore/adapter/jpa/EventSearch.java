@@ -45,9 +45,7 @@ record EventSearch(String jpql, Map<String, Object> parameters) {
         if (filter.stream().isPresent()) {
             return " order by e.streamId%1$s, e.version%1$s".formatted(direction);
         }
-        var byPosition = "e.place.log%1$s, e.place.position%1$s".formatted(direction);
-        return filter.correlationId().isPresent() ? " order by e.correlationId%s, %s".formatted(direction, byPosition)
-                : " order by " + byPosition;
+        return " order by e.place.log%1$s, e.place.position%1$s".formatted(direction);
     }
 
     TypedQuery<Long> query(EntityManager entities) {

@@ -24,7 +24,7 @@ class CsvJournalFiles implements JournalFiles {
         try {
             return new CsvFile(new UnfinishedFile(file));
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw new UncheckedIOException(failed.getMessage(), failed);
         }
     }
 

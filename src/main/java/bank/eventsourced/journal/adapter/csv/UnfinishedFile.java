@@ -17,7 +17,11 @@ final class UnfinishedFile implements AutoCloseable {
 
     UnfinishedFile(Path place) throws IOException {
         this.place = place.toAbsolutePath();
-        this.temporary = Files.createTempFile(this.place.getParent(), "." + place.getFileName() + ".", ".part");
+        var folder = this.place.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IOException("There is no folder %s.".formatted(folder));
+        }
+        this.temporary = Files.createTempFile(folder, "." + place.getFileName() + ".", ".part");
         this.writer = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8);
     }
 

@@ -132,9 +132,6 @@ class PdfStatementsTest {
         var out = new ByteArrayOutputStream();
         unshown = new PdfStatements().write(new StatementDocument(statement, Letters.english(holder), lines.stream()),
                 out);
-        if (Boolean.getBoolean("keep.pdf")) {
-            java.nio.file.Files.write(java.nio.file.Path.of("target/" + lines.size() + ".pdf"), out.toByteArray());
-        }
         return Loader.loadPDF(out.toByteArray());
     }
 

@@ -1,0 +1,4 @@
+@NullUnmarked
+package bank.eventsourced.desktop.journal;
+
+import org.jspecify.annotations.NullUnmarked;

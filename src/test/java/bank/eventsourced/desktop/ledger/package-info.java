@@ -1,0 +1,4 @@
+@NullUnmarked
+package bank.eventsourced.desktop.ledger;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -128,7 +128,7 @@ final class CheckStep implements StepView {
                         Cells.figures("amount", texts.get("imports.column.AMOUNT"), 120,
                                 it -> transaction(it, row -> language.amounts().show(row.change())),
                                 CheckStep::direction),
-                        Cells.narrow("currency", texts.get("imports.column.CURRENCY"), 90,
+                        Cells.narrow("currency", texts.get("imports.column.CURRENCY"), 105,
                                 it -> transaction(it, row -> row.change().currency().getCurrencyCode())),
                         Cells.text("text", texts.get("imports.column.TEXT"), 200,
                                 it -> it.transaction().map(CheckStep::words).orElse(it.raw())),

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.TableColumn.SortType;
@@ -54,7 +55,6 @@ class AccountWindowTest {
     private static final AccountNumber YUKI = new AccountNumber("3");
     private static final AccountNumber SALMA = new AccountNumber("4");
     private static final AccountNumber DAN = new AccountNumber("5");
-    private static final LocalDate TODAY = LocalDate.now();
     private static final String LONG_NAME =
             "Maximiliane-Theodora von und zu Hohenlohe-Waldenburg-Schillingsfürst, geborene Čapek";
 
@@ -91,7 +91,7 @@ class AccountWindowTest {
         give(new Open(SALMA, "سلمى الجيوسي", Money.parse("0 KWD")));
         give(new Open(DAN, "Dan", Money.parse("0 EUR")));
         give(new Deposit(ADA, Money.parse("1234.50 EUR"), Purpose.CASH, "Salary", "Babbage & Co"),
-                TODAY.minusMonths(1));
+                today().minusMonths(1));
         give(new Withdraw(ADA, Money.parse("1300 EUR"), Purpose.CASH, "=Rent", ""));
         give(new Deposit(YUKI, Money.parse("5000 JPY"), ""));
         give(new Deposit(SALMA, Money.parse("1.234 KWD"), ""));
@@ -290,7 +290,7 @@ class AccountWindowTest {
         return window.desk()
                 .bank()
                 .statements()
-                .statement(ADA, new Period(TODAY.minusYears(1), TODAY))
+                .statement(ADA, new Period(today().minusYears(1), today()))
                 .orElseThrow();
     }
 
@@ -330,7 +330,7 @@ class AccountWindowTest {
     }
 
     private static void give(AccountCommand command) {
-        give(command, TODAY);
+        give(command, today());
     }
 
     private static void give(AccountCommand command, LocalDate valueDate) {
@@ -339,5 +339,9 @@ class AccountWindowTest {
                 .accounts()
                 .execute(Instruction.of(CommandId.fresh(), command, "test").withValueDate(Optional.of(valueDate))))
                 .isInstanceOf(Outcome.Done.class);
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.systemDefault());
     }
 }

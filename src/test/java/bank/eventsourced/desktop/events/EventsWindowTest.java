@@ -121,17 +121,17 @@ class EventsWindowTest {
         driver.awaitText("events-count", "34 events");
     }
 
-    private void choose(String id, String item) {
-        DesktopDriver.await(item + " is offered", () -> this.<ComboBox<String>>found(id).getItems().contains(item));
-        DesktopDriver.onFxThread(() -> {
-            this.<ComboBox<String>>found(id).setValue(item);
-            return true;
-        });
+    @SuppressWarnings("unchecked") // All choices of the screen are between words.
+    private ComboBox<String> choice(String id) {
+        return (ComboBox<String>) driver.node(id);
     }
 
-    @SuppressWarnings("unchecked")
-    private <N> N found(String id) {
-        return (N) driver.node(id);
+    private void choose(String id, String item) {
+        DesktopDriver.await(item + " is offered", () -> choice(id).getItems().contains(item));
+        DesktopDriver.onFxThread(() -> {
+            choice(id).setValue(item);
+            return true;
+        });
     }
 
     private void oneIsNotDisturbedByNewEvents() {
@@ -152,7 +152,7 @@ class EventsWindowTest {
             return true;
         });
         awaitCell(0, 0, "1");
-        assertThat(DesktopDriver.onFxThread(() -> this.<ToggleButton>found("events-live").isSelected())).isFalse();
+        assertThat(DesktopDriver.onFxThread(() -> ((ToggleButton) driver.node("events-live")).isSelected())).isFalse();
         driver.click("events-live");
         awaitCell(0, 0, "36");
     }

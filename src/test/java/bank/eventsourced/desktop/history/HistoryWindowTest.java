@@ -148,7 +148,7 @@ class HistoryWindowTest {
         DesktopDriver.onFxThread(() -> {
             var moment = view.model().momentProperty().get().orElseThrow();
             assertThat(moment.state().orElseThrow().account()).isEqualTo(expected);
-            assertThat(((Slider) driver.node("history-slider")).getValue()).isEqualTo(version);
+            assertThat(((Slider) driver.node("history-slider")).getValue()).isEqualTo((double) version);
             assertThat(((BalanceChart) driver.node("history-chart")).marked()).hasValue(version);
             return true;
         });
@@ -349,7 +349,7 @@ class HistoryWindowTest {
                         .momentProperty()
                         .subscribe(it -> it.filter(moment -> moment
                                 .version() == to).ifPresent(moment -> arrived.complete(System.nanoTime())));
-                ((Slider) driver.node("history-slider")).setValue(to);
+                ((Slider) driver.node("history-slider")).setValue((double) to);
                 return subscription;
             });
             millis.add((arrived.orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join() - begin) / 1e6);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import bank.eventsourced.desktop.shell.DesktopDriver;
 
 /** A table of a million rows that are made up as they are asked for: the row of a key says its number. */
+@SuppressWarnings({"NonAtomicVolatileUpdate", "ReferenceEquality"}) // Only the test writes; it is that very node.
 class PagedTableTest {
 
     private static final int MILLION = 1_000_000;

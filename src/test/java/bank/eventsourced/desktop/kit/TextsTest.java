@@ -18,6 +18,7 @@ import bank.eventsourced.ledger.LedgerAccount;
 
 class TextsTest {
 
+    @SuppressWarnings("UnusedVariable") // The tests name it.
     private static final List<String> BUNDLES = Stream.concat(Stream.of("kit"), Texts.PACKAGES.stream())
             .map(it -> "bank.eventsourced.desktop.%s.%s".formatted(it, it))
             .toList();
@@ -43,7 +44,7 @@ class TextsTest {
     void the_texts_of_a_screen_begin_with_its_name(String name) {
         var screen = name.substring(name.lastIndexOf('.') + 1);
         assertThat(ResourceBundle.getBundle(name, Locale.ROOT).keySet())
-                .allMatch(key -> screen.equals("kit") ? !Texts.PACKAGES.contains(key.split("\\.")[0])
+                .allMatch(key -> screen.equals("kit") ? !Texts.PACKAGES.contains(key.substring(0, key.indexOf('.')))
                         : key.startsWith(screen + "."));
     }
 

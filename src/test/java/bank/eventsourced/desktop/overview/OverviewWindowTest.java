@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
@@ -36,7 +37,7 @@ class OverviewWindowTest {
     void every_figure_is_true_follows_the_bank_and_leads_to_its_screen(@TempDir Path folder) {
         var bank = DesktopDriver.bankIn(folder);
         var accounts = bank.getBean(Accounts.class);
-        var today = LocalDate.now();
+        var today = LocalDate.now(ZoneId.systemDefault());
         give(accounts, new Open(ADA, "Ada", Money.parse("0 EUR")), today);
         give(accounts, new Open(BOB, "Bob", Money.parse("0 EUR")), today);
         give(accounts, new Open(YUKI, "Yuki", Money.parse("0 JPY")), today);

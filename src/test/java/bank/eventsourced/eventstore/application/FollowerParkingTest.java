@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.transaction.TransactionSystemException;
 
 import bank.eventsourced.eventstore.Follower;
-import bank.eventsourced.eventstore.Following;
 import bank.eventsourced.eventstore.Hold;
 import bank.eventsourced.eventstore.ParkedStream;
 import bank.eventsourced.eventstore.ParkedStream.State;

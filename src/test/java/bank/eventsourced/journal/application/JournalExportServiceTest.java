@@ -30,7 +30,7 @@ class JournalExportServiceTest {
     private final List<Long> written = new ArrayList<>();
     private final List<String> steps = new ArrayList<>();
     private final List<Long> progress = new ArrayList<>();
-    private final JournalExportService exports = new JournalExportService(new Numbers(), file -> new Record());
+    private final JournalExportService exports = new JournalExportService(new Numbers(), file -> new WrittenFile());
 
     @Test
     void writesEverythingThatMatchesInOrderPageByPage() {
@@ -84,7 +84,7 @@ class JournalExportServiceTest {
         }
     }
 
-    private final class Record implements JournalFiles.JournalFile {
+    private final class WrittenFile implements JournalFiles.JournalFile {
 
         @Override
         public void write(JournalEntry entry) {

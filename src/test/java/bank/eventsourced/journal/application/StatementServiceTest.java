@@ -75,7 +75,7 @@ class StatementServiceTest {
 
         assertThat(lines).extracting(StatementLine::entry)
                 .isSortedAccordingTo(Comparator.comparing(JournalEntry::valueDate)
-                        .thenComparing(JournalEntry::position));
+                        .thenComparingLong(JournalEntry::position));
         var balance = statement.opening();
         for (var line : lines) {
             balance = balance.plus(line.entry().movement().orElseThrow());

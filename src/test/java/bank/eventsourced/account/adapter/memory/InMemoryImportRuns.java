@@ -1,6 +1,7 @@
 package bank.eventsourced.account.adapter.memory;
 
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -14,7 +15,7 @@ import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase.Table;
 /** Keeps the list of imports in memory. */
 public final class InMemoryImportRuns implements ImportRuns {
 
-    private static final Table<TreeMap<String, Run>> RUNS = new Table<>("import_run", new TreeMap<>());
+    private static final Table<NavigableMap<String, Run>> RUNS = new Table<>("import_run", new TreeMap<>());
 
     private final InMemoryDatabase database;
 
@@ -63,7 +64,7 @@ public final class InMemoryImportRuns implements ImportRuns {
                 .anyMatch(it -> List.of(State.UNDOING, State.UNDONE, State.PARTLY_UNDONE).contains(it));
     }
 
-    private static TreeMap<String, Run> with(TreeMap<String, Run> before, Run run) {
+    private static NavigableMap<String, Run> with(NavigableMap<String, Run> before, Run run) {
         var after = new TreeMap<>(before);
         after.put(key(run.past().id()), run);
         return after;

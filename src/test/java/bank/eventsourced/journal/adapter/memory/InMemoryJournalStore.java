@@ -182,7 +182,7 @@ public final class InMemoryJournalStore implements JournalStore {
 
     @Override
     public List<JournalEntry> movements(MovementQuery query) {
-        var oldestFirst = Comparator.comparing(JournalEntry::valueDate).thenComparing(JournalEntry::position);
+        var oldestFirst = Comparator.comparing(JournalEntry::valueDate).thenComparingLong(JournalEntry::position);
         var order = switch (query.order()) {
             case OLDEST_FIRST -> oldestFirst;
             case NEWEST_FIRST -> oldestFirst.reversed();

@@ -120,6 +120,7 @@ public final class AccountsScreen implements Screen {
         var column = Cells.<AccountSummary>text("status", texts.get("accounts.status"), 96,
                 it -> texts.get("status." + it.account().status()),
                 it -> it.account().status() == AccountStatus.OPEN ? Meaning.PLAIN : Meaning.MUTED);
+        column.setMinWidth(96);
         column.setMaxWidth(WIDEST_STATUS);
         return column;
     }

@@ -30,6 +30,8 @@ public final class Cells {
     private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final String TEXT = "text";
+    private static final double WIDTH_OF_LETTER = 7.5;
+    private static final double AROUND_TITLE = 32;
 
     private Cells() {}
 
@@ -70,8 +72,8 @@ public final class Cells {
             Function<R, Meaning> meaning) {
         var column = new TableColumn<R, R>(title);
         column.setId(id);
-        column.setMinWidth(Math.min(width, 60));
-        column.setPrefWidth(width);
+        column.setMinWidth(Math.max(Math.min(width, 60), room(title)));
+        column.setPrefWidth(Math.max(width, room(title)));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> new TextCell<>(text, meaning));
         column.setComparator(Comparator.comparing(text));
@@ -82,8 +84,8 @@ public final class Cells {
     /** A column of text that needs little more than its width. */
     public static <R> TableColumn<R, R> narrow(String id, String title, double width, Function<R, String> text) {
         var column = text(id, title, width, text);
-        column.setMinWidth(width);
-        column.setMaxWidth(width * 1.6);
+        column.setMinWidth(Math.max(width, room(title)));
+        column.setMaxWidth(Math.max(width, room(title)) * 1.6);
         return column;
     }
 
@@ -91,8 +93,8 @@ public final class Cells {
     public static <R> TableColumn<R, R> figures(String id, String title, double width, Function<R, String> text,
             Function<R, Meaning> meaning) {
         var column = text(id, title, width, text, meaning);
-        column.setMinWidth(width);
-        column.setMaxWidth(width * 1.8);
+        column.setMinWidth(Math.max(width, room(title)));
+        column.setMaxWidth(Math.max(width, room(title)) * 1.8);
         column.getStyleClass().add("figures");
         return column;
     }
@@ -113,6 +115,11 @@ public final class Cells {
         Function<R, String> copied = row -> text.apply(value.apply(row).getValue());
         column.getProperties().put(TEXT, copied);
         return column;
+    }
+
+    /** About as wide as a header has to be to show its title. */
+    private static double room(String title) {
+        return title.length() * WIDTH_OF_LETTER + AROUND_TITLE;
     }
 
     /** Calls somebody with the selected row when it is opened: by Enter or by a double click. */

@@ -79,7 +79,9 @@ public final class LedgerScreen implements Screen {
         bar.getStyleClass().add("ledger-bar");
         HBox.setHgrow(time.root(), Priority.ALWAYS);
         var list = Parts.panel(Parts.heading(desk.texts().get("ledger.postings")), table);
-        var sides = new SplitPane(Parts.panel(panel.root()), list);
+        var books = Parts.panel(panel.root());
+        books.getStyleClass().add("ledger-panel");
+        var sides = new SplitPane(books, list);
         sides.setDividerPositions(0.36);
         VBox.setVgrow(sides, Priority.ALWAYS);
         var all = new VBox(bar, sides);

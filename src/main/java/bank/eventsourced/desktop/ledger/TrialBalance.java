@@ -60,7 +60,9 @@ final class TrialBalance {
     }
 
     private void line(String style, String name, String debits, String credits) {
-        grid.addRow(row++, label(style, name), figure(style, debits), figure(style, credits));
+        var words = label(style, name);
+        words.setMinWidth(Region.USE_PREF_SIZE);
+        grid.addRow(row++, words, figure(style, debits), figure(style, credits));
     }
 
     private static Label label(String style, String text) {

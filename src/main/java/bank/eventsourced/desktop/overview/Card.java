@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import atlantafx.base.theme.Styles;
@@ -37,6 +38,7 @@ final class Card extends VBox {
         lines.getStyleClass().add("overview-lines");
         note.getStyleClass().add(Styles.TEXT_MUTED);
         note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
         note.setId(id + "-note");
         getChildren().addAll(heading, lines, note);
         getStyleClass().addAll("card", "overview-card");
@@ -86,6 +88,7 @@ final class Card extends VBox {
         label.getStyleClass().add("overview-figure");
         label.setId(getId() + "-" + lines.getChildren().size());
         label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 }

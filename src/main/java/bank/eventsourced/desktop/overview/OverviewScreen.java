@@ -16,6 +16,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
@@ -97,6 +98,7 @@ public final class OverviewScreen implements Screen {
     private static GridPane row(Card... cards) {
         var row = new GridPane();
         row.getStyleClass().add("overview-cards");
+        row.setMinHeight(Region.USE_PREF_SIZE);
         for (int i = 0; i < cards.length; i++) {
             var column = new ColumnConstraints();
             column.setPercentWidth(100.0 / cards.length);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
@@ -140,9 +141,7 @@ class AllScreensTest {
     private static void show(Place place) {
         driver.go(place);
         DesktopDriver.await("what " + place + " shows is there", () -> {
-            driver.scene().getRoot().applyCss();
-            driver.scene().getRoot().layout();
-            return driver.scene().getRoot().lookupAll(".skeleton").stream().noneMatch(AllScreensTest::isSeen)
+            return laidOut().lookupAll(".skeleton").stream().noneMatch(AllScreensTest::isSeen)
                     && tablesAreRead();
         });
     }
@@ -198,9 +197,7 @@ class AllScreensTest {
 
     /** Labels and buttons whose words end in dots because there is no room. Cells of tables and paths may be narrow. */
     private static List<String> cut() {
-        return DesktopDriver.onFxThread(() -> driver.scene()
-                .getRoot()
-                .lookupAll(".text")
+        return DesktopDriver.onFxThread(() -> laidOut().lookupAll(".text")
                 .stream()
                 .filter(it -> it instanceof Text && it.getParent() instanceof Labeled)
                 .filter(it -> isSeen(it) && !isWithin(it, "table-view") && !isWithin(it, "list-view")
@@ -209,6 +206,13 @@ class AllScreensTest {
                 .filter(it -> !((Labeled) it.getParent()).isMnemonicParsing() || ((Text) it).getText().endsWith("..."))
                 .map(it -> described(it.getParent()))
                 .toList());
+    }
+
+    private static Parent laidOut() {
+        var root = driver.scene().getRoot();
+        root.applyCss();
+        root.layout();
+        return root;
     }
 
     private static boolean isSeen(Node node) {

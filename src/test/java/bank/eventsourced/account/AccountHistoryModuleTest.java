@@ -152,7 +152,7 @@ class AccountHistoryModuleTest {
             assertAgreement(moment, moment.version());
         }
         nanos.sort(Long::compare);
-        LOG.warn("{}: median {} ms, 99 % {} ms, most {} ms", what, millis(nanos.get(100)), millis(nanos.get(197)),
+        LOG.info("{}: median {} ms, 99 % {} ms, most {} ms", what, millis(nanos.get(100)), millis(nanos.get(197)),
                 millis(nanos.get(199)));
     }
 

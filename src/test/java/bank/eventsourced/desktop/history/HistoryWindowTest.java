@@ -340,7 +340,7 @@ class HistoryWindowTest {
         driver.draw("history");
         var random = new Random(22);
         var millis = new ArrayList<Double>();
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 20; i++) {
             var to = 1L + random.nextInt(LONG_VERSIONS);
             var begin = System.nanoTime();
             var arrived = new CompletableFuture<Long>();
@@ -356,8 +356,8 @@ class HistoryWindowTest {
             awaitVersion(LONG, to);
         }
         millis.sort(Double::compare);
-        LOG.warn("slider steps on 10,000 events, until the state is shown: median {} ms, 95 % {} ms, most {} ms",
-                millis.get(50), millis.get(94), millis.get(99));
+        LOG.info("slider steps on 10,000 events, until the state is shown: median {} ms, most {} ms",
+                millis.get(millis.size() / 2), millis.getLast());
     }
 
     @Test

@@ -42,7 +42,7 @@ class DesktopTour {
     private static final int TRANSACTIONS = Integer.getInteger("tour.transactions", 1_000_000);
     private static final int ACCOUNTS = 4_500;
     private static final int IN_FLIGHT = 2_000;
-    private static final int SCROLLS = 200;
+    private static final int SCROLLS = 50;
     private static final int HISTORY = 10_000;
     private static final AccountNumber LONG = new AccountNumber("LONG");
 
@@ -77,7 +77,7 @@ class DesktopTour {
             step("open " + section, () -> driver.go(section.place()), this::isLoaded);
         }
         table(new Place.Journal(Optional.empty()), "journal");
-        table(new Place.Events(Optional.empty()), "events");
+        table(new Place.Events(Optional.empty()), "events-table");
         table(new Place.AccountList(), "accounts");
         history();
     }

@@ -42,7 +42,7 @@ class DesktopTour {
     private static final int TRANSACTIONS = Integer.getInteger("tour.transactions", 1_000_000);
     private static final int ACCOUNTS = 4_500;
     private static final int IN_FLIGHT = 2_000;
-    private static final int SCROLLS = 50;
+    private static final int SCROLLS = 20;
     private static final int HISTORY = 10_000;
     private static final AccountNumber LONG = new AccountNumber("LONG");
 
@@ -83,7 +83,7 @@ class DesktopTour {
     }
 
     private void table(Place place, String id) {
-        step("open " + id, () -> driver.go(place), this::isLoaded);
+        step("open " + id, () -> driver.go(place), () -> isLoaded() && !driver.table(id).getItems().isEmpty());
         var rows = driver.<Object>table(id).getItems().size();
         System.out.printf("%-44s %,d rows%n", id, rows);
         var random = new Random(7);

@@ -21,7 +21,7 @@ import bank.eventsourced.eventstore.application.SnapshotStore.Snapshot;
 @Entity(name = "Snapshot")
 @Table(name = "snapshot")
 @Immutable
-class SnapshotEntity {
+final class SnapshotEntity {
 
     @EmbeddedId
     private Place place;
@@ -32,7 +32,7 @@ class SnapshotEntity {
     private @Nullable Instant takenAt;
 
     @SuppressWarnings("NullAway.Init")
-    protected SnapshotEntity() {}
+    private SnapshotEntity() {}
 
     SnapshotEntity(Snapshot snapshot) {
         this.place = new Place(snapshot.stream().value(), snapshot.version());

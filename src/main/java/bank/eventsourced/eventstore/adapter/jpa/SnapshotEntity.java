@@ -19,7 +19,7 @@ import bank.eventsourced.eventstore.application.SnapshotStore.Snapshot;
 /** A snapshot's row. */
 @Entity(name = "Snapshot")
 @Table(name = "snapshot")
-class SnapshotEntity {
+final class SnapshotEntity {
 
     @EmbeddedId
     private Place place;
@@ -33,7 +33,7 @@ class SnapshotEntity {
     private @Nullable Instant takenAt;
 
     @SuppressWarnings("NullAway.Init")
-    protected SnapshotEntity() {}
+    private SnapshotEntity() {}
 
     /** @param latest whether there is none of a later version */
     SnapshotEntity(Snapshot snapshot, boolean latest) {

@@ -12,6 +12,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import atlantafx.base.theme.Styles;
@@ -65,6 +66,7 @@ final class AccountHeader {
         statement.setAccessibleText(desk.texts().get("account.action.statement"));
         label(name, "account-name", "account-name");
         label(status, "account-status", "badge");
+        status.setMinWidth(Region.USE_PREF_SIZE);
         label(balance, "account-balance", "balance");
         label(available, "account-available", Styles.TEXT_MUTED);
         label(reason, "account-reason", "account-reason");

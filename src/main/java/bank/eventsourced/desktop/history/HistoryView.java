@@ -26,6 +26,7 @@ import bank.eventsourced.desktop.kit.BalanceChart;
 import bank.eventsourced.desktop.kit.Cells;
 import bank.eventsourced.desktop.kit.Cells.Meaning;
 import bank.eventsourced.desktop.kit.Desk;
+import bank.eventsourced.desktop.kit.Page;
 import bank.eventsourced.desktop.kit.PagedTable;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
@@ -46,7 +47,7 @@ public final class HistoryView {
     private final TableView<VersionSource.@Nullable Row> table;
     private final PagedTable<Long, VersionSource.@Nullable Row> events;
     private final BalanceChart chart;
-    private final VBox root;
+    private final Page page;
     private Subscription showing = Subscription.EMPTY;
     private boolean unseen;
 
@@ -67,10 +68,11 @@ public final class HistoryView {
         halves.setDividerPositions(SHARE_OF_LIST);
         VBox.setVgrow(halves, Priority.ALWAYS);
         VBox.setVgrow(table, Priority.ALWAYS);
-        root = new VBox(pastBand(), chart, halves, new Transport(desk, model).root());
+        var root = new VBox(pastBand(), chart, halves, new Transport(desk, model).root());
         root.setId("history");
         root.getStyleClass().add("history");
         new HistoryKeys(model).listenIn(root);
+        page = Page.filled("history-page", desk.texts().get("history.events"), root);
     }
 
     /** Shows an account, at a version if one is given, or else where one was, or at the newest. */
@@ -84,12 +86,12 @@ public final class HistoryView {
     }
 
     public Parent root() {
-        return root;
+        return page.root();
     }
 
     /** Begins to follow the bank. */
     public void activate() {
-        showing = Subscription.combine(model.versionProperty().subscribe(_ -> reveal()),
+        showing = Subscription.combine(page.follow(), model.versionProperty().subscribe(_ -> reveal()),
                 events.countProperty().subscribe(_ -> desk.gate().enter(this::reveal)),
                 table.getSelectionModel().selectedIndexProperty().subscribe(_ -> desk.gate().enter(this::select)),
                 model.curveProperty().subscribe(_ -> drawChart()),

@@ -31,6 +31,7 @@ public final class Parts {
         words.setMinWidth(Region.USE_PREF_SIZE);
         var end = new FlowPane(atTheEnd);
         end.getStyleClass().add("panel-heading-end");
+        end.setMinHeight(Region.USE_PREF_SIZE);
         for (var node : atTheEnd) {
             if (node instanceof Labeled labeled) {
                 labeled.setMinWidth(Region.USE_PREF_SIZE);

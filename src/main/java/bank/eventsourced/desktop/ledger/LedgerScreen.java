@@ -82,7 +82,7 @@ public final class LedgerScreen implements Screen {
         var books = Parts.panel(panel.root());
         books.getStyleClass().add("ledger-panel");
         var sides = new SplitPane(books, list);
-        sides.setDividerPositions(0.36);
+        sides.setDividerPositions(0.4);
         VBox.setVgrow(sides, Priority.ALWAYS);
         var all = new VBox(bar, sides);
         all.getStyleClass().add("ledger-books");

@@ -3,8 +3,10 @@ package bank.eventsourced.desktop.shell;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -56,6 +58,7 @@ final class Shell {
     private final Overlay overlay = new Overlay();
     private final Palette palette;
     private final KeySheet keys;
+    private final StackPane content = new StackPane();
     private final BorderPane middle = new BorderPane();
     private final StackPane root = new StackPane();
     private final Map<Shortcut, Runnable> actions = new EnumMap<>(Shortcut.class);
@@ -140,6 +143,7 @@ final class Shell {
 
     private void show(Place place) {
         var next = screens.of(place);
+        var first = screen.isEmpty();
         var other = !screen.equals(Optional.of(next));
         if (other) {
             screen.ifPresent(Screen::deactivate);
@@ -148,11 +152,20 @@ final class Shell {
         screen = Optional.of(next);
         next.show(place);
         if (other) {
-            middle.setCenter(next.root());
+            var keepFocus = !first && isElsewhere(focused());
+            content.getChildren().setAll(next.root());
+            if (!keepFocus) {
+                content.requestFocus(); // so that the Tab key goes on in the new screen
+            }
             next.activate();
         }
         navigation.mark(place.section());
         top.show(next.title());
+    }
+
+    private boolean isElsewhere(@Nullable Node focused) {
+        return focused != null
+                && Stream.<Node>iterate(focused, Objects::nonNull, Node::getParent).noneMatch(content::equals);
     }
 
     private void ask(Intent intent) {
@@ -164,15 +177,19 @@ final class Shell {
         palette.open();
     }
 
+    /** In the order in which the Tab key goes through them: first come, first served. */
     private void arrange() {
+        middle.setCenter(content);
         middle.setRight(drawer.root());
         middle.getStyleClass().add("middle");
         notices.keepBeside(drawer.root(), middle);
-        var center = new BorderPane(new StackPane(middle, notices.root()));
+        var center = new BorderPane();
         center.setTop(top.root());
-        var frame = new BorderPane(center);
+        center.setCenter(new StackPane(middle, notices.root()));
+        var frame = new BorderPane();
         frame.getStyleClass().add("shell");
         frame.setLeft(navigation.root());
+        frame.setCenter(center);
         frame.setBottom(status.root());
         root.getChildren().setAll(frame, overlay.root());
         root.getStyleClass().add("window");

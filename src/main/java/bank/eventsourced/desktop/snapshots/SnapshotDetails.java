@@ -82,6 +82,7 @@ final class SnapshotDetails {
         root = new ScrollPane(content);
         root.setFitToWidth(true);
         root.setFocusTraversable(false);
+        forget(Optional.empty());
         show(Optional.empty());
     }
 
@@ -104,12 +105,17 @@ final class SnapshotDetails {
         about.setText(snapshot.map(this::about).orElse(""));
         visible(about, snapshot.isPresent());
         if (!same) {
-            say(times, Optional.empty());
-            say(found, Optional.empty());
-            fill(state, snapshot.map(Snapshot::payload));
-            fill(eventsState, Optional.empty());
-            visible(eventsTitle, false);
+            forget(snapshot);
         }
+    }
+
+    /** What was found out was about another one. */
+    private void forget(Optional<Snapshot> snapshot) {
+        say(times, Optional.empty());
+        say(found, Optional.empty());
+        fill(state, snapshot.map(Snapshot::payload));
+        fill(eventsState, Optional.empty());
+        visible(eventsTitle, false);
     }
 
     private record Identity(UUID stream, long version, String payload) {}

@@ -31,6 +31,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import javax.imageio.ImageIO;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -384,7 +385,7 @@ public final class DesktopDriver implements AutoCloseable {
     /** Closes the window as its user does, and waits until the bank is closed. */
     public int closeWindow() {
         onFxThread(() -> {
-            window.close();
+            stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
             return true;
         });
         await("the window is closed", () -> window.ended().isDone());

@@ -31,6 +31,7 @@ import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Screen;
 import bank.eventsourced.desktop.kit.States;
+import bank.eventsourced.desktop.kit.Wrapping;
 import bank.eventsourced.operations.SnapshotQuery;
 import bank.eventsourced.operations.SnapshotQuery.Direction;
 import bank.eventsourced.operations.SnapshotQuery.Sort;
@@ -142,7 +143,7 @@ public final class SnapshotsScreen implements Screen {
     }
 
     private static Node explanation(Label sentence) {
-        sentence.setWrapText(true);
+        Wrapping.allow(sentence);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         sentence.getStyleClass().add("explanation");
         return sentence;

@@ -245,8 +245,7 @@ class AllScreensTest {
                 .filter(it -> isSeen(it) && !isWithin(it, "table-view") && !isWithin(it, "list-view")
                         && !isWithin(it, "chart") && !isWithin(it, "may-be-cut"))
                 .map(Text.class::cast)
-                .filter(it -> !it.getText().isEmpty())
-                .filter(it -> isShortened(it, (Labeled) it.getParent()) || isOutside(it))
+                .filter(it -> isShortened(it, (Labeled) it.getParent()) || (!it.getText().isEmpty() && isOutside(it)))
                 .map(it -> described(it.getParent()))
                 .toList());
     }

@@ -48,7 +48,7 @@ record FocusOrder(List<Node> stops) {
     private static boolean goesBack(Node from, Node to) {
         var above = ancestors(from);
         var common = Stream.<Node>iterate(to, Node::getParent).filter(above::contains).findFirst().orElseThrow();
-        if (common == from || common == to) {
+        if (common.equals(from) || common.equals(to)) {
             return false;
         }
         return isBefore(childOf(common, to).getBoundsInParent(), childOf(common, from).getBoundsInParent());
@@ -60,7 +60,7 @@ record FocusOrder(List<Node> stops) {
 
     private static Node childOf(Node parent, Node node) {
         return Stream.<Node>iterate(node, Node::getParent)
-                .filter(it -> it.getParent() == parent)
+                .filter(it -> parent.equals(it.getParent()))
                 .findFirst()
                 .orElseThrow();
     }

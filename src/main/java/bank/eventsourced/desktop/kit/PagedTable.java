@@ -50,6 +50,7 @@ public final class PagedTable<K, R> {
     private Supplier<Node> empty = () -> new javafx.scene.layout.Region();
     private Subscription following = Subscription.EMPTY;
     private boolean active;
+    private boolean complete;
     private volatile Shown<K, R> shown;
 
     /** @param table made by {@link Cells#table}; its columns must take rows that are null, as those of {@link Cells} do */
@@ -101,6 +102,7 @@ public final class PagedTable<K, R> {
     /** Lists the rows of a source from now on: for another filter or another order. */
     public void show(RowSource<K, R> from) {
         source = from;
+        complete = false;
         if (active) {
             list();
         }
@@ -111,10 +113,15 @@ public final class PagedTable<K, R> {
         list();
     }
 
-    /** Lists the rows, and follows the bank until {@link #deactivate}. */
+    /**
+     * Lists the rows, and follows the bank until {@link #deactivate}. If they are listed already, only what has changed
+     * since is looked for.
+     */
     public void activate() {
         active = true;
-        list();
+        if (!complete) {
+            list();
+        }
         following = live.start();
     }
 
@@ -151,7 +158,8 @@ public final class PagedTable<K, R> {
 
     private void listed(Listing<K, R> listing) {
         replace(listing.source(), listing.keys(), listing.firstRows(), OptionalInt.empty());
-        if (listing.complete()) {
+        complete = listing.complete();
+        if (complete) {
             loading.set(false);
             if (rows.isEmpty()) {
                 table.setPlaceholder(empty.get());
@@ -160,6 +168,7 @@ public final class PagedTable<K, R> {
     }
 
     private void unlistable(Exception failure) {
+        complete = false;
         loading.set(false);
         table.setPlaceholder(States.failed(desk, failure, this::reload));
         if (rows.isEmpty()) {
@@ -184,14 +193,12 @@ public final class PagedTable<K, R> {
         }
         var firstRows = from.rows(keys.subList(0, Math.min(PAGE, keys.size())));
         var shift = front.map(it -> OptionalInt.of(it.size())).orElse(OptionalInt.empty());
-        return () -> {
-            if (shown == before) {
-                replace(from, keys, firstRows, shift);
-                if (rows.isEmpty()) {
-                    table.setPlaceholder(empty.get());
-                }
+        return unlessOvertaken(before, () -> {
+            replace(from, keys, firstRows, shift);
+            if (rows.isEmpty()) {
+                table.setPlaceholder(empty.get());
             }
-        };
+        });
     }
 
     /** The same rows in the same order: what they say may have changed where one looks. */
@@ -205,10 +212,19 @@ public final class PagedTable<K, R> {
                         from.rows(before.keys().subList(start, Math.min(before.keys().size(), start + PAGE)))));
             }
         }
+        return unlessOvertaken(before, () -> {
+            fresh.forEach(it -> rows.arrived(it.page(), it.rows()));
+            selected.set(selectedRow());
+        });
+    }
+
+    /** What was found out about rows that are not those shown any more is dropped, and looked for again. */
+    private Runnable unlessOvertaken(Shown<K, R> before, Runnable change) {
         return () -> {
             if (shown == before) {
-                fresh.forEach(it -> rows.arrived(it.page(), it.rows()));
-                selected.set(selectedRow());
+                change.run();
+            } else {
+                live.request();
             }
         };
     }

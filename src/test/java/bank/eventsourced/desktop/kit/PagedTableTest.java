@@ -104,6 +104,20 @@ class PagedTableTest {
     }
 
     @Test
+    void who_comes_back_sees_what_came_meanwhile_and_nothing_is_listed_again() {
+        DesktopDriver.await("the first rows", () -> "row 1000000".equals(table.getItems().getFirst()));
+        var before = listings.get();
+        DesktopDriver.onFxThread(() -> {
+            paged.deactivate();
+            newest += 3;
+            paged.activate();
+            return true;
+        });
+        awaitCount(MILLION + 3);
+        assertThat(listings).hasValue(before);
+    }
+
+    @Test
     void who_looks_at_the_newest_sees_newer_ones_come() {
         newest += 1;
         bank.observer.run();

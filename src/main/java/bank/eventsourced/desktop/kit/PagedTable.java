@@ -51,6 +51,7 @@ public final class PagedTable<K, R> {
     private Subscription following = Subscription.EMPTY;
     private boolean active;
     private boolean complete;
+    private boolean replacing;
     private volatile Shown<K, R> shown;
 
     /** @param table made by {@link Cells#table}; its columns must take rows that are null, as those of {@link Cells} do */
@@ -242,17 +243,19 @@ public final class PagedTable<K, R> {
             rows.put(0, firstRows);
         }
         shown = new Shown<>(from, keys, List.of());
+        replacing = true;
         setItems();
         count.set(keys.size());
         keep.flatMap(key -> indexOf(key, selectedIndex, inFront)).ifPresentOrElse(index -> {
             table.getSelectionModel().clearAndSelect(index);
             table.getFocusModel().focus(index);
         }, table.getSelectionModel()::clearSelection);
+        replacing = false;
+        remember();
         topKey.flatMap(key -> indexOf(key, top, inFront)).ifPresent(index -> scrollTo(index, topY));
         if (!sameQuery && topKey.isEmpty() && !rows.isEmpty()) {
             table.scrollTo(0);
         }
-        selected.set(selectedRow());
         selectAwaited();
         noteVisible();
     }
@@ -333,7 +336,7 @@ public final class PagedTable<K, R> {
 
     private void remember() {
         var index = table.getSelectionModel().getSelectedIndex();
-        if (table.getItems() == rows) {
+        if (!replacing && table.getItems() == rows) {
             selectedKey = index >= 0 && index < rows.size() ? Optional.of(rows.keys().get(index)) : Optional.empty();
             selected.set(selectedRow());
         }

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,7 +32,8 @@ import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.money.Money;
 import bank.eventsourced.operations.Operations;
 
-/** The packaged program, as users and scripts start it. */
+/** The packaged program, as users and scripts start it. Every test has banks of its own, so two run side by side. */
+@Execution(ExecutionMode.CONCURRENT)
 class BankJarTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -42,9 +42,11 @@ import bank.eventsourced.account.Outcome;
 import bank.eventsourced.desktop.kit.BalanceChart;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.shell.DesktopDriver;
+import bank.eventsourced.desktop.shell.SharesTheScreen;
 import bank.eventsourced.money.Money;
 
 /** The history on a real bank, by mouse and keyboard. */
+@SharesTheScreen
 class HistoryWindowTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(HistoryWindowTest.class);

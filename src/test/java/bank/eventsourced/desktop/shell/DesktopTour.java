@@ -36,6 +36,7 @@ import bank.eventsourced.operations.Operations;
  * how long it took until it showed and how long the FX thread was busy at most. Not part of the build: see the README.
  * {@code -Dtour.transactions=N} says how large (a million), {@code -Dtour.folder=DIR} keeps the bank for another tour.
  */
+@SharesTheScreen
 @Tag("tour")
 class DesktopTour {
 

@@ -17,7 +17,8 @@ import bank.eventsourced.console.Console;
 import bank.eventsourced.desktop.Desktop;
 
 /** Starts the program: the console reads the arguments, and opens the bank or hands over to the desktop. Nothing else. */
-@SpringBootApplication
+@SpringBootApplication(scanBasePackages = {"bank.eventsourced.account", "bank.eventsourced.eventstore",
+        "bank.eventsourced.journal", "bank.eventsourced.ledger", "bank.eventsourced.operations"}) // the others have no beans
 public class BankApplication {
 
     public static void main(String[] arguments) {

@@ -42,6 +42,7 @@ import bank.eventsourced.operations.EventQuery;
 import bank.eventsourced.operations.LoggedEvents;
 import bank.eventsourced.operations.Operations;
 import bank.eventsourced.operations.Reason;
+import bank.eventsourced.operations.SnapshotQuery;
 import bank.eventsourced.operations.Snapshots;
 
 /** Every page that the bank reads must come out of an index in order: a query that sorts costs the more, the longer the log is. */
@@ -64,8 +65,15 @@ class QueryPlanModuleTest {
                     .distinct()
                     .toList();
 
+            listSnapshotsInEveryOrder(bank.getBean(Snapshots.class));
+            assertThat(PreparedStatements.SEEN.stream().filter(sql -> sql.contains(".latest=?")).distinct())
+                    .as("older snapshots are never looked at")
+                    .hasSize(SnapshotQuery.Sort.values().length * 2 + 2)
+                    .allSatisfy(sql -> assertThat(plan(jdbc, sql)).contains("access=INDEX PRED")
+                            .contains("index=SNAPSHOT_LATEST_BY_NAME"));
             assertThat(pages).as("pages of log, stream, snapshots, accounts, journal").hasSizeGreaterThanOrEqualTo(16);
-            assertThat(pages).allSatisfy(sql -> assertThat(plan(jdbc, sql)).contains("uses index"));
+            assertThat(pages).allSatisfy(
+                    sql -> assertThat(plan(jdbc, sql)).contains("uses index").contains("SUBQUERIES[]"));
         }
     }
 
@@ -107,7 +115,22 @@ class QueryPlanModuleTest {
         readStatement(bank.getBean(Statements.class));
         bank.getBean(Operations.class).verify();
         searchEvents(bank.getBean(LoggedEvents.class));
-        bank.getBean(Snapshots.class).latest(Optional.empty(), 10);
+        var snapshots = bank.getBean(Snapshots.class);
+        var snapshot = snapshots.take("account", NUMBER.value()).orElseThrow();
+        for (var direction : SnapshotQuery.Direction.values()) {
+            for (var text : List.of("", NUMBER.value())) {
+                snapshots.streams(new SnapshotQuery(Optional.of(text), SnapshotQuery.Sort.TYPE, direction), 10);
+            }
+        }
+        snapshots.at(List.of(snapshot.stream()));
+    }
+
+    private static void listSnapshotsInEveryOrder(Snapshots snapshots) {
+        for (var sort : SnapshotQuery.Sort.values()) {
+            for (var direction : SnapshotQuery.Direction.values()) {
+                snapshots.streams(new SnapshotQuery(Optional.empty(), sort, direction), 10);
+            }
+        }
     }
 
     private static void searchEvents(LoggedEvents events) {

@@ -58,7 +58,7 @@ public final class Console {
         var words = arguments.stream().filter(SETTING.negate()).toList();
         var program = new BankCommand(bank, desktop, settings, terminal);
         try {
-            return Commands.parser(program).execute(NegativeNumbers.mark(words).toArray(String[]::new));
+            return Commands.parser(program, words).execute(NegativeNumbers.mark(words).toArray(String[]::new));
         } finally {
             terminal.out().flush();
             terminal.err().flush();

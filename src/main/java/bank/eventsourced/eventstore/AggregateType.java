@@ -13,7 +13,7 @@ import java.util.function.Function;
  * @param evolve         the state after one more event; a pure function
  * @param snapshotClass  the class of the states that snapshots keep: what {@code evolve} returns
  * @param snapshotSchema raised whenever {@code snapshotClass} changes; snapshots of another schema are ignored
- * @param naming         the name that {@link #stream} made the stream's id of, read off a state after the first event;
+ * @param naming         the name that {@link #stream} made the stream's id of, read off any state after the first event;
  *                       empty before it
  */
 public record AggregateType<E, S>(LogDefinition<E> log, String streamType, S initial, BiFunction<S, E, S> evolve,

@@ -8,7 +8,10 @@ import java.util.Optional;
 /** The snapshots of all streams, to look at and to look after. Deleting them changes no answer, only speed. Thread-safe. */
 public interface StoredSnapshots {
 
-    /** The largest page of {@link #latest}. */
+    /** The most streams that {@link #streams} gives at once. */
+    int MOST_STREAMS = 1_000_000;
+
+    /** The most rows that {@link #at} gives at once. */
     int LARGEST_PAGE = 500;
 
     /** How many snapshots there are in all, older ones of the same stream included. */
@@ -18,12 +21,18 @@ public interface StoredSnapshots {
     Map<String, Integer> intervals();
 
     /**
-     * The latest snapshot of each stream, in the order of the streams' ids as text.
+     * The streams that have a snapshot and match, in the order asked for.
      *
-     * @param after the last stream of the page before; absent for the first page
-     * @param limit at most {@link #LARGEST_PAGE}
+     * @param limit 1 to {@link #MOST_STREAMS}
      */
-    List<StoredSnapshot> latest(Optional<StreamId> after, int limit);
+    List<StreamId> streams(StoredSnapshotQuery query, int limit);
+
+    /**
+     * The latest snapshot of each of some streams, in their order; streams without one are left out.
+     *
+     * @param streams at most {@link #LARGEST_PAGE}
+     */
+    List<StoredSnapshot> at(List<StreamId> streams);
 
     /** The latest snapshot of a stream, if it has one. */
     Optional<StoredSnapshot> latestOf(StreamId stream);

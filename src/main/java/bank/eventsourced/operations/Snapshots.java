@@ -13,22 +13,36 @@ import java.util.UUID;
  */
 public interface Snapshots {
 
-    /** The largest page of {@link #latest}. */
+    /** The most streams that {@link #streams} gives at once. */
+    int MOST_STREAMS = 1_000_000;
+
+    /** The most rows that {@link #at} gives at once. */
     int LARGEST_PAGE = 500;
 
     /** How things stand. */
     Summary summary();
 
     /**
-     * The latest snapshot of each stream, in the order of the streams' ids as text.
+     * The streams that have a snapshot and match, in the order asked for.
      *
-     * @param after the last stream of the page before; absent for the first page
-     * @param limit at most {@link #LARGEST_PAGE}
+     * @param limit 1 to {@link #MOST_STREAMS}
      */
-    List<Snapshot> latest(Optional<UUID> after, int limit);
+    List<UUID> streams(SnapshotQuery query, int limit);
 
-    /** The latest snapshot of a stream. */
-    Optional<Snapshot> latestOf(UUID stream);
+    /**
+     * The latest snapshot of each of some streams, in their order; streams without one are left out.
+     *
+     * @param streams at most {@link #LARGEST_PAGE}
+     */
+    List<Snapshot> at(List<UUID> streams);
+
+    /**
+     * The latest snapshot of a stream.
+     *
+     * @param streamType such as {@code account}
+     * @param name       the name of the stream, such as an account's number
+     */
+    Optional<Snapshot> latestOf(String streamType, String name);
 
     /**
      * Takes a snapshot of the state now.

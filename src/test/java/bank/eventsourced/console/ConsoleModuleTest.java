@@ -71,6 +71,16 @@ class ConsoleModuleTest {
     }
 
     @Test
+    void aMistypedCommandIsSuggestedAndHelpNamesAll() {
+        assertThat(run("deposti", "A1", "20")).satisfies(wrong -> {
+            assertThat(wrong.code()).isEqualTo(ExitCode.WRONG_INPUT);
+            assertThat(wrong.err()).contains("There is no command 'deposti'. Did you mean deposit");
+        });
+        assertThat(run("--help").out()).contains("deposit", "restore", "undo-import", "accounts");
+        assertThat(run("deposit", "--help").out()).contains("--value-date").doesNotContain("undo-import");
+    }
+
+    @Test
     void changesAnswerInJson() {
         run("open", "B1", "--holder", "Bo", "--currency", "EUR");
         run("open", "B2", "--holder", "Cy", "--currency", "EUR");

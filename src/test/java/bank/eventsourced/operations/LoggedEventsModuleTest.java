@@ -127,7 +127,7 @@ class LoggedEventsModuleTest {
 
     @Test
     void aSnapshotIsTakenMeasuredVerifiedAndDeleted() {
-        var automatic = snapshots.latest(Optional.empty(), Snapshots.LARGEST_PAGE)
+        var automatic = snapshots.at(snapshots.streams(SnapshotQuery.everything(), Snapshots.LARGEST_PAGE))
                 .stream()
                 .filter(it -> it.name().equals(ADA.value()))
                 .toList();
@@ -145,7 +145,7 @@ class LoggedEventsModuleTest {
         assertThat(times.withoutSnapshot()).isPositive();
 
         assertThat(snapshots.delete(taken.stream())).isEqualTo(2);
-        assertThat(snapshots.latestOf(taken.stream())).isEmpty();
+        assertThat(snapshots.latestOf("account", ADA.value())).isEmpty();
         assertThat(snapshots.verify(taken.stream(), Monitor.NONE)).isInstanceOf(Snapshots.Check.NoSnapshot.class);
         assertThat(snapshots.take("account", "LE-NOBODY")).isEmpty();
         assertThat(snapshots.summary().intervals()).containsEntry("account", 50).containsEntry("ledger", 50);

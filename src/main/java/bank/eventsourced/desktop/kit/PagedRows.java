@@ -1,8 +1,6 @@
 package bank.eventsourced.desktop.kit;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +21,7 @@ final class PagedRows<K, R> extends ObservableListBase<@Nullable R> {
     private final List<K> keys;
     private final IntConsumer wanted;
     private final BitSet asked = new BitSet();
-    private final Map<Integer, List<R>> pages = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Integer, List<@Nullable R>> pages = new LinkedHashMap<>(16, 0.75f, true);
 
     /** @param wanted gets the number of a page that is not there */
     PagedRows(List<K> keys, IntConsumer wanted) {
@@ -60,15 +58,8 @@ final class PagedRows<K, R> extends ObservableListBase<@Nullable R> {
         return keys.subList(from, Math.min(keys.size(), from + PAGE));
     }
 
-    /** The pages that are there, or were asked for. */
-    List<Integer> known() {
-        var known = new ArrayList<>(pages.keySet());
-        asked.stream().filter(it -> !pages.containsKey(it)).forEach(known::add);
-        return known;
-    }
-
     /** Rows of a page have come; they replace what was there. */
-    void arrived(int page, List<R> rows) {
+    void arrived(int page, List<@Nullable R> rows) {
         if (rows.equals(pages.get(page))) {
             return;
         }
@@ -82,7 +73,7 @@ final class PagedRows<K, R> extends ObservableListBase<@Nullable R> {
     }
 
     /** Rows that are there from the beginning: nobody observes the list yet. */
-    void put(int page, List<R> rows) {
+    void put(int page, List<@Nullable R> rows) {
         asked.set(page);
         pages.put(page, rows);
         if (pages.size() > PAGES_KEPT) {
@@ -95,17 +86,5 @@ final class PagedRows<K, R> extends ObservableListBase<@Nullable R> {
     /** Asks again for a page that could not be read. */
     void failed(int page) {
         asked.clear(page);
-    }
-
-    /** The rows that are there, by key. */
-    Map<K, R> byKey() {
-        var found = new HashMap<K, R>();
-        pages.forEach((page, rows) -> {
-            var pageKeys = keysOf(page);
-            for (int i = 0; i < rows.size(); i++) {
-                found.put(pageKeys.get(i), rows.get(i));
-            }
-        });
-        return found;
     }
 }

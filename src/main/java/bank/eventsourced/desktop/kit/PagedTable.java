@@ -50,6 +50,7 @@ public final class PagedTable<K, R> {
     private Supplier<Node> empty = () -> new javafx.scene.layout.Region();
     private Subscription following = Subscription.EMPTY;
     private boolean active;
+    private boolean replacing;
     private volatile Shown<K, R> shown;
 
     /** @param table made by {@link Cells#table}; its columns must take rows that are null, as those of {@link Cells} do */
@@ -226,17 +227,19 @@ public final class PagedTable<K, R> {
             rows.put(0, firstRows);
         }
         shown = new Shown<>(from, keys, List.of());
+        replacing = true;
         setItems();
         count.set(keys.size());
         keep.flatMap(key -> indexOf(key, selectedIndex, inFront)).ifPresentOrElse(index -> {
             table.getSelectionModel().clearAndSelect(index);
             table.getFocusModel().focus(index);
         }, table.getSelectionModel()::clearSelection);
+        replacing = false;
+        remember();
         topKey.flatMap(key -> indexOf(key, top, inFront)).ifPresent(index -> scrollTo(index, topY));
         if (!sameQuery && topKey.isEmpty() && !rows.isEmpty()) {
             table.scrollTo(0);
         }
-        selected.set(selectedRow());
         selectAwaited();
         noteVisible();
     }
@@ -317,7 +320,7 @@ public final class PagedTable<K, R> {
 
     private void remember() {
         var index = table.getSelectionModel().getSelectedIndex();
-        if (table.getItems() == rows) {
+        if (!replacing && table.getItems() == rows) {
             selectedKey = index >= 0 && index < rows.size() ? Optional.of(rows.keys().get(index)) : Optional.empty();
             selected.set(selectedRow());
         }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where a paged table gets its rows: first the keys of all of them in order, then the rows that are looked at. All
  * methods are called off the FX thread.
@@ -21,8 +23,8 @@ public interface RowSource<K, R> {
      */
     List<K> keys(int limit, BooleanSupplier overtaken);
 
-    /** The rows of some keys, in the same order; at most {@link PagedTable#PAGE} of them. */
-    List<R> rows(List<K> keys);
+    /** The rows of some keys, in the same order; at most {@link PagedTable#PAGE} of them. One that is gone is null. */
+    List<@Nullable R> rows(List<K> keys);
 
     /**
      * The keys that now stand in front of what was the first row, if the rest cannot have changed its order: so that a

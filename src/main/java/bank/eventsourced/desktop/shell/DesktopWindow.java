@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
@@ -69,12 +70,15 @@ public final class DesktopWindow implements BankSwitch {
         language = Language.of(preferences);
         appearance = new Appearance(preferences);
         windowPlace = new WindowPlace(stage, preferences);
-        scene = new Scene(waiting("window.opening"), WindowPlace.WIDTH, WindowPlace.HEIGHT);
+        scene = new Scene(new Pane(), WindowPlace.WIDTH, WindowPlace.HEIGHT);
     }
 
-    /** Shows the window, then opens the bank: in the folder that was asked for, or in the one that was chosen before. */
+    /** Shows the window while the bank opens: in the folder that was asked for, or in the one that was chosen before. */
     public void open(Optional<Path> asked) {
+        folder = asked.or(() -> preferences.get(DATA_FOLDER).map(Path::of));
+        beginToOpenBank();
         dress = appearance.dress(scene);
+        scene.setRoot(waiting("window.opening"));
         stage.setTitle(language.texts().get("window.title"));
         stage.setScene(scene);
         windowPlace.restore();
@@ -84,8 +88,6 @@ public final class DesktopWindow implements BankSwitch {
         });
         stage.show();
         shownAt = Instant.now();
-        folder = asked.or(() -> preferences.get(DATA_FOLDER).map(Path::of));
-        openBank();
     }
 
     /** Completes with the exit code when the window and the bank are closed. */
@@ -103,6 +105,10 @@ public final class DesktopWindow implements BankSwitch {
 
     private void openBank() {
         scene.setRoot(waiting("window.opening"));
+        beginToOpenBank();
+    }
+
+    private void beginToOpenBank() {
         var wanted = folder;
         work.command(() -> {
             var context = bankIn.apply(wanted);

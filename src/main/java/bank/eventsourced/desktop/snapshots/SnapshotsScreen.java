@@ -1,6 +1,5 @@
 package bank.eventsourced.desktop.snapshots;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -12,6 +11,8 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
@@ -22,18 +23,21 @@ import javafx.util.Subscription;
 
 import atlantafx.base.theme.Styles;
 
+import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.desktop.kit.Cells;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.LiveReading;
+import bank.eventsourced.desktop.kit.PagedTable;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Screen;
 import bank.eventsourced.desktop.kit.States;
-import bank.eventsourced.desktop.kit.Tasks;
-import bank.eventsourced.desktop.kit.Watch;
-import bank.eventsourced.operations.Snapshots.Check;
+import bank.eventsourced.operations.SnapshotQuery;
+import bank.eventsourced.operations.SnapshotQuery.Direction;
+import bank.eventsourced.operations.SnapshotQuery.Sort;
 import bank.eventsourced.operations.Snapshots.Snapshot;
+import bank.eventsourced.operations.Snapshots.Summary;
 
 /** The latest snapshot of each account and ledger: its age and distance, whether it is right, and what it spares. */
 public final class SnapshotsScreen implements Screen {
@@ -52,21 +56,24 @@ public final class SnapshotsScreen implements Screen {
     private final Button deleteAll;
     private final Confirmation confirmation;
     private final SnapshotDetails details;
-    private final LiveReading<Shown> reading;
+    private final PagedTable<UUID, Snapshot> snapshots;
+    private final LiveReading<Summary> summaries;
     private final VBox root;
-    private Shown shown = Shown.nothing();
-    private boolean read;
-    private Optional<UUID> selected = Optional.empty();
-    private boolean replacing;
-    private Subscription following = Subscription.EMPTY;
+    private SnapshotQuery query = SnapshotQuery.everything();
+    private long count;
+    private Subscription active = Subscription.EMPTY;
 
     public SnapshotsScreen(Desk desk) {
         this.desk = desk;
         words = new Words(desk.language());
         table = table();
+        table.setSortPolicy(_ -> sorted());
         confirmation = new Confirmation(desk);
         details = new SnapshotDetails(desk, words, this::takeAgain, this::askToDelete);
-        reading = desk.live(() -> Shown.read(desk.bank().snapshots()), this::arrived, this::unreadable);
+        snapshots = new PagedTable<>(desk, table);
+        snapshots.setEmpty(this::nothingThere);
+        snapshots.show(source());
+        summaries = desk.live(desk.bank().snapshots()::summary, this::arrived, this::unreadable);
         verifyAll = button("verifyAll", this::verifyAll);
         deleteAll = button("deleteAll", this::askToDeleteAll);
         summary.setId("snapshots-summary");
@@ -85,33 +92,55 @@ public final class SnapshotsScreen implements Screen {
     private TableView<Snapshot> table() {
         var texts = desk.texts();
         var rows = Cells.<Snapshot>table(desk, "snapshots-table", texts.get("snapshots.table"));
-        rows.getColumns().add(Cells.narrow("kind", column("kind"), 90, Snapshot::streamType));
-        rows.getColumns().add(Cells.text("name", column("name"), 100, Snapshot::name));
-        rows.getColumns().add(figures("version", 84, Snapshot::version));
-        rows.getColumns().add(figures("since", 84, Snapshot::eventsSince));
-        rows.getColumns().add(figures("size", 76, it -> (long) it.size()));
-        rows.getColumns().add(Cells.text("takenAt", column("takenAt"), DATE_WIDTH, words::takenAt));
-        rows.getColumns().add(Cells.text("state", column("state"), 90, words::state));
-        rows.getColumns()
-                .stream()
-                .filter(it -> it.getPrefWidth() == DATE_WIDTH)
-                .forEach(it -> it.setMinWidth(DATE_WIDTH));
-        rows.setPlaceholder(States.loading(desk));
-        rows.getSelectionModel().selectedItemProperty().subscribe(this::select);
+        add(rows, Sort.TYPE, Cells.narrow("kind", column("kind"), 90, Snapshot::streamType));
+        add(rows, Sort.NAME, Cells.text("name", column("name"), 100, Snapshot::name));
+        add(rows, Sort.VERSION, figures("version", 84, Snapshot::version));
+        add(rows, Sort.EVENTS_SINCE, figures("since", 84, Snapshot::eventsSince));
+        add(rows, Sort.SIZE, figures("size", 76, it -> (long) it.size()));
+        var takenAt = Cells.<Snapshot>text("takenAt", column("takenAt"), DATE_WIDTH, words::takenAt);
+        takenAt.setMinWidth(DATE_WIDTH);
+        add(rows, Sort.TAKEN, takenAt);
+        add(rows, Sort.SCHEMA, Cells.text("state", column("state"), 90, words::state));
         return rows;
+    }
+
+    private static void add(TableView<Snapshot> rows, Sort sort, TableColumn<Snapshot, ?> column) {
+        column.setUserData(sort);
+        rows.getColumns().add(column);
     }
 
     private String column(String name) {
         return desk.texts().get("snapshots.column." + name);
     }
 
-    private javafx.scene.control.TableColumn<Snapshot, Snapshot> figures(String name, double width,
-            Function<Snapshot, Long> figure) {
+    private TableColumn<Snapshot, ?> figures(String name, double width, Function<Snapshot, Long> figure) {
         var column = Cells.<Snapshot>figures(name, column(name), width,
                 it -> desk.language().count(figure.apply(it)));
         column.setMinWidth(width);
-        column.setComparator(java.util.Comparator.comparing(figure));
         return column;
+    }
+
+    /** The bank sorts: a header that was clicked is another question to it. */
+    private boolean sorted() {
+        table.getSortOrder()
+                .stream()
+                .findFirst()
+                .ifPresentOrElse(it -> ask(query.text(), (Sort) it.getUserData(),
+                        it.getSortType() == SortType.ASCENDING ? Direction.ASCENDING : Direction.DESCENDING),
+                        () -> ask(query.text(), Sort.TYPE, Direction.ASCENDING));
+        return true;
+    }
+
+    private void ask(Optional<String> text, Sort sort, Direction direction) {
+        var next = new SnapshotQuery(text, sort, direction);
+        if (!next.equals(query)) {
+            query = next;
+            snapshots.show(source());
+        }
+    }
+
+    private SnapshotSource source() {
+        return new SnapshotSource(desk.bank().snapshots(), query);
     }
 
     private Node explanation() {
@@ -124,7 +153,8 @@ public final class SnapshotsScreen implements Screen {
 
     private Node actions() {
         field(filter, "snapshots-filter", "snapshots.filter");
-        filter.textProperty().subscribe(_ -> fill());
+        filter.textProperty()
+                .subscribe((_, text) -> ask(Optional.of(text), query.sort(), query.direction()));
         field(account, "snapshots-account-number", "snapshots.number");
         account.setOnAction(_ -> takeOfAccount());
         var bar = new FlowPane(8, 8, filter, account, button("take", this::takeOfAccount), verifyAll, deleteAll);
@@ -145,44 +175,26 @@ public final class SnapshotsScreen implements Screen {
                 texts.get("snapshots." + name + ".hint"), action);
     }
 
-    private void arrived(Shown now) {
-        if (read && now.equals(shown)) {
-            return;
-        }
-        read = true;
-        shown = now;
-        summary.setText(words.summary(now.summary()));
-        verifyAll.setDisable(now.latest().isEmpty());
-        deleteAll.setDisable(now.latest().isEmpty());
-        fill();
-    }
-
-    /** The rows that the filter lets through; the selected one stays selected. */
-    private void fill() {
-        if (!read) {
-            return;
-        }
-        var rows = shown.matching(filter.getText());
-        replacing = true;
-        table.getItems().setAll(rows);
-        table.sort();
-        selected.flatMap(shown::of).filter(rows::contains).ifPresent(table.getSelectionModel()::select);
-        replacing = false;
-        table.setPlaceholder(nothingThere());
-        details.show(selected.flatMap(shown::of));
+    private void arrived(Summary now) {
+        count = now.count();
+        summary.setText(words.summary(now));
+        verifyAll.setDisable(count == 0);
+        deleteAll.setDisable(count == 0);
     }
 
     private Node nothingThere() {
         var texts = desk.texts();
-        return shown.latest().isEmpty() ? States.empty(texts.get("snapshots.empty"), texts.get("snapshots.empty.hint"))
-                : States.noMatch(desk, filter::clear);
+        return query.text().isPresent() ? States.noMatch(desk, filter::clear)
+                : States.empty(texts.get("snapshots.empty"), texts.get("snapshots.empty.hint"));
     }
 
-    private void select(@org.jspecify.annotations.Nullable Snapshot row) {
-        if (!replacing && row != null) {
-            selected = Optional.of(row.stream());
-            confirmation.close();
-            details.show(Optional.of(row));
+    /** A row that is about to be read again is not another one. */
+    private void select(Optional<Snapshot> row) {
+        if (row.isPresent() || snapshots.selectedKey().isEmpty()) {
+            if (!row.map(Snapshot::stream).equals(details.shown().map(Snapshot::stream))) {
+                confirmation.close();
+            }
+            details.show(row);
         }
     }
 
@@ -206,11 +218,11 @@ public final class SnapshotsScreen implements Screen {
     private void taken(String name, Optional<Snapshot> taken) {
         var texts = desk.texts();
         taken.ifPresentOrElse(it -> {
-            selected = Optional.of(it.stream());
+            snapshots.select(it.stream());
             account.clear();
             desk.notices().say(texts.get("snapshots.taken", it.name(), desk.language().count(it.version())));
         }, () -> desk.notices().warn(texts.get("snapshots.noSuch", name)));
-        reading.request();
+        reload();
     }
 
     private void askToDelete() {
@@ -224,14 +236,13 @@ public final class SnapshotsScreen implements Screen {
     private void askToDeleteAll() {
         confirmation.ask(desk.texts()
                 .get("snapshots.deleteAll.question",
-                        desk.language().count(shown.summary().count())),
+                        desk.language().count(count)),
                 () -> desk.work().command(desk.bank().snapshots()::deleteAll, this::deleted, this::undone));
     }
 
     private void deleted(int number) {
-        selected = Optional.empty();
         desk.notices().say(desk.texts().get("snapshots.deleted", number, desk.language().count(number)));
-        reading.request();
+        reload();
     }
 
     private void undone(Exception failure) {
@@ -239,11 +250,11 @@ public final class SnapshotsScreen implements Screen {
     }
 
     private void verifyAll() {
-        var all = shown.latest();
         verifyAll.setDisable(true);
         desk.tasks()
-                .start(desk.texts().get("snapshots.verifyAll.task"), progress -> verified(all, progress),
-                        wrong -> allVerified(wrong, all.size()), failure -> {
+                .start(desk.texts().get("snapshots.verifyAll.task"),
+                        progress -> Verdict.on(desk.bank().snapshots(), words, progress), this::allVerified,
+                        failure -> {
                             verifyAll.setDisable(false);
                             if (failure instanceof CancellationException) {
                                 desk.notices().say(desk.texts().get("snapshots.stopped"));
@@ -253,48 +264,19 @@ public final class SnapshotsScreen implements Screen {
                         });
     }
 
-    /** Off the FX thread. @return the verdicts on those that are not right */
-    private List<String> verified(List<Snapshot> all, Tasks.Progress progress) {
-        var wrong = new java.util.ArrayList<String>();
-        for (int i = 0; i < all.size(); i++) {
-            var it = all.get(i);
-            progress.reached(i, all.size());
-            var silent = new Watch(new Tasks.Progress() {
-
-                @Override
-                public void reached(long done, long of) {}
-
-                @Override
-                public boolean cancelled() {
-                    return progress.cancelled();
-                }
-            });
-            var check = desk.bank().snapshots().verify(it.stream(), silent);
-            if (!(check instanceof Check.Same) && !(check instanceof Check.NoSnapshot)) {
-                wrong.add(it.name() + ": " + words.check(check));
-            }
-        }
-        return wrong;
-    }
-
-    private void allVerified(List<String> wrong, int of) {
+    private void allVerified(Verdict verdict) {
         var texts = desk.texts();
-        verifyAll.setDisable(shown.latest().isEmpty());
-        if (wrong.isEmpty()) {
-            desk.notices().say(texts.get("snapshots.verifyAll.same"));
-        } else {
-            desk.notices()
-                    .warn(texts.get("snapshots.verifyAll.wrong", desk.language().count(wrong.size()),
-                            desk.language().count(of), wrong.getFirst()));
-        }
+        verifyAll.setDisable(count == 0);
+        verdict.first()
+                .ifPresentOrElse(
+                        it -> desk.notices()
+                                .warn(texts.get("snapshots.verifyAll.wrong", desk.language().count(verdict.wrong()),
+                                        desk.language().count(verdict.checked()), it)),
+                        () -> desk.notices().say(texts.get("snapshots.verifyAll.same")));
     }
 
     private void unreadable(Exception failure) {
-        if (read) {
-            desk.notices().warn(desk.texts().get("failure.reading", Failure.sentence(failure)));
-        } else {
-            table.setPlaceholder(States.failed(desk, failure, this::reload));
-        }
+        desk.notices().warn(desk.texts().get("failure.reading", Failure.sentence(failure)));
     }
 
     @Override
@@ -310,32 +292,33 @@ public final class SnapshotsScreen implements Screen {
     @Override
     public void show(Place place) {
         if (place instanceof Place.Snapshots(var number)) {
-            number.ifPresent(it -> {
-                filter.setText(it.value());
-                account.setText(it.value());
-                shown.latest()
-                        .stream()
-                        .filter(row -> row.streamType().equals(ACCOUNT) && row.name().equals(it.value()))
-                        .findFirst()
-                        .ifPresent(table.getSelectionModel()::select);
+            number.map(AccountNumber::value).ifPresent(it -> {
+                filter.setText(it);
+                account.setText(it);
+                desk.work()
+                        .read(() -> desk.bank().snapshots().latestOf(ACCOUNT, it),
+                                found -> found.map(Snapshot::stream).ifPresent(snapshots::select), this::unreadable);
             });
         }
     }
 
     @Override
     public void activate() {
-        following = reading.start();
+        active = Subscription.combine(snapshots.selectedProperty().subscribe(this::select), summaries.start());
+        snapshots.activate();
     }
 
     @Override
     public void deactivate() {
-        following.unsubscribe();
+        snapshots.deactivate();
+        active.unsubscribe();
         confirmation.close();
     }
 
     @Override
     public void reload() {
-        reading.request();
+        snapshots.reload();
+        summaries.request();
     }
 
     @Override

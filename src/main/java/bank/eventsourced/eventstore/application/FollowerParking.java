@@ -3,6 +3,7 @@ package bank.eventsourced.eventstore.application;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ final class FollowerParking<E> {
     private final EventStoreSettings settings;
     private final Clock clock;
     private final Runnable afterCommit;
+    private final ReentrantLock releasing = new ReentrantLock();
 
     FollowerParking(Follower<E> follower, TypedLog<E> log, EventStore store, ParkedStreams streams,
             FollowerTransactions transactions, FailureDiagnosis diagnosis, EventStoreSettings settings, Clock clock,
@@ -86,9 +88,15 @@ final class FollowerParking<E> {
                 failed.cause(), failed.attempts(), failed.first(), failed.last()));
     }
 
-    /** Goes on with what was released before somebody died or the database was away. */
+    /** Goes on with what was released before somebody died or the database was away; not with what is being released. */
     void resume() {
-        parked().stream().filter(it -> it.state() == State.RELEASED).forEach(it -> release(it.stream()));
+        if (releasing.tryLock()) {
+            try {
+                parked().stream().filter(it -> it.state() == State.RELEASED).forEach(it -> release(it.stream()));
+            } finally {
+                releasing.unlock();
+            }
+        }
     }
 
     Hold hold(StreamId stream, String reason) {
@@ -124,6 +132,15 @@ final class FollowerParking<E> {
      * batch fails.
      */
     Release release(StreamId stream) {
+        releasing.lock();
+        try {
+            return releaseAlone(stream);
+        } finally {
+            releasing.unlock();
+        }
+    }
+
+    private Release releaseAlone(StreamId stream) {
         var parked = streams.find(follower.name(), stream);
         if (parked.isEmpty()) {
             return new Release.NotParked();

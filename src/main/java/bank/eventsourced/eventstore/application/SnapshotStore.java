@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import bank.eventsourced.eventstore.StoredSnapshotQuery;
 import bank.eventsourced.eventstore.StreamId;
 
 /**
@@ -18,12 +19,8 @@ public interface SnapshotStore {
     /** The latest snapshot of a stream at a version or before, in the given schema. */
     Optional<Snapshot> latest(StreamId stream, long atMostVersion, int schemaVersion);
 
-    /**
-     * The latest snapshot of each stream, whatever its schema, in the order of the streams' ids as text.
-     *
-     * @param after the last stream of the page before
-     */
-    List<Snapshot> latestOfEach(Optional<StreamId> after, int limit);
+    /** The streams that have a snapshot, whatever its schema, and whose latest one matches; in the order asked for. */
+    List<StreamId> streams(StoredSnapshotQuery query, int limit);
 
     /** The latest snapshot of a stream, whatever its schema. */
     Optional<Snapshot> latestOf(StreamId stream);
@@ -40,9 +37,10 @@ public interface SnapshotStore {
     /**
      * The state of a stream at a version.
      *
+     * @param name    the name of the stream, at most 100 characters
      * @param payload the state as JSON
      * @param takenAt when it was taken; absent if it is from a time that did not note it
      */
-    record Snapshot(StreamId stream, long version, String streamType, int schemaVersion, String payload,
+    record Snapshot(StreamId stream, String name, long version, String streamType, int schemaVersion, String payload,
             Optional<Instant> takenAt) {}
 }

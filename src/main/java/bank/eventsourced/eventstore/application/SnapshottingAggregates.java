@@ -152,8 +152,9 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
 
     /** In the caller's transaction. */
     void takeSnapshot(StreamId stream, Versioned<S> state) {
-        snapshots.save(new Snapshot(stream, state.version(), type.streamType(), type.snapshotSchema(),
-                log.codec().encodeState(state.state()), Optional.of(clock.instant().truncatedTo(ChronoUnit.MICROS))));
+        snapshots.save(new Snapshot(stream, type.naming().apply(state.state()), state.version(), type.streamType(),
+                type.snapshotSchema(), log.codec().encodeState(state.state()),
+                Optional.of(clock.instant().truncatedTo(ChronoUnit.MICROS))));
     }
 
     /** Compares a snapshot with what the events make up to its version. */

@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import bank.eventsourced.eventstore.Monitor;
 import bank.eventsourced.eventstore.StoredSnapshot;
+import bank.eventsourced.eventstore.StoredSnapshotQuery;
 import bank.eventsourced.eventstore.StoredSnapshots;
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.application.SnapshotStore.Snapshot;
@@ -28,17 +29,15 @@ class StoredSnapshotsService implements StoredSnapshots {
     private final EventSourcingService mechanism;
     private final SnapshotStore snapshots;
     private final EventStore store;
-    private final StreamNames names;
     private final TransactionOperations transaction;
     private final EventStoreSettings settings;
     private final Clock clock;
 
     StoredSnapshotsService(EventSourcingService mechanism, SnapshotStore snapshots, EventStore store,
-            StreamNames names, TransactionOperations transaction, EventStoreSettings settings, Clock clock) {
+            TransactionOperations transaction, EventStoreSettings settings, Clock clock) {
         this.mechanism = mechanism;
         this.snapshots = snapshots;
         this.store = store;
-        this.names = names;
         this.transaction = transaction;
         this.settings = settings;
         this.clock = clock;
@@ -57,8 +56,26 @@ class StoredSnapshotsService implements StoredSnapshots {
     }
 
     @Override
-    public List<StoredSnapshot> latest(Optional<StreamId> after, int limit) {
-        return snapshots.latestOfEach(after, Math.min(limit, LARGEST_PAGE)).stream().map(this::described).toList();
+    public List<StreamId> streams(StoredSnapshotQuery query, int limit) {
+        return snapshots.streams(query, between1And(MOST_STREAMS, limit));
+    }
+
+    @Override
+    public List<StoredSnapshot> at(List<StreamId> streams) {
+        return streams.isEmpty() ? List.of() : read(streams.subList(0, between1And(LARGEST_PAGE, streams.size())));
+    }
+
+    /** In one transaction: one for each row costs more than the row. */
+    private List<StoredSnapshot> read(List<StreamId> streams) {
+        return transaction
+                .execute(status -> streams.stream().flatMap(stream -> latestOf(stream).stream()).toList());
+    }
+
+    private static int between1And(int most, int asked) {
+        if (asked < 1 || asked > most) {
+            throw new IllegalArgumentException("At least 1 and at most %d streams, not %d.".formatted(most, asked));
+        }
+        return asked;
     }
 
     @Override
@@ -70,7 +87,7 @@ class StoredSnapshotsService implements StoredSnapshots {
         var usable = mechanism.aggregates(it.streamType())
                 .filter(type -> type.snapshotSchema() == it.schemaVersion())
                 .isPresent();
-        return new StoredSnapshot(it.stream(), it.streamType(), names.name(it.streamType(), it.stream()), it.version(),
+        return new StoredSnapshot(it.stream(), it.streamType(), it.name(), it.version(),
                 it.schemaVersion(), usable, it.payload(), it.takenAt(), store.version(it.stream()));
     }
 

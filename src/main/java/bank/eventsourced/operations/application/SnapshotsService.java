@@ -7,9 +7,11 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 import bank.eventsourced.eventstore.StoredSnapshot;
+import bank.eventsourced.eventstore.StoredSnapshotQuery;
 import bank.eventsourced.eventstore.StoredSnapshots;
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.operations.Monitor;
+import bank.eventsourced.operations.SnapshotQuery;
 import bank.eventsourced.operations.Snapshots;
 
 /** Looks after the snapshots of accounts and ledgers. */
@@ -28,13 +30,38 @@ class SnapshotsService implements Snapshots {
     }
 
     @Override
-    public List<Snapshot> latest(Optional<UUID> after, int limit) {
-        return snapshots.latest(after.map(StreamId::new), limit).stream().map(SnapshotsService::snapshot).toList();
+    public List<UUID> streams(SnapshotQuery query, int limit) {
+        return snapshots.streams(stored(query), limit).stream().map(StreamId::value).toList();
+    }
+
+    private static StoredSnapshotQuery stored(SnapshotQuery query) {
+        var sort = switch (query.sort()) {
+            case TYPE -> StoredSnapshotQuery.Sort.TYPE;
+            case NAME -> StoredSnapshotQuery.Sort.NAME;
+            case VERSION -> StoredSnapshotQuery.Sort.VERSION;
+            case EVENTS_SINCE -> StoredSnapshotQuery.Sort.EVENTS_SINCE;
+            case SIZE -> StoredSnapshotQuery.Sort.SIZE;
+            case TAKEN -> StoredSnapshotQuery.Sort.TAKEN;
+            case SCHEMA -> StoredSnapshotQuery.Sort.SCHEMA;
+        };
+        var direction = switch (query.direction()) {
+            case ASCENDING -> StoredSnapshotQuery.Direction.ASCENDING;
+            case DESCENDING -> StoredSnapshotQuery.Direction.DESCENDING;
+        };
+        return new StoredSnapshotQuery(query.text(), sort, direction);
     }
 
     @Override
-    public Optional<Snapshot> latestOf(UUID stream) {
-        return snapshots.latestOf(new StreamId(stream)).map(SnapshotsService::snapshot);
+    public List<Snapshot> at(List<UUID> streams) {
+        return snapshots.at(streams.stream().map(StreamId::new).toList())
+                .stream()
+                .map(SnapshotsService::snapshot)
+                .toList();
+    }
+
+    @Override
+    public Optional<Snapshot> latestOf(String streamType, String name) {
+        return snapshots.latestOf(StreamId.of(streamType, name)).map(SnapshotsService::snapshot);
     }
 
     @Override

@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 import bank.eventsourced.operations.Monitor;
+import bank.eventsourced.operations.SnapshotQuery;
 import bank.eventsourced.operations.Snapshots;
 
-/** Snapshots that lie in a list, in the order of their streams. */
+/** Snapshots that lie in a list, in its order. */
 public final class FakeSnapshots implements Snapshots {
 
     public final List<Snapshot> all = new ArrayList<>();
@@ -21,16 +22,20 @@ public final class FakeSnapshots implements Snapshots {
     }
 
     @Override
-    public List<Snapshot> latest(Optional<UUID> after, int limit) {
-        return all.stream()
-                .filter(it -> after.filter(last -> it.stream().toString().compareTo(last.toString()) <= 0).isEmpty())
-                .limit(limit)
+    public List<UUID> streams(SnapshotQuery query, int limit) {
+        return all.stream().map(Snapshot::stream).limit(limit).toList();
+    }
+
+    @Override
+    public List<Snapshot> at(List<UUID> streams) {
+        return streams.stream()
+                .flatMap(stream -> all.stream().filter(it -> it.stream().equals(stream)))
                 .toList();
     }
 
     @Override
-    public Optional<Snapshot> latestOf(UUID stream) {
-        return all.stream().filter(it -> it.stream().equals(stream)).findFirst();
+    public Optional<Snapshot> latestOf(String streamType, String name) {
+        return all.stream().filter(it -> it.streamType().equals(streamType) && it.name().equals(name)).findFirst();
     }
 
     @Override

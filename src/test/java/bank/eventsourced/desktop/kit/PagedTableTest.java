@@ -3,6 +3,7 @@ package bank.eventsourced.desktop.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -103,6 +104,20 @@ class PagedTableTest {
         }
         assertThat(DesktopDriver.onFxThread(this::top)).isEqualTo(place.replace("5010", "5022"));
         assertThat(listings).hasValue(before);
+    }
+
+    @Test
+    void what_is_selected_is_never_nothing_while_rows_come() {
+        select(5);
+        DesktopDriver.await("it is read", () -> paged.selectedProperty().get().isPresent());
+        var seen = new ArrayList<Optional<String>>();
+        DesktopDriver.onFxThread(() -> paged.selectedProperty().subscribe((_, now) -> seen.add(now)));
+        newest += 1;
+        bank.observer.run();
+        awaitCount(MILLION + 1);
+        DesktopDriver.await("it has moved", () -> table.getSelectionModel().getSelectedIndex() == 6);
+        assertThat(paged.selectedProperty().get()).contains("row 999995");
+        assertThat(seen).isEmpty();
     }
 
     @Test

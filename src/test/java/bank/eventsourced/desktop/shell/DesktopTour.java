@@ -80,6 +80,7 @@ class DesktopTour {
         table(new Place.Journal(Optional.empty()), "journal");
         table(new Place.Events(Optional.empty()), "events-table");
         table(new Place.AccountList(), "accounts");
+        table(new Place.Snapshots(Optional.empty()), "snapshots-table");
         history();
     }
 

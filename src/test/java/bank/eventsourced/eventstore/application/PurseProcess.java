@@ -64,7 +64,7 @@ final class PurseProcess implements AutoCloseable {
                 JsonCodecs.json(), () -> {}, database.transactions(), setup.settings, setup.clock);
         var names = new StreamNames(service, store);
         events = new StoredEventsService(service, store, register, names);
-        snapshots = new StoredSnapshotsService(service, snapshotStore, store, names, database.transactions(),
+        snapshots = new StoredSnapshotsService(service, snapshotStore, store, database.transactions(),
                 setup.settings, setup.clock);
         parking = new ParkingService(service, store, parkedStreams, names);
         writer = service.writer(Purses.LOG, this::prompt);

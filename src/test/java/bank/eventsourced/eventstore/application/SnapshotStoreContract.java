@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionOperations;
 
+import bank.eventsourced.eventstore.StoredSnapshotQuery;
+import bank.eventsourced.eventstore.StoredSnapshotQuery.Direction;
+import bank.eventsourced.eventstore.StoredSnapshotQuery.Sort;
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.application.SnapshotStore.Snapshot;
 
@@ -26,6 +30,11 @@ public abstract class SnapshotStoreContract {
     protected abstract SnapshotStore snapshots();
 
     protected abstract TransactionOperations transaction();
+
+    @BeforeEach
+    void thereAreNone() {
+        transaction().executeWithoutResult(status -> snapshots().deleteAll());
+    }
 
     @Test
     void givesTheLatestSnapshotAtAVersionOrBefore() {
@@ -76,27 +85,78 @@ public abstract class SnapshotStoreContract {
     }
 
     @Test
-    void givesTheLatestOfEachStreamInPages() {
-        var others = List.of(new StreamId(UUID.randomUUID()), new StreamId(UUID.randomUUID()));
+    void eachStreamIsListedByItsLatestSnapshot() {
         save(snapshot(50, 1, "fifty"));
         save(snapshot(100, 1, "hundred"));
         save(snapshot(70, 2, "seventy"));
-        others.forEach(other -> save(new Snapshot(other, 3, "purse", 1, "{}", Optional.empty())));
+        var other = save("bob", 3, 1, "three", TAKEN);
 
-        var seen = new ArrayList<Snapshot>();
-        var page = snapshots().latestOfEach(Optional.empty(), 2);
-        while (!page.isEmpty()) {
-            assertThat(page).hasSizeLessThanOrEqualTo(2);
-            seen.addAll(page);
-            page = snapshots().latestOfEach(Optional.of(page.getLast().stream()), 2);
-        }
-
-        assertThat(seen).extracting(it -> it.stream().toString()).isSorted().doesNotHaveDuplicates();
-        assertThat(seen).contains(snapshot(100, 1, "hundred"),
-                new Snapshot(others.getFirst(), 3, "purse", 1, "{}", Optional.empty()),
-                new Snapshot(others.getLast(), 3, "purse", 1, "{}", Optional.empty()));
+        assertThat(listed(Sort.VERSION, Direction.ASCENDING)).containsExactly(other, stream);
         assertThat(snapshots().latestOf(stream)).contains(snapshot(100, 1, "hundred"));
         assertThat(snapshots().latestOf(new StreamId(UUID.randomUUID()))).isEmpty();
+
+        save(snapshot(100, 2, "hundred again"));
+        save(snapshot(101, 2, "one more"));
+        save(snapshot(101, 2, "the same"));
+        assertThat(listed(Sort.VERSION, Direction.ASCENDING)).containsExactly(other, stream);
+        transaction().executeWithoutResult(status -> snapshots().delete(stream));
+        assertThat(listed(Sort.VERSION, Direction.ASCENDING)).containsExactly(other);
+    }
+
+    @Test
+    void streamsAreListedInTheOrderAskedFor() {
+        var carl = save("carl", 7, 2, "the longest of them all", Optional.empty());
+        var ada = save("ada", 9, 1, "short", TAKEN);
+        var bob = save("bob", 8, 3, "not so short", TAKEN.map(it -> it.minusSeconds(60)));
+        var order = Map.of(Sort.TYPE, List.of(ada, bob, carl),
+                Sort.NAME, List.of(ada, bob, carl),
+                Sort.VERSION, List.of(carl, bob, ada),
+                Sort.EVENTS_SINCE, List.of(ada, bob, carl),
+                Sort.SIZE, List.of(ada, bob, carl),
+                Sort.TAKEN, List.of(carl, bob, ada),
+                Sort.SCHEMA, List.of(ada, carl, bob));
+
+        assertThat(order).containsOnlyKeys(Sort.values());
+        order.forEach((sort, expected) -> {
+            assertThat(listed(sort, Direction.ASCENDING)).as(sort.name()).isEqualTo(expected);
+            assertThat(listed(sort, Direction.DESCENDING)).as(sort.name()).isEqualTo(expected.reversed());
+        });
+    }
+
+    @Test
+    void streamsThatAreAlikeFollowEachOtherByTheirIds() {
+        var two = List.of(save("alike", 5, 1, "one", TAKEN), save("alike", 5, 1, "two", TAKEN));
+        for (var sort : Sort.values()) {
+            assertThat(listed(sort, Direction.ASCENDING)).as(sort.name()).containsExactlyInAnyOrderElementsOf(two);
+            assertThat(listed(sort, Direction.ASCENDING)).extracting(StreamId::toString).isSorted();
+        }
+    }
+
+    @Test
+    void streamsAreFoundByAnyPartOfTheirNames() {
+        var ada = save("Ada_1", 5, 1, "one", TAKEN);
+        var bob = save("bob 100%", 5, 1, "two", TAKEN);
+
+        assertThat(named("ADA")).containsExactly(ada);
+        assertThat(named("_")).containsExactly(ada);
+        assertThat(named("0%")).containsExactly(bob);
+        assertThat(named("!")).isEmpty();
+        assertThat(named(" ")).containsExactly(ada, bob);
+        assertThat(snapshots().streams(StoredSnapshotQuery.everything(), 1)).containsExactly(ada);
+    }
+
+    private List<StreamId> named(String text) {
+        return snapshots().streams(new StoredSnapshotQuery(Optional.of(text), Sort.NAME, Direction.ASCENDING), 10);
+    }
+
+    private List<StreamId> listed(Sort sort, Direction direction) {
+        return snapshots().streams(new StoredSnapshotQuery(Optional.empty(), sort, direction), 10);
+    }
+
+    private StreamId save(String name, long version, int schema, String payload, Optional<Instant> taken) {
+        var of = new StreamId(UUID.randomUUID());
+        save(new Snapshot(of, name, version, "purse", schema, payload, taken));
+        return of;
     }
 
     @Test
@@ -105,7 +165,7 @@ public abstract class SnapshotStoreContract {
         var before = snapshots().count();
         save(snapshot(50, 1, "fifty"));
         save(snapshot(100, 1, "hundred"));
-        save(new Snapshot(other, 1, "purse", 1, "{}", TAKEN));
+        save(new Snapshot(other, "bob", 1, "purse", 1, "{}", TAKEN));
         assertThat(snapshots().count()).isEqualTo(before + 3);
 
         assertThat(transaction().<Integer>execute(status -> snapshots().delete(stream))).isEqualTo(2);
@@ -129,6 +189,6 @@ public abstract class SnapshotStoreContract {
     }
 
     private Snapshot snapshot(long version, int schema, String text) {
-        return new Snapshot(stream, version, "purse", schema, "{\"text\":\"" + text + "\"}", TAKEN);
+        return new Snapshot(stream, "ada", version, "purse", schema, "{\"text\":\"" + text + "\"}", TAKEN);
     }
 }

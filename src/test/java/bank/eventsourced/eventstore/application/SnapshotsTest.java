@@ -23,6 +23,7 @@ import bank.eventsourced.eventstore.Monitor;
 import bank.eventsourced.eventstore.Rebuilt;
 import bank.eventsourced.eventstore.StoredEvent;
 import bank.eventsourced.eventstore.StoredSnapshot;
+import bank.eventsourced.eventstore.StoredSnapshotQuery;
 import bank.eventsourced.eventstore.StoredSnapshots.Check;
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.Versioned;
@@ -76,7 +77,7 @@ class SnapshotsTest {
     @Test
     void aSnapshotIsUsed() {
         fill(remember(PurseProcess.startedOn(database)), 60);
-        save(new Snapshot(purse("ada"), 55, "purse", 1, "{\"pence\":1000000}", Optional.empty()));
+        save(new Snapshot(purse("ada"), "ada", 55, "purse", 1, "{\"pence\":1000000}", Optional.empty()));
 
         assertThat(restarted().pence("ada")).isEqualTo(1_000_000 + 56 + 57 + 58 + 59 + 60);
     }
@@ -87,7 +88,7 @@ class SnapshotsTest {
         var answer = restarted().pence("ada");
         for (var rubbish : List.of("rubbish", "", "null", "{}", "[]", "{\"pence\":\"many\"}", "{\"pennies\":5}",
                 "{\"pence\":5,\"currency\":\"GBP\"}", "{\"pence\":1")) {
-            save(new Snapshot(purse("ada"), 60, "purse", 1, rubbish, Optional.empty()));
+            save(new Snapshot(purse("ada"), "ada", 60, "purse", 1, rubbish, Optional.empty()));
             assertThat(restarted().pence("ada")).as(rubbish).isEqualTo(answer);
         }
     }
@@ -96,7 +97,7 @@ class SnapshotsTest {
     void aSnapshotOfAnOlderSchemaIsIgnored() {
         fill(remember(PurseProcess.startedOn(database)), 60);
         database.transactions().executeWithoutResult(status -> snapshots.deleteAll());
-        save(new Snapshot(purse("ada"), 55, "purse", 0, "{\"pence\":1000000}", Optional.empty()));
+        save(new Snapshot(purse("ada"), "ada", 55, "purse", 0, "{\"pence\":1000000}", Optional.empty()));
 
         assertThat(restarted().pence("ada")).isEqualTo(60 * 61 / 2);
     }
@@ -212,15 +213,17 @@ class SnapshotsTest {
         hands.forward(60);
         fill(process, 7);
 
-        assertThat(process.snapshots.latest(Optional.empty(), 10)).singleElement().satisfies(snapshot -> {
-            assertThat(snapshot.stream()).isEqualTo(purse("ada"));
-            assertThat(snapshot.name()).isEqualTo("1p");
-            assertThat(snapshot.version()).isEqualTo(50);
-            assertThat(snapshot.streamVersion()).isEqualTo(57);
-            assertThat(snapshot.takenAt()).contains(taken);
-            assertThat(snapshot.usable()).isTrue();
-            assertThat(snapshot.payload()).isEqualTo("{\"pence\":1275}");
-        });
+        var streams = process.snapshots.streams(StoredSnapshotQuery.everything(), 10);
+        assertThat(process.snapshots.at(List.of(purse("nobody"), streams.getFirst()))).singleElement()
+                .satisfies(snapshot -> {
+                    assertThat(snapshot.stream()).isEqualTo(purse("ada"));
+                    assertThat(snapshot.name()).isEqualTo("1275p");
+                    assertThat(snapshot.version()).isEqualTo(50);
+                    assertThat(snapshot.streamVersion()).isEqualTo(57);
+                    assertThat(snapshot.takenAt()).contains(taken);
+                    assertThat(snapshot.usable()).isTrue();
+                    assertThat(snapshot.payload()).isEqualTo("{\"pence\":1275}");
+                });
         assertThat(process.snapshots.count()).isEqualTo(1);
         assertThat(process.snapshots.intervals()).isEqualTo(Map.of("purse", 50));
     }
@@ -246,15 +249,15 @@ class SnapshotsTest {
         assertThat(process.snapshots.check(purse("ada"), Monitor.NONE)).isInstanceOfSatisfying(Check.Same.class,
                 same -> assertThat(same.version()).isEqualTo(50));
 
-        save(new Snapshot(purse("ada"), 55, "purse", 1, "{\"pence\":1000000}", Optional.empty()));
+        save(new Snapshot(purse("ada"), "ada", 55, "purse", 1, "{\"pence\":1000000}", Optional.empty()));
         assertThat(process.snapshots.check(purse("ada"), Monitor.NONE))
                 .isEqualTo(new Check.Different(55, "{\"pence\":1000000}", "{\"pence\":1540}"));
 
-        save(new Snapshot(purse("ada"), 56, "purse", 1, "rubbish", Optional.empty()));
+        save(new Snapshot(purse("ada"), "ada", 56, "purse", 1, "rubbish", Optional.empty()));
         assertThat(process.snapshots.check(purse("ada"), Monitor.NONE)).isInstanceOfSatisfying(Check.Unreadable.class,
                 unreadable -> assertThat(unreadable.version()).isEqualTo(56));
 
-        save(new Snapshot(purse("ada"), 57, "purse", 2, "{\"pence\":1653}", Optional.empty()));
+        save(new Snapshot(purse("ada"), "ada", 57, "purse", 2, "{\"pence\":1653}", Optional.empty()));
         assertThat(process.snapshots.check(purse("ada"), Monitor.NONE))
                 .isEqualTo(new Check.Unreadable(57, "It was written in schema 2; this program reads schema 1."));
         assertThat(process.snapshots.latestOf(purse("ada"))).get()
@@ -268,7 +271,7 @@ class SnapshotsTest {
     void aSnapshotOfAVersionThatTheStreamHasNotReachedDiffers() {
         var process = remember(PurseProcess.startedOn(database));
         fill(process, 3);
-        save(new Snapshot(purse("ada"), 5, "purse", 1, "{\"pence\":6}", Optional.empty()));
+        save(new Snapshot(purse("ada"), "ada", 5, "purse", 1, "{\"pence\":6}", Optional.empty()));
 
         assertThat(process.snapshots.check(purse("ada"), Monitor.NONE)).isInstanceOf(Check.Different.class);
     }

@@ -19,7 +19,7 @@ import bank.eventsourced.money.Money;
 /** A row of the list of accounts. Amounts are in minor units. */
 @Entity(name = "AccountBalance")
 @Table(name = "account_balance")
-class AccountBalanceEntity {
+final class AccountBalanceEntity {
 
     @Id
     private String number;
@@ -34,7 +34,7 @@ class AccountBalanceEntity {
     private Instant lastActivity;
 
     @SuppressWarnings("NullAway.Init")
-    protected AccountBalanceEntity() {}
+    private AccountBalanceEntity() {}
 
     /** The row of an account that was just opened, whatever else has happened to it since. */
     AccountBalanceEntity(BalanceChange change) {

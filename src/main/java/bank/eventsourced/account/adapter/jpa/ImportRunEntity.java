@@ -18,7 +18,7 @@ import bank.eventsourced.account.application.ImportRuns.Run;
 /** A row of the list of imports. */
 @Entity(name = "ImportRun")
 @Table(name = "import_run")
-class ImportRunEntity {
+final class ImportRunEntity {
 
     @Id
     private UUID id;
@@ -34,7 +34,7 @@ class ImportRunEntity {
     private PastImport.State state;
 
     @SuppressWarnings("NullAway.Init")
-    protected ImportRunEntity() {}
+    private ImportRunEntity() {}
 
     ImportRunEntity(Run run) {
         var past = run.past();

@@ -14,7 +14,7 @@ import bank.eventsourced.eventstore.application.CommandRegister.CarriedOut;
 @Entity(name = "Command")
 @Table(name = "command")
 @Immutable
-class CommandEntity {
+final class CommandEntity {
 
     @Id
     private UUID commandId;
@@ -24,7 +24,7 @@ class CommandEntity {
     private int events;
 
     @SuppressWarnings("NullAway.Init")
-    protected CommandEntity() {}
+    private CommandEntity() {}
 
     CommandEntity(CarriedOut command) {
         this.commandId = command.commandId();

@@ -25,7 +25,7 @@ import bank.eventsourced.eventstore.StreamId;
 @Entity(name = "Event")
 @Table(name = "event")
 @Immutable
-class EventEntity {
+final class EventEntity {
 
     @EmbeddedId
     private Place place;
@@ -46,7 +46,7 @@ class EventEntity {
     private byte[] hash;
 
     @SuppressWarnings("NullAway.Init")
-    protected EventEntity() {}
+    private EventEntity() {}
 
     EventEntity(StoredEvent event) {
         this.place = new Place(event.log(), event.position());

@@ -31,14 +31,15 @@ record EventSearch(String jpql, Map<String, Object> parameters) {
         });
         filter.text().ifPresent(it -> {
             jpql.append(" and lower(e.payload) like :text escape '!'");
-            parameters.put("text", "%" + escaped(it.toLowerCase(Locale.ROOT)) + "%");
+            parameters.put("text", containing(it));
         });
         return new EventSearch(jpql.append(orderBy(filter, order == Order.NEWEST_FIRST ? " desc" : "")).toString(),
                 parameters);
     }
 
-    private static String escaped(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    /** What {@code like … escape '!'} finds in lower case wherever a text is part of it. */
+    static String containing(String text) {
+        return "%" + text.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     private static String orderBy(EventFilter filter, String direction) {

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 @Entity(name = "Follower")
 @Table(name = "follower")
 @SuppressWarnings("UnusedVariable") // read and written by queries only
-class FollowerEntity {
+final class FollowerEntity {
 
     @Id
     private String name;
@@ -16,7 +16,7 @@ class FollowerEntity {
     private long checkpoint;
 
     @SuppressWarnings("NullAway.Init")
-    protected FollowerEntity() {}
+    private FollowerEntity() {}
 
     FollowerEntity(String name, String log) {
         this.name = name;

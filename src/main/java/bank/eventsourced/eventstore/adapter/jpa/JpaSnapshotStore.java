@@ -3,6 +3,7 @@ package bank.eventsourced.eventstore.adapter.jpa;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManager;
 
@@ -10,6 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import bank.eventsourced.eventstore.StoredSnapshotQuery;
+import bank.eventsourced.eventstore.StoredSnapshotQuery.Sort;
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.application.SnapshotStore;
 
@@ -17,7 +20,7 @@ import bank.eventsourced.eventstore.application.SnapshotStore;
 @Component
 class JpaSnapshotStore implements SnapshotStore {
 
-    private static final UUID BEFORE_FIRST = new UUID(0, 0);
+    private static final String STREAM = "s.place.streamId";
 
     private final EntityManager entities;
 
@@ -28,11 +31,31 @@ class JpaSnapshotStore implements SnapshotStore {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void save(Snapshot snapshot) {
-        entities.createQuery("delete from Snapshot s where s.place.streamId = :stream and s.place.version = :version")
-                .setParameter("stream", snapshot.stream().value())
-                .setParameter("version", snapshot.version())
+        var last = lastVersion(snapshot.stream());
+        if (last < snapshot.version()) {
+            change("update Snapshot s set s.latest = false", snapshot.stream(), last);
+        } else {
+            change("delete from Snapshot s", snapshot.stream(), snapshot.version());
+        }
+        entities.persist(new SnapshotEntity(snapshot, last <= snapshot.version()));
+    }
+
+    private long lastVersion(StreamId stream) {
+        return entities.createQuery("""
+                select s.place.version from Snapshot s where s.place.streamId = :stream
+                 order by s.place.streamId desc, s.place.version desc""", Long.class)
+                .setParameter("stream", stream.value())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElse(0L);
+    }
+
+    private void change(String what, StreamId stream, long version) {
+        entities.createQuery(what + " where s.place.streamId = :stream and s.place.version = :version")
+                .setParameter("stream", stream.value())
+                .setParameter("version", version)
                 .executeUpdate();
-        entities.persist(new SnapshotEntity(snapshot));
     }
 
     @Override
@@ -51,19 +74,37 @@ class JpaSnapshotStore implements SnapshotStore {
                 .map(SnapshotEntity::toSnapshot);
     }
 
-    /** A snapshot is the latest one if the index has none behind it. */
+    /** The value of {@code latest} is a parameter: HSQLDB finds a constant without the index. */
     @Override
     @Transactional(readOnly = true)
-    public List<Snapshot> latestOfEach(Optional<StreamId> after, int limit) {
-        return entities.createQuery("""
-                select s from Snapshot s where s.place.streamId > :after and not exists (select 1 from Snapshot later
-                         where later.place.streamId = s.place.streamId and later.place.version > s.place.version)
-                 order by s.place.streamId, s.place.version""", SnapshotEntity.class)
-                .setParameter("after", after.map(StreamId::value).orElse(BEFORE_FIRST))
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(SnapshotEntity::toSnapshot)
-                .toList();
+    public List<StreamId> streams(StoredSnapshotQuery query, int limit) {
+        var direction = switch (query.direction()) {
+            case ASCENDING -> "";
+            case DESCENDING -> " desc";
+        };
+        var streams = entities.createQuery(
+                "select s.place.streamId from Snapshot s where s.latest = :latest"
+                        + query.text().map(_ -> " and lower(s.name) like :text escape '!'").orElse("")
+                        + order(query.sort()).stream()
+                                .map(it -> it + direction)
+                                .collect(Collectors.joining(", ", " order by ", "")),
+                UUID.class).setParameter("latest", true).setMaxResults(limit);
+        query.text().ifPresent(it -> streams.setParameter("text", EventSearch.containing(it)));
+        return streams.getResultStream().map(StreamId::new).toList();
+    }
+
+    private static List<String> order(Sort sort) {
+        return switch (sort) {
+            case TYPE -> List.of("s.latest", "s.streamType", "s.name", STREAM);
+            case NAME -> List.of("s.name", STREAM);
+            case VERSION -> List.of("s.place.version", STREAM);
+            case EVENTS_SINCE -> List.of("""
+                    coalesce((select e.version from Event e where e.streamId = s.place.streamId
+                               order by e.streamId desc, e.version desc limit 1), 0) - s.place.version""", STREAM);
+            case SIZE -> List.of("length(s.payload)", STREAM);
+            case TAKEN -> List.of("coalesce(s.takenAt, {ts '0001-01-01 00:00:00'})", STREAM);
+            case SCHEMA -> List.of("s.schemaVersion", STREAM);
+        };
     }
 
     @Override

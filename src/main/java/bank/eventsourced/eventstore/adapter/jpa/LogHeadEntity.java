@@ -13,7 +13,7 @@ import bank.eventsourced.eventstore.domain.LogHead;
 /** The row that holds the end of a log. */
 @Entity(name = "LogHead")
 @Table(name = "log_head")
-class LogHeadEntity {
+final class LogHeadEntity {
 
     @Id
     private String log;
@@ -23,7 +23,7 @@ class LogHeadEntity {
     private Instant recordedAt;
 
     @SuppressWarnings("NullAway.Init")
-    protected LogHeadEntity() {}
+    private LogHeadEntity() {}
 
     LogHeadEntity(LogHead head) {
         this.log = head.log();

@@ -21,7 +21,7 @@ import bank.eventsourced.eventstore.StreamId;
 @Entity(name = "ParkedStream")
 @Table(name = "parked_stream")
 @Immutable
-class ParkedStreamEntity {
+final class ParkedStreamEntity {
 
     @EmbeddedId
     private Key key;
@@ -36,7 +36,7 @@ class ParkedStreamEntity {
     private Instant lastAttempt;
 
     @SuppressWarnings("NullAway.Init")
-    protected ParkedStreamEntity() {}
+    private ParkedStreamEntity() {}
 
     ParkedStreamEntity(ParkedStream parked) {
         this.key = new Key(parked.follower(), parked.stream().value());

@@ -20,7 +20,7 @@ import bank.eventsourced.eventstore.StreamId;
 @Entity(name = "SkippedEvent")
 @Table(name = "skipped_event")
 @Immutable
-class SkippedEventEntity {
+final class SkippedEventEntity {
 
     @EmbeddedId
     private Key key;
@@ -35,7 +35,7 @@ class SkippedEventEntity {
     private Instant skippedAt;
 
     @SuppressWarnings("NullAway.Init")
-    protected SkippedEventEntity() {}
+    private SkippedEventEntity() {}
 
     SkippedEventEntity(SkippedEvent skipped) {
         this.key = new Key(skipped.position(), skipped.follower());

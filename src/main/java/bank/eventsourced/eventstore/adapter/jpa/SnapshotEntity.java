@@ -11,7 +11,6 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 import bank.eventsourced.eventstore.StreamId;
@@ -20,30 +19,35 @@ import bank.eventsourced.eventstore.application.SnapshotStore.Snapshot;
 /** A snapshot's row. */
 @Entity(name = "Snapshot")
 @Table(name = "snapshot")
-@Immutable
-class SnapshotEntity {
+final class SnapshotEntity {
 
     @EmbeddedId
     private Place place;
     private String streamType;
+    private String name;
+    @SuppressWarnings("UnusedVariable") // queries read it
+    private boolean latest;
     private int schemaVersion;
     @Column(length = 1_000_000)
     private String payload;
     private @Nullable Instant takenAt;
 
     @SuppressWarnings("NullAway.Init")
-    protected SnapshotEntity() {}
+    private SnapshotEntity() {}
 
-    SnapshotEntity(Snapshot snapshot) {
+    /** @param latest whether there is none of a later version */
+    SnapshotEntity(Snapshot snapshot, boolean latest) {
         this.place = new Place(snapshot.stream().value(), snapshot.version());
         this.streamType = snapshot.streamType();
+        this.name = snapshot.name();
+        this.latest = latest;
         this.schemaVersion = snapshot.schemaVersion();
         this.payload = snapshot.payload();
         this.takenAt = snapshot.takenAt().orElse(null);
     }
 
     Snapshot toSnapshot() {
-        return new Snapshot(new StreamId(place.streamId()), place.version(), streamType, schemaVersion, payload,
+        return new Snapshot(new StreamId(place.streamId()), name, place.version(), streamType, schemaVersion, payload,
                 Optional.ofNullable(takenAt));
     }
 

@@ -15,7 +15,7 @@ import bank.eventsourced.money.Money;
 /** What moved on one day in one currency. Amounts are in minor units. */
 @Entity(name = "JournalDay")
 @Table(name = "journal_day")
-class JournalDayEntity {
+final class JournalDayEntity {
 
     @EmbeddedId
     private Place place;
@@ -24,7 +24,7 @@ class JournalDayEntity {
     private long movements;
 
     @SuppressWarnings("NullAway.Init")
-    protected JournalDayEntity() {}
+    private JournalDayEntity() {}
 
     JournalDayEntity(DayMovements moved) {
         this.place = new Place(moved.day(), moved.currency().getCurrencyCode());

@@ -23,7 +23,7 @@ import bank.eventsourced.money.Money;
 @Entity(name = "JournalEntry")
 @Table(name = "journal_entry")
 @Immutable
-class JournalEntryEntity {
+final class JournalEntryEntity {
 
     @Id
     private long position;
@@ -42,7 +42,7 @@ class JournalEntryEntity {
     private @Nullable Long reverses;
 
     @SuppressWarnings("NullAway.Init")
-    protected JournalEntryEntity() {}
+    private JournalEntryEntity() {}
 
     JournalEntryEntity(JournalEntry entry) {
         this.position = entry.position();

@@ -10,13 +10,13 @@ import org.hibernate.annotations.Immutable;
 @Entity(name = "Ledger")
 @Table(name = "ledger")
 @Immutable
-class LedgerEntity {
+final class LedgerEntity {
 
     @Id
     private String currency;
 
     @SuppressWarnings("NullAway.Init")
-    protected LedgerEntity() {}
+    private LedgerEntity() {}
 
     LedgerEntity(String currency) {
         this.currency = currency;

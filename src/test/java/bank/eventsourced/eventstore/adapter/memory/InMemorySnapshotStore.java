@@ -1,11 +1,16 @@
 package bank.eventsourced.eventstore.adapter.memory;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import bank.eventsourced.eventstore.StoredSnapshotQuery;
+import bank.eventsourced.eventstore.StoredSnapshotQuery.Direction;
+import bank.eventsourced.eventstore.StoredSnapshotQuery.Sort;
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase.Table;
 import bank.eventsourced.eventstore.application.SnapshotStore;
@@ -16,9 +21,11 @@ public final class InMemorySnapshotStore implements SnapshotStore {
     private static final Table<List<Snapshot>> SNAPSHOTS = new Table<>("snapshot", List.of());
 
     private final InMemoryDatabase database;
+    private final InMemoryEventStore events;
 
     public InMemorySnapshotStore(InMemoryDatabase database) {
         this.database = database;
+        events = new InMemoryEventStore(database);
     }
 
     @Override
@@ -40,15 +47,33 @@ public final class InMemorySnapshotStore implements SnapshotStore {
     }
 
     @Override
-    public List<Snapshot> latestOfEach(Optional<StreamId> after, int limit) {
+    public List<StreamId> streams(StoredSnapshotQuery query, int limit) {
+        var order = order(query.sort()).thenComparing(it -> it.stream().toString());
         return all().stream()
                 .map(Snapshot::stream)
                 .distinct()
-                .filter(stream -> after.filter(it -> stream.toString().compareTo(it.toString()) <= 0).isEmpty())
-                .sorted(Comparator.comparing(StreamId::toString))
-                .limit(limit)
                 .flatMap(stream -> latestOf(stream).stream())
+                .filter(it -> query.text().map(text -> lower(it.name()).contains(lower(text))).orElse(true))
+                .sorted(query.direction() == Direction.ASCENDING ? order : order.reversed())
+                .limit(limit)
+                .map(Snapshot::stream)
                 .toList();
+    }
+
+    private Comparator<Snapshot> order(Sort sort) {
+        return switch (sort) {
+            case TYPE -> Comparator.comparing(Snapshot::streamType).thenComparing(Snapshot::name);
+            case NAME -> Comparator.comparing(Snapshot::name);
+            case VERSION -> Comparator.comparingLong(Snapshot::version);
+            case EVENTS_SINCE -> Comparator.comparingLong(it -> events.version(it.stream()) - it.version());
+            case SIZE -> Comparator.comparingInt(it -> it.payload().length());
+            case TAKEN -> Comparator.comparing(it -> it.takenAt().orElse(Instant.MIN));
+            case SCHEMA -> Comparator.comparingInt(Snapshot::schemaVersion);
+        };
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     @Override

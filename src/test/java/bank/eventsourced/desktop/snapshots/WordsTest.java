@@ -8,37 +8,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
-import bank.eventsourced.desktop.kit.FakeSnapshots;
 import bank.eventsourced.desktop.kit.Language;
 import bank.eventsourced.operations.Snapshots.Check;
 import bank.eventsourced.operations.Snapshots.LoadTimes;
 import bank.eventsourced.operations.Snapshots.Snapshot;
 import bank.eventsourced.operations.Snapshots.Summary;
 
-class ShownTest {
+class WordsTest {
 
-    private final FakeSnapshots snapshots = new FakeSnapshots();
     private final Words words = new Words(Language.of(Locale.ENGLISH, Locale.UK));
-
-    @Test
-    void all_pages_are_read_and_sorted_by_kind_and_name() {
-        IntStream.rangeClosed(1, 1_200).forEach(i -> snapshots.all.add(snapshot(i, "account", "A" + (5_000 - i))));
-        snapshots.all.add(snapshot(1_201, "ledger", "general ledger EUR"));
-
-        var shown = Shown.read(snapshots);
-
-        assertThat(shown.latest()).hasSize(1_201);
-        assertThat(shown.latest().getFirst().name()).isEqualTo("A3800");
-        assertThat(shown.latest().getLast().streamType()).isEqualTo("ledger");
-        assertThat(shown.matching(" ")).hasSize(1_201);
-        assertThat(shown.matching("a4999")).singleElement().extracting(Snapshot::stream).isEqualTo(new UUID(0, 1));
-        assertThat(shown.of(new UUID(0, 1_201))).isPresent();
-        assertThat(shown.of(new UUID(0, 9_999))).isEmpty();
-    }
 
     @Test
     void times_are_written_to_the_microsecond() {

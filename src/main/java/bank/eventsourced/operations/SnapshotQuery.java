@@ -1,0 +1,47 @@
+package bank.eventsourced.operations;
+
+import java.util.Optional;
+
+/**
+ * Of which streams the latest snapshots are wanted, and in what order.
+ *
+ * @param text somewhere in the name, whatever its case; blank or absent matches everything
+ * @param sort snapshots that are alike in it follow each other by the ids of their streams
+ */
+public record SnapshotQuery(Optional<String> text, Sort sort, Direction direction) {
+
+    public SnapshotQuery {
+        text = text.map(String::strip).filter(it -> !it.isEmpty());
+    }
+
+    /** Every stream that has a snapshot, by type and name. */
+    public static SnapshotQuery everything() {
+        return new SnapshotQuery(Optional.empty(), Sort.TYPE, Direction.ASCENDING);
+    }
+
+    /** What to order by. */
+    public enum Sort {
+
+        /** The type of the stream, and then its name. */
+        TYPE,
+
+        NAME, VERSION,
+
+        /** How many events came after the snapshot. */
+        EVENTS_SINCE,
+
+        /** How many characters the state has as JSON. */
+        SIZE,
+
+        /** When it was taken; it was long ago if that is not known. */
+        TAKEN,
+
+        /** The schema that it was written in. */
+        SCHEMA
+    }
+
+    /** Which way. */
+    public enum Direction {
+        ASCENDING, DESCENDING
+    }
+}

@@ -4,10 +4,9 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
-import org.junit.jupiter.api.Test;
-
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.junit.jupiter.api.Test;
 
 /** A test with windows that runs beside another one would type into its fields. */
 class SharesTheScreenTest {
@@ -23,6 +22,8 @@ class SharesTheScreenTest {
     }
 
     private static boolean drivesAWindow(JavaClass test) {
-        return test.getMethodCallsFromSelf().stream().anyMatch(it -> it.getTargetOwner().isEquivalentTo(DesktopDriver.class));
+        return test.getMethodCallsFromSelf()
+                .stream()
+                .anyMatch(it -> it.getTargetOwner().isEquivalentTo(DesktopDriver.class));
     }
 }

@@ -180,7 +180,12 @@ final class StyleRules {
                 rule("there is one gate to the FX thread",
                         classes().should(new OneCaller("javafx.application.Platform", "runLater"))
                                 .because("one gate to the FX thread (style 9)"),
-                        "desktop.FirstGate", "desktop.SecondGate"));
+                        "desktop.FirstGate", "desktop.SecondGate"),
+                rule("words wrap only where that is safe",
+                        noClasses().should()
+                                .callMethodWhere(describe("setWrapText", it -> it.getName().equals("setWrapText")))
+                                .because("JavaFX fails on lines from right to left: Wrapping.allow knows"),
+                        "desktop.WrappedWords"));
     }
 
     private static ArchCondition<JavaMethod> takePrompts(House house) {

@@ -23,6 +23,7 @@ import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Intent;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Shortcut;
+import bank.eventsourced.desktop.kit.Wrapping;
 
 /** What the account has and may do. Actions that are off say why. */
 final class AccountHeader {
@@ -67,8 +68,8 @@ final class AccountHeader {
         label(balance, "account-balance", "balance");
         label(available, "account-available", Styles.TEXT_MUTED);
         label(reason, "account-reason", "account-reason");
-        reason.setWrapText(true);
-        name.setWrapText(true);
+        Wrapping.allow(reason);
+        Wrapping.allow(name);
         var first = new HBox(name, status);
         first.getStyleClass().add("account-first");
         var second = new FlowPane(balance, available);

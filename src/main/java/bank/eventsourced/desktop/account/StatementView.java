@@ -29,6 +29,7 @@ import bank.eventsourced.desktop.kit.PagedTable;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.States;
+import bank.eventsourced.desktop.kit.Wrapping;
 import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.journal.JournalEntry.Kind;
 import bank.eventsourced.journal.Statement;
@@ -60,7 +61,7 @@ final class StatementView {
         lines.setEmpty(this::empty);
         lines.onOpen(this::viewEvent);
         extent.setId("statement-extent");
-        extent.setWrapText(true);
+        Wrapping.allow(extent);
         extent.getStyleClass().addAll(Styles.TEXT_MUTED, "statement-extent");
         sums.setId("statement-sums");
         sums.getStyleClass().add("sums");

@@ -33,6 +33,7 @@ import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Screen;
 import bank.eventsourced.desktop.kit.Shortcut;
 import bank.eventsourced.desktop.kit.States;
+import bank.eventsourced.desktop.kit.Wrapping;
 
 /** All accounts: a filter, the table, and what the accounts in it come to. */
 public final class AccountsScreen implements Screen {
@@ -60,7 +61,7 @@ public final class AccountsScreen implements Screen {
         accounts.onOpen(it -> desk.go(Place.OneAccount.now(it.account().number())));
         accounts.show(model.source());
         totals.setId("accounts-totals");
-        totals.setWrapText(true);
+        Wrapping.allow(totals);
         totals.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(totals, Priority.ALWAYS);
         totals.getStyleClass().add(Styles.TEXT_MUTED);

@@ -33,6 +33,7 @@ import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Screen;
 import bank.eventsourced.desktop.kit.States;
+import bank.eventsourced.desktop.kit.Wrapping;
 import bank.eventsourced.operations.ParkedDelivery;
 
 /** The registry and the followers: how far each is, what failed, what waits; retry, skip, hold. */
@@ -96,7 +97,7 @@ public final class DeliveriesScreen implements Screen {
     private Label explanation() {
         var sentence = new Label(text("deliveries.explanation"));
         sentence.setId("deliveries-explanation");
-        sentence.setWrapText(true);
+        Wrapping.allow(sentence);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         summary.setId("deliveries-summary");
         return sentence;
@@ -106,7 +107,7 @@ public final class DeliveriesScreen implements Screen {
         details.setId("delivery-details");
         details.setAccessibleText(text("deliveries.details"));
         details.setEditable(false);
-        details.setWrapText(true);
+        Wrapping.allow(details);
         details.getStyleClass().add("monospace");
         details.setPrefRowCount(5);
         details.setMinHeight(Region.USE_PREF_SIZE);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Parts;
+import bank.eventsourced.desktop.kit.Wrapping;
 
 /** Asks above the table, where one can still see what it is about. Enter confirms, Esc leaves everything as it is. */
 final class QuestionPane {
@@ -173,7 +174,7 @@ final class QuestionPane {
     private static Label sentence(String words) {
         var sentence = new Label(words);
         sentence.setId("question-sentence");
-        sentence.setWrapText(true);
+        Wrapping.allow(sentence);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         return sentence;
     }

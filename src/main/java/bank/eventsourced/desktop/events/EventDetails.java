@@ -23,6 +23,7 @@ import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.IndentedJson;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
+import bank.eventsourced.desktop.kit.Wrapping;
 import bank.eventsourced.operations.EventPlace;
 import bank.eventsourced.operations.LoggedEvent;
 import bank.eventsourced.operations.LoggedEvents.Connected;
@@ -58,7 +59,7 @@ final class EventDetails {
     /** Nothing is selected. */
     void nothing() {
         var hint = new Label(desk.texts().get("events.details.none"));
-        hint.setWrapText(true);
+        Wrapping.allow(hint);
         hint.getStyleClass().add(Styles.TEXT_MUTED);
         content.getChildren().setAll(hint);
     }
@@ -73,11 +74,11 @@ final class EventDetails {
         var type = new Label(event.type());
         type.setId("event-type");
         type.getStyleClass().add("panel-title");
-        type.setWrapText(true);
+        Wrapping.allow(type);
         var where = new Label(texts.get("events.details.where", event.place().toString(), event.stream(),
                 desk.language().count(event.version())));
         where.setId("event-where");
-        where.setWrapText(true);
+        Wrapping.allow(where);
         where.getStyleClass().add(Styles.TEXT_MUTED);
         var heading = new VBox(type, where);
         heading.getStyleClass().add("event-heading");
@@ -108,7 +109,7 @@ final class EventDetails {
         area.setAccessibleText(desk.texts().get("events.payload"));
         area.setEditable(false);
         area.getStyleClass().add("monospace");
-        area.setWrapText(true);
+        Wrapping.allow(area);
         area.setPrefRowCount((int) Math.min(LARGEST_TEXT_ROWS, text.lines().count() + 1));
         area.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
         return area;
@@ -135,7 +136,7 @@ final class EventDetails {
 
     private static Label words(String text) {
         var words = new Label(text);
-        words.setWrapText(true);
+        Wrapping.allow(words);
         return words;
     }
 
@@ -181,14 +182,14 @@ final class EventDetails {
                         event.stream(), desk.language().count(event.version())));
         link.setId("event-%s-%s-%d".formatted(name, event.place().log(), event.place().position()));
         link.setAccessibleText(link.getText());
-        link.setWrapText(true);
+        Wrapping.allow(link);
         link.setOnAction(_ -> goTo.accept(event.place()));
         return link;
     }
 
     private static Label muted(String text) {
         var label = new Label(text);
-        label.setWrapText(true);
+        Wrapping.allow(label);
         label.getStyleClass().add(Styles.TEXT_MUTED);
         return label;
     }

@@ -16,6 +16,7 @@ import bank.eventsourced.desktop.kit.KeyTable;
 import bank.eventsourced.desktop.kit.Page;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Screen;
+import bank.eventsourced.desktop.kit.Wrapping;
 
 /** The ideas behind the bank, each in a few sentences with a link to where it can be seen; and all keys. */
 public final class HelpScreen implements Screen {
@@ -65,7 +66,7 @@ public final class HelpScreen implements Screen {
 
     private static Label words(String text) {
         var words = new Label(text);
-        words.setWrapText(true);
+        Wrapping.allow(words);
         words.setMinHeight(Region.USE_PREF_SIZE);
         return words;
     }

@@ -29,6 +29,7 @@ import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.PagedTable;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
+import bank.eventsourced.desktop.kit.Wrapping;
 
 /**
  * The history of one account as a tab of its screen: its events, the state after the one that is looked at, and the way
@@ -131,11 +132,11 @@ public final class HistoryView {
         var sentence = new Label(texts.get("history.past"));
         sentence.setId("history-past");
         sentence.setMinHeight(Region.USE_PREF_SIZE);
-        sentence.setWrapText(true);
+        Wrapping.allow(sentence);
         var when = new Label();
         when.setId("history-past-when");
         when.setMinHeight(Region.USE_PREF_SIZE);
-        when.setWrapText(true);
+        Wrapping.allow(when);
         when.textProperty()
                 .bind(Bindings.createStringBinding(() -> model.momentProperty()
                         .get()

@@ -31,6 +31,7 @@ import bank.eventsourced.account.FieldChange.Value;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
+import bank.eventsourced.desktop.kit.Wrapping;
 
 /** One version: how the account stood, what the event changed, and the event as it is stored. */
 final class MomentPane {
@@ -60,7 +61,7 @@ final class MomentPane {
         this.words = words;
         heading.setId("history-event");
         heading.getStyleClass().add("panel-title");
-        heading.setWrapText(true);
+        Wrapping.allow(heading);
         heading.setMinHeight(Region.USE_PREF_SIZE);
         link.setId("history-open-event");
         link.setText(desk.texts().get("history.openEvent"));
@@ -78,7 +79,7 @@ final class MomentPane {
         stored.getStyleClass().addAll("monospace", "history-stored");
         origin.setId("history-origin");
         origin.getStyleClass().add(Styles.TEXT_MUTED);
-        origin.setWrapText(true);
+        Wrapping.allow(origin);
         origin.setMinHeight(Region.USE_PREF_SIZE);
         root = layout();
         model.momentProperty().subscribe(_ -> show());
@@ -182,12 +183,12 @@ final class MomentPane {
         title.getStyleClass().add("empty-title");
         var why = new Label(texts.get("history.fault.why", desk.language().count(fault.version()), fault.why()));
         why.setId("history-fault");
-        why.setWrapText(true);
+        Wrapping.allow(why);
         var box = new VBox(title, why);
         if (fault.version() > 1) {
             var last = fault.version() - 1;
             var hint = new Label(texts.get("history.fault.hint", desk.language().count(last)));
-            hint.setWrapText(true);
+            Wrapping.allow(hint);
             box.getChildren()
                     .addAll(hint, Parts.button("history-before-fault",
                             texts.get("history.fault.go", desk.language().count(last)), texts.get("history.fault.go",
@@ -234,7 +235,7 @@ final class MomentPane {
         if (moment.changes().isEmpty()) {
             var nothing = new Label(desk.texts().get("history.nothing"));
             nothing.getStyleClass().add("history-grid");
-            nothing.setWrapText(true);
+            Wrapping.allow(nothing);
             return nothing;
         }
         var grid = grid(List.of(30.0, 35.0, 35.0));
@@ -276,14 +277,14 @@ final class MomentPane {
     private static Label muted(String text) {
         var label = new Label(text);
         label.getStyleClass().add(Styles.TEXT_MUTED);
-        label.setWrapText(true);
+        Wrapping.allow(label);
         return label;
     }
 
     private static Label value(String id, String text) {
         var label = new Label(text);
         label.setId(id);
-        label.setWrapText(true);
+        Wrapping.allow(label);
         return label;
     }
 }

@@ -24,6 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Shortcut;
+import bank.eventsourced.desktop.kit.Wrapping;
 
 /** The way through the versions: first, back, the slider, forward, now, play; and a jump to an instant. */
 final class Transport {
@@ -53,7 +54,7 @@ final class Transport {
         var problem = new Label();
         problem.setId("history-problem");
         problem.getStyleClass().add("form-problem");
-        problem.setWrapText(true);
+        Wrapping.allow(problem);
         problem.textProperty().bind(model.problemProperty());
         var jump = new HBox(when, dateField(), timeField(), jumpButton(), problem);
         jump.getStyleClass().add("history-jump");

@@ -36,6 +36,7 @@ import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.States;
 import bank.eventsourced.desktop.kit.Texts;
+import bank.eventsourced.desktop.kit.Wrapping;
 
 /** Then every row is shown with what would become of it. Only what is ticked is recorded. */
 final class CheckStep implements StepView {
@@ -66,13 +67,13 @@ final class CheckStep implements StepView {
                 .forEach(it -> chips.put(it,
                         chip("import-filter-" + it.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))));
         summary.setId("import-summary");
-        summary.setWrapText(true);
+        Wrapping.allow(summary);
         summary.getStyleClass().add("panel-title");
         listed.getStyleClass().add(Styles.TEXT_MUTED);
         table = table();
         var why = new Label();
         why.setId("import-row-reason");
-        why.setWrapText(true);
+        Wrapping.allow(why);
         why.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
         table.getSelectionModel()
                 .selectedItemProperty()

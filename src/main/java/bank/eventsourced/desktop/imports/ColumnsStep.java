@@ -29,6 +29,7 @@ import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.States;
 import bank.eventsourced.desktop.kit.Texts;
+import bank.eventsourced.desktop.kit.Wrapping;
 
 /** Then it is said which column means what, beside the first rows of the file. */
 final class ColumnsStep implements StepView {
@@ -108,7 +109,7 @@ final class ColumnsStep implements StepView {
         typed.managedProperty().bind(typed.visibleProperty());
         var label = new Label(column.required() ? texts.get("imports.columns.required", name) : name);
         label.setLabelFor(from);
-        label.setWrapText(true);
+        Wrapping.allow(label);
         if (column == ImportColumn.DIRECTION) {
             from.disableProperty().bind(columns.signedProperty());
         }
@@ -121,7 +122,7 @@ final class ColumnsStep implements StepView {
     private void addSettings(GridPane grid) {
         var signed = new CheckBox(texts.get("imports.columns.signed"));
         signed.setId("import-signed");
-        signed.setWrapText(true);
+        Wrapping.allow(signed);
         signed.selectedProperty().bindBidirectional(columns.signedProperty());
         grid.add(signed, 1, grid.getRowCount());
         var dates = StepParts.choice("import-dates", texts.get("imports.dates"), List.of(Dates.values()),
@@ -144,7 +145,7 @@ final class ColumnsStep implements StepView {
     private Label named(String name, javafx.scene.Node field) {
         var label = new Label(texts.get(name));
         label.setLabelFor(field);
-        label.setWrapText(true);
+        Wrapping.allow(label);
         return label;
     }
 

@@ -24,6 +24,7 @@ import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.States;
 import bank.eventsourced.desktop.kit.Texts;
+import bank.eventsourced.desktop.kit.Wrapping;
 
 /** First a file is chosen. Below stand the imports that there were, each of which can be undone. */
 final class FileStep implements StepView {
@@ -59,7 +60,7 @@ final class FileStep implements StepView {
         var hint = new Label(texts.get("imports.file.hint"));
         hint.getStyleClass().addAll(Styles.TEXT_MUTED, "import-centered");
         hint.setMinHeight(Region.USE_PREF_SIZE);
-        hint.setWrapText(true);
+        Wrapping.allow(hint);
         var chosen = new Label();
         chosen.setId("import-file");
         model.fileProperty().subscribe(file -> {

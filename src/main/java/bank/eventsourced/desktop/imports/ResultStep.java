@@ -23,6 +23,7 @@ import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Texts;
+import bank.eventsourced.desktop.kit.Wrapping;
 
 /** At last it is said what was recorded, what was not and why, and what can be done about it. */
 final class ResultStep implements StepView {
@@ -46,10 +47,10 @@ final class ResultStep implements StepView {
         undo = StepParts.button(texts, "import-result-undo", "past.undo", this::askWhetherToUndo);
         again = StepParts.mainButton(texts, "import-again", "result.again", model::again);
         title.setId("import-result");
-        title.setWrapText(true);
+        Wrapping.allow(title);
         title.getStyleClass().add("empty-title");
         details.setId("import-result-details");
-        details.setWrapText(true);
+        Wrapping.allow(details);
         question.getStyleClass().add("past-band");
         hideQuestion();
         kept = kept();

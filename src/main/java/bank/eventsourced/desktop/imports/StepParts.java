@@ -22,6 +22,7 @@ import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.LongTask;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Texts;
+import bank.eventsourced.desktop.kit.Wrapping;
 
 /** The parts that the steps of the import are made of. */
 final class StepParts {
@@ -57,7 +58,7 @@ final class StepParts {
     static Label problem(ImportsViewModel model, String id) {
         var label = new Label();
         label.setId(id);
-        label.setWrapText(true);
+        Wrapping.allow(label);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add("form-problem");
         model.problemProperty().subscribe(problem -> {

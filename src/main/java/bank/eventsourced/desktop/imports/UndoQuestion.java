@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import atlantafx.base.theme.Styles;
 
 import bank.eventsourced.desktop.kit.Desk;
+import bank.eventsourced.desktop.kit.Wrapping;
 
 /** Asks once more before an import is undone, naming what will happen. */
 final class UndoQuestion {
@@ -20,7 +21,7 @@ final class UndoQuestion {
         var texts = desk.texts();
         var sentence = new Label(texts.get("imports.undo.question", rows, desk.language().count(rows), file));
         sentence.setId("import-undo-question");
-        sentence.setWrapText(true);
+        Wrapping.allow(sentence);
         sentence.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
         var undo = StepParts.button(texts, "import-undo-yes", "undo.yes", yes);

@@ -27,6 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import bank.eventsourced.desktop.journal.JournalViewModel.Criteria;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Parts;
+import bank.eventsourced.desktop.kit.Wrapping;
 import bank.eventsourced.journal.JournalEntry;
 
 /** What can be typed and chosen to find entries. It follows the criteria, which others may set. */
@@ -71,7 +72,7 @@ final class JournalFilterBar {
         var fields = new FlowPane(words, account, kind, currency, atLeast, atMost, from, to, clear, exports);
         fields.getStyleClass().add("journal-filters");
         problem.setId("journal-problem");
-        problem.setWrapText(true);
+        Wrapping.allow(problem);
         problem.getStyleClass().add("form-problem");
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());

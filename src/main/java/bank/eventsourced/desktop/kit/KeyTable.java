@@ -25,7 +25,7 @@ public final class KeyTable {
                     keys.getStyleClass().add("key");
                     keys.setMinWidth(Region.USE_PREF_SIZE);
                     var does = new Label(shortcut.does(texts));
-                    does.setWrapText(true);
+                    Wrapping.allow(does);
                     grid.addRow(grid.getRowCount(), keys, does);
                 }
             }

@@ -71,9 +71,9 @@ public final class States {
     private static VBox message(String sentence, String hint, Node... actions) {
         var words = new Label(sentence);
         words.getStyleClass().add("empty-title");
-        words.setWrapText(true);
+        Wrapping.allow(words);
         var more = new Label(hint);
-        more.setWrapText(true);
+        Wrapping.allow(more);
         more.getStyleClass().addAll(Styles.TEXT_MUTED, "empty-hint");
         var message = new VBox(words, more);
         for (var action : actions) {

@@ -14,6 +14,7 @@ import atlantafx.base.theme.Styles;
 
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Parts;
+import bank.eventsourced.desktop.kit.Wrapping;
 import bank.eventsourced.desktop.ledger.LedgerViewModel.Proof;
 import bank.eventsourced.desktop.ledger.Reconciliation.Verdict;
 import bank.eventsourced.ledger.LedgerView;
@@ -39,7 +40,7 @@ final class LedgerPanel {
         this.desk = desk;
         trial = new TrialBalance(desk);
         reconciliation.setId("ledger-reconciliation");
-        reconciliation.setWrapText(true);
+        Wrapping.allow(reconciliation);
         reconciliation.setMinHeight(Region.USE_PREF_SIZE);
         find = Parts.button("ledger-find", desk.texts().get("ledger.find"), desk.texts().get("ledger.find.hint"),
                 recompute);

@@ -30,6 +30,7 @@ import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Screen;
 import bank.eventsourced.desktop.kit.States;
+import bank.eventsourced.desktop.kit.Wrapping;
 import bank.eventsourced.desktop.ledger.LedgerViewModel.Past;
 import bank.eventsourced.ledger.LedgerAccount;
 import bank.eventsourced.ledger.LedgerPosting;
@@ -91,7 +92,7 @@ public final class LedgerScreen implements Screen {
 
     private Node pastBand() {
         pastWords.setId("ledger-past");
-        pastWords.setWrapText(true);
+        Wrapping.allow(pastWords);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var back = Parts.button("ledger-now", desk.texts().get("ledger.past.back"),

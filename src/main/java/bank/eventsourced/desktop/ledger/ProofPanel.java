@@ -21,6 +21,7 @@ import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
+import bank.eventsourced.desktop.kit.Wrapping;
 import bank.eventsourced.desktop.ledger.LedgerViewModel.Proof;
 import bank.eventsourced.ledger.LedgerRecomputation.AccountDifference;
 import bank.eventsourced.ledger.LedgerRecomputation.Result;
@@ -44,13 +45,13 @@ final class ProofPanel {
         var heading = new Label(texts.get("ledger.proof"));
         heading.getStyleClass().add("ledger-heading");
         var why = new Label(texts.get("ledger.recompute.why"));
-        why.setWrapText(true);
+        Wrapping.allow(why);
         why.setMinHeight(Region.USE_PREF_SIZE);
         why.getStyleClass().add(Styles.TEXT_MUTED);
         start = Parts.button("ledger-recompute", texts.get("ledger.recompute"), texts.get("ledger.recompute.task"),
                 model::recompute);
         result.setId("ledger-proof");
-        result.setWrapText(true);
+        Wrapping.allow(result);
         result.setMinHeight(Region.USE_PREF_SIZE);
         differences = Cells.table(desk, "ledger-differences", texts.get("ledger.differences"));
         differences.getColumns()

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import bank.eventsourced.desktop.kit.Desk;
+import bank.eventsourced.desktop.kit.Wrapping;
 import bank.eventsourced.ledger.LedgerView;
 import bank.eventsourced.money.Money;
 
@@ -27,7 +28,7 @@ final class TrialBalance {
         names.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().add(names);
         verdict.setId("ledger-verdict");
-        verdict.setWrapText(true);
+        Wrapping.allow(verdict);
         verdict.setMinHeight(Region.USE_PREF_SIZE);
         root.getStyleClass().add("trial");
     }

@@ -16,6 +16,8 @@ import javafx.scene.layout.VBox;
 
 import atlantafx.base.theme.Styles;
 
+import bank.eventsourced.desktop.kit.Wrapping;
+
 /**
  * A figure with its name. The whole card leads to where the figure comes from, as a button would; it is none, because
  * words do not wrap in buttons.
@@ -37,7 +39,7 @@ final class Card extends VBox {
         heading.getStyleClass().add(Styles.TEXT_MUTED);
         lines.getStyleClass().add("overview-lines");
         note.getStyleClass().add(Styles.TEXT_MUTED);
-        note.setWrapText(true);
+        Wrapping.allow(note);
         note.setMinHeight(Region.USE_PREF_SIZE);
         note.setId(id + "-note");
         getChildren().addAll(heading, lines, note);
@@ -87,7 +89,7 @@ final class Card extends VBox {
         var label = new Label(figure);
         label.getStyleClass().add("overview-figure");
         label.setId(getId() + "-" + lines.getChildren().size());
-        label.setWrapText(true);
+        Wrapping.allow(label);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }

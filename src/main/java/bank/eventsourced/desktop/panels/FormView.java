@@ -35,6 +35,7 @@ import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Intent;
 import bank.eventsourced.desktop.kit.Panel;
 import bank.eventsourced.desktop.kit.Texts;
+import bank.eventsourced.desktop.kit.Wrapping;
 
 /**
  * The panel of a form: its fields from top to bottom, what is wrong at the field, what would become of the accounts, and two
@@ -199,7 +200,7 @@ final class FormView implements Panel {
         var label = new Label();
         label.setId(id);
         label.getStyleClass().add(style);
-        label.setWrapText(true);
+        Wrapping.allow(label);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.setMaxWidth(Double.MAX_VALUE);
         sentence.subscribe(words -> {

@@ -13,6 +13,7 @@ import bank.eventsourced.desktop.kit.Appearance.Density;
 import bank.eventsourced.desktop.kit.Appearance.Scheme;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Texts;
+import bank.eventsourced.desktop.kit.Wrapping;
 
 /** How the window looks; every choice acts at once. */
 final class AppearanceCard {
@@ -77,7 +78,7 @@ final class AppearanceCard {
     private CheckBox check(String id, String name) {
         var check = new CheckBox(texts.get(name));
         check.setId(id);
-        check.setWrapText(true);
+        Wrapping.allow(check);
         check.setAccessibleText(texts.get(name));
         return check;
     }

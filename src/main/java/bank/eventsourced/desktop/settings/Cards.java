@@ -7,6 +7,8 @@ import javafx.scene.layout.VBox;
 
 import atlantafx.base.theme.Styles;
 
+import bank.eventsourced.desktop.kit.Wrapping;
+
 /** How the cards of the settings are made. */
 final class Cards {
 
@@ -36,7 +38,7 @@ final class Cards {
 
     static Label words(String text, String style) {
         var words = new Label(text);
-        words.setWrapText(true);
+        Wrapping.allow(words);
         words.setMinHeight(Region.USE_PREF_SIZE);
         words.getStyleClass().add(style);
         return words;

@@ -11,6 +11,7 @@ import atlantafx.base.theme.Styles;
 
 import bank.eventsourced.desktop.kit.FolderField;
 import bank.eventsourced.desktop.kit.Parts;
+import bank.eventsourced.desktop.kit.Wrapping;
 import bank.eventsourced.operations.Backups.Backup;
 
 /** Names the folder of a backup, shows what is in it, and asks once more. */
@@ -41,7 +42,7 @@ public final class RestoreForm {
         problem.setId("restore-problem");
         problem.getStyleClass().add("form-problem");
         for (var words : new Label[]{problem, about, warning}) {
-            words.setWrapText(true);
+            Wrapping.allow(words);
         }
         confirmation = new HBox(restore, cancel);
         confirmation.getStyleClass().add("settings-actions");

@@ -19,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import bank.eventsourced.desktop.kit.Panel;
 import bank.eventsourced.desktop.kit.Shortcut;
 import bank.eventsourced.desktop.kit.Texts;
+import bank.eventsourced.desktop.kit.Wrapping;
 
 /** The place for a panel beside the screen. When it closes, the focus goes back to where it was. */
 final class Drawer {
@@ -32,7 +33,7 @@ final class Drawer {
     Drawer(Texts texts) {
         title.getStyleClass().add("panel-title");
         title.setId("panel-title");
-        title.setWrapText(true);
+        Wrapping.allow(title);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var close = new Button(null, new FontIcon(Feather.X));

@@ -11,6 +11,7 @@ import atlantafx.base.theme.Styles;
 
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Texts;
+import bank.eventsourced.desktop.kit.Wrapping;
 
 /** What stands in the window while there is no bank in it: one message, and perhaps ways out. */
 final class MessageScreen {
@@ -63,7 +64,7 @@ final class MessageScreen {
 
     private static Label label(String text, String style) {
         var label = new Label(text);
-        label.setWrapText(true);
+        Wrapping.allow(label);
         label.setMaxWidth(LONGEST_LINE);
         label.getStyleClass().add(style);
         return label;

@@ -16,6 +16,7 @@ import javafx.util.Duration;
 
 import bank.eventsourced.desktop.kit.Notices;
 import bank.eventsourced.desktop.kit.Texts;
+import bank.eventsourced.desktop.kit.Wrapping;
 
 /** Notices at the foot of the screen: the latest few. What was done goes away by itself, what went wrong does not. */
 final class NoticeBar implements Notices {
@@ -71,7 +72,7 @@ final class NoticeBar implements Notices {
     private HBox notice(String sentence, List<Action> actions, String style) {
         var words = new Label(sentence);
         words.setId("notice");
-        words.setWrapText(true);
+        Wrapping.allow(words);
         words.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(words, Priority.ALWAYS);
         var notice = new HBox(words);

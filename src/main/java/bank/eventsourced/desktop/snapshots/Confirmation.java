@@ -11,6 +11,7 @@ import atlantafx.base.theme.Styles;
 
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Parts;
+import bank.eventsourced.desktop.kit.Wrapping;
 
 /** Asks before something is deleted, in place: nothing else has to wait for the answer. On the FX thread. */
 final class Confirmation {
@@ -28,7 +29,7 @@ final class Confirmation {
         keep = Parts.button("snapshots-keep", texts.get("snapshots.keep"), texts.get("snapshots.keep.hint"),
                 this::close);
         question.setId("snapshots-question");
-        question.setWrapText(true);
+        Wrapping.allow(question);
         root = new FlowPane(8, 8, question, confirm, keep);
         root.getStyleClass().addAll("filters", "past-band");
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {

@@ -24,6 +24,7 @@ import bank.eventsourced.desktop.kit.IndentedJson;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Watch;
+import bank.eventsourced.desktop.kit.Wrapping;
 import bank.eventsourced.operations.Snapshots.Check;
 import bank.eventsourced.operations.Snapshots.LoadTimes;
 import bank.eventsourced.operations.Snapshots.Snapshot;
@@ -73,7 +74,7 @@ final class SnapshotDetails {
         area(eventsState, "snapshot-events-state", "snapshots.eventsState");
         eventsTitle.setText(desk.texts().get("snapshots.eventsState"));
         Stream.of(name, about, times, found, eventsTitle).forEach(it -> {
-            it.setWrapText(true);
+            Wrapping.allow(it);
             it.setMinHeight(Region.USE_PREF_SIZE);
         });
         content = new VBox(name, about, new FlowPane(8, 8, measure, verify, take, delete, account), times, found,
@@ -188,7 +189,7 @@ final class SnapshotDetails {
         area.setId(id);
         area.setAccessibleText(desk.texts().get(name));
         area.setEditable(false);
-        area.setWrapText(true);
+        Wrapping.allow(area);
         area.getStyleClass().add("monospace");
         area.setMinHeight(Region.USE_PREF_SIZE);
     }

@@ -33,6 +33,7 @@ import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Screen;
 import bank.eventsourced.desktop.kit.States;
+import bank.eventsourced.desktop.kit.Wrapping;
 import bank.eventsourced.operations.SnapshotQuery;
 import bank.eventsourced.operations.SnapshotQuery.Direction;
 import bank.eventsourced.operations.SnapshotQuery.Sort;
@@ -145,7 +146,7 @@ public final class SnapshotsScreen implements Screen {
 
     private Node explanation() {
         var sentence = new Label(desk.texts().get("snapshots.explanation"));
-        sentence.setWrapText(true);
+        Wrapping.allow(sentence);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         sentence.getStyleClass().add("explanation");
         return sentence;

@@ -25,6 +25,7 @@ import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Screen;
 import bank.eventsourced.desktop.kit.Texts;
+import bank.eventsourced.desktop.kit.Wrapping;
 import bank.eventsourced.desktop.settings.RestoreForm;
 import bank.eventsourced.desktop.settings.RestoreViewModel;
 
@@ -58,7 +59,7 @@ public final class WelcomeScreen implements Screen {
         progress = progress();
         problem.setId("welcome-problem");
         problem.getStyleClass().add("form-problem");
-        problem.setWrapText(true);
+        Wrapping.allow(problem);
         root = new Page("welcome", texts.get("welcome.name"), content());
     }
 
@@ -104,7 +105,7 @@ public final class WelcomeScreen implements Screen {
 
     private static Label label(String text, String style) {
         var label = new Label(text);
-        label.setWrapText(true);
+        Wrapping.allow(label);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add(style);
         return label;

@@ -31,6 +31,7 @@ import bank.eventsourced.ledger.LedgerView;
 import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.money.Money;
 import bank.eventsourced.operations.Operations;
+import bank.eventsourced.wording.Sentence;
 
 /** The packaged program, as users and scripts start it. Every test has banks of its own, so two run side by side. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -182,7 +183,12 @@ class BankJarTest {
                                 + it.commandId())
                         .toList();
                 return new Contents(balances, bank.getBean(Ledgers.class).all(), journal,
-                        bank.getBean(Operations.class).verify().problems());
+                        bank.getBean(Operations.class)
+                                .verify()
+                                .problems()
+                                .stream()
+                                .map(Sentence::toString)
+                                .toList());
             }
         }
     }

@@ -121,7 +121,7 @@ public final class Desktop {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while JavaFX was starting", interrupted);
         } catch (RuntimeException | LinkageError impossible) {
-            throw new IllegalStateException("JavaFX cannot draw on this machine: " + Failure.sentence(impossible),
+            throw new IllegalStateException("JavaFX cannot draw on this machine: " + Failure.explanation(impossible),
                     impossible);
         }
     }

@@ -181,7 +181,8 @@ final class MomentPane {
         var texts = desk.texts();
         var title = new Label(texts.get("history.fault"));
         title.getStyleClass().add("empty-title");
-        var why = new Label(texts.get("history.fault.why", desk.language().count(fault.version()), fault.why()));
+        var why = new Label(texts.get("history.fault.why", desk.language().count(fault.version()),
+                desk.language().sentence(fault.why())));
         why.setId("history-fault");
         Wrapping.allow(why);
         var box = new VBox(title, why);

@@ -166,7 +166,7 @@ public final class PagedTable<K, R> {
         if (rows.isEmpty()) {
             return;
         }
-        desk.notices().warn(desk.texts().get("failure.reading", Failure.sentence(failure)));
+        desk.notices().warn(desk.texts().get("failure.reading", desk.language().sentence(failure)));
     }
 
     /** Off the FX thread: what has changed since. @return what to do about it on the FX thread */

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 import bank.eventsourced.desktop.kit.BalanceChart;
 import bank.eventsourced.desktop.kit.Desk;
-import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.LiveReading;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
@@ -226,7 +225,7 @@ public final class OverviewScreen implements Screen {
 
     private void failed(Exception failure) {
         if (read) {
-            desk.notices().warn(desk.texts().get("failure.reading", Failure.sentence(failure)));
+            desk.notices().warn(desk.texts().get("failure.reading", desk.language().sentence(failure)));
         } else {
             root.getChildren().setAll(States.failed(desk, failure, this::reload));
         }

@@ -23,7 +23,6 @@ import bank.eventsourced.desktop.kit.Appearance;
 import bank.eventsourced.desktop.kit.BankPorts;
 import bank.eventsourced.desktop.kit.BankSwitch;
 import bank.eventsourced.desktop.kit.BankWork;
-import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.FxGate;
 import bank.eventsourced.desktop.kit.Language;
 import bank.eventsourced.desktop.kit.Place;
@@ -145,7 +144,7 @@ public final class DesktopWindow implements BankSwitch {
     private void failed(Exception failure) {
         LOG.debug("The bank could not be opened", failure);
         exitCode = BROKEN;
-        scene.setRoot(MessageScreen.failed(language.texts(), Failure.sentence(failure), this::openBank,
+        scene.setRoot(MessageScreen.failed(language.texts(), language.sentence(failure), this::openBank,
                 this::chooseFolder, this::close));
     }
 
@@ -176,7 +175,7 @@ public final class DesktopWindow implements BankSwitch {
             });
             openBank();
         }, failure -> scene
-                .setRoot(MessageScreen.trouble(language.texts(), Failure.sentence(failure), this::openBank)));
+                .setRoot(MessageScreen.trouble(language.texts(), language.sentence(failure), this::openBank)));
     }
 
     /** Says so, then closes the bank in the background and the window after it. */

@@ -19,7 +19,6 @@ import atlantafx.base.theme.Styles;
 
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.desktop.kit.Desk;
-import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.IndentedJson;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
@@ -175,7 +174,7 @@ final class SnapshotDetails {
         if (failure instanceof CancellationException) {
             desk.notices().say(desk.texts().get("snapshots.stopped"));
         } else {
-            desk.notices().warn(desk.texts().get("failure.reading", Failure.sentence(failure)));
+            desk.notices().warn(desk.texts().get("failure.reading", desk.language().sentence(failure)));
         }
     }
 

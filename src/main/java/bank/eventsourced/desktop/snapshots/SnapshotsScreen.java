@@ -26,7 +26,6 @@ import atlantafx.base.theme.Styles;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.desktop.kit.Cells;
 import bank.eventsourced.desktop.kit.Desk;
-import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.LiveReading;
 import bank.eventsourced.desktop.kit.PagedTable;
 import bank.eventsourced.desktop.kit.Parts;
@@ -247,7 +246,7 @@ public final class SnapshotsScreen implements Screen {
     }
 
     private void undone(Exception failure) {
-        desk.notices().warn(desk.texts().get("snapshots.failed", Failure.sentence(failure)));
+        desk.notices().warn(desk.texts().get("snapshots.failed", desk.language().sentence(failure)));
     }
 
     private void verifyAll() {
@@ -277,7 +276,7 @@ public final class SnapshotsScreen implements Screen {
     }
 
     private void unreadable(Exception failure) {
-        desk.notices().warn(desk.texts().get("failure.reading", Failure.sentence(failure)));
+        desk.notices().warn(desk.texts().get("failure.reading", desk.language().sentence(failure)));
     }
 
     @Override

@@ -189,7 +189,7 @@ class ImportsViewModelTest {
     }
 
     private static ImportRow row(ImportRow.State state) {
-        return new ImportRow(3, state, Optional.empty(), "", List.of(), Optional.empty());
+        return new ImportRow(3, state, Optional.empty(), "", List.of());
     }
 
     private void checked() {

@@ -166,7 +166,7 @@ class JournalWindowTest {
             new JournalViewModel(driver.desk()).export(folder.resolve("nowhere/export.csv"));
             return true;
         });
-        driver.awaitNotice("There is no folder");
+        driver.awaitNotice("there is no such folder");
     }
 
     private JournalRow first() {

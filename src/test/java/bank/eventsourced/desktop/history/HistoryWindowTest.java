@@ -208,6 +208,7 @@ class HistoryWindowTest {
         driver.draw("history-past");
 
         driver.click("history-difference");
+        driver.awaitText("history-before-1", euros(56));
         assertThat(driver.text("history-before-1")).isEqualTo(euros(56));
         assertThat(driver.text("history-after-1")).isEqualTo(euros(57));
         driver.draw("history-difference");

@@ -75,6 +75,7 @@ public final class Desktop {
             try {
                 Platform.setImplicitExit(false);
                 var window = new DesktopWindow(new Stage(), Preferences.ofThisUser(), bank);
+                window.prepareScreens();
                 window.open(asked);
                 var _ = window.ended().thenAccept(ended::complete);
             } catch (RuntimeException failure) {

@@ -152,7 +152,7 @@ public final class AccountScreen implements Screen {
     private void showAccount(Account account) {
         header.show(account);
         title.set(desk.texts().get("account.title", account.view().number(), account.view().holder()));
-        root.getChildren().setAll(content);
+        Parts.put(root, content);
     }
 
     private void showUnknown() {

@@ -123,7 +123,7 @@ public final class OverviewScreen implements Screen {
     @Override
     public void activate() {
         if (!read) {
-            root.getChildren().setAll(States.loading(desk));
+            Parts.put(root, States.loading(desk));
         }
         following = live.start();
     }
@@ -140,9 +140,7 @@ public final class OverviewScreen implements Screen {
 
     private void arrived(OverviewReading reading) {
         read = true;
-        if (!root.getChildren().contains(content)) {
-            root.getChildren().setAll(content);
-        }
+        Parts.put(root, content);
         showMoney(reading);
         showHealth(reading);
         curves = reading.deposits();
@@ -216,10 +214,10 @@ public final class OverviewScreen implements Screen {
                 .toList();
         if (points.isEmpty()) {
             var nothing = new Label(desk.texts().get("overview.chart.empty"));
-            chartPlace.getChildren().setAll(nothing);
+            Parts.put(chartPlace, nothing);
         } else {
             chart.show(points);
-            chartPlace.getChildren().setAll(chart);
+            Parts.put(chartPlace, chart);
         }
     }
 
@@ -227,7 +225,7 @@ public final class OverviewScreen implements Screen {
         if (read) {
             desk.notices().warn(desk.texts().get("failure.reading", desk.language().sentence(failure)));
         } else {
-            root.getChildren().setAll(States.failed(desk, failure, this::reload));
+            Parts.put(root, States.failed(desk, failure, this::reload));
         }
     }
 }

@@ -58,6 +58,7 @@ public final class DesktopWindow implements BankSwitch {
     private Subscription dress = Subscription.EMPTY;
     private int exitCode = DONE;
     private boolean closing;
+    private boolean preparing;
     private Instant shownAt = Instant.MAX;
 
     /** @param bankIn opens the bank in a folder, or in the user's usual one */
@@ -87,6 +88,11 @@ public final class DesktopWindow implements BankSwitch {
         });
         stage.show();
         shownAt = Instant.now();
+    }
+
+    /** Lets all screens be made ready in the background once the first one is shown. Before {@link #open}. */
+    public void prepareScreens() {
+        preparing = true;
     }
 
     /** Completes with the exit code when the window and the bank are closed. */
@@ -124,6 +130,12 @@ public final class DesktopWindow implements BankSwitch {
         var fresh = new Shell(ports, work, gate, language, appearance, preferences, tasks, this,
                 () -> redraw(ports));
         shell = Optional.of(fresh);
+        if (preparing) {
+            preparing = false;
+            fresh.whenBegun(() -> {
+                var _ = fresh.prepare();
+            });
+        }
         scene.setRoot(fresh.root());
         fresh.activate(scene, place);
         logTimesSinceStart();

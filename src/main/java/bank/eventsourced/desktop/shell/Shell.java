@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
@@ -61,6 +62,7 @@ final class Shell {
     private final Map<Shortcut, Runnable> actions = new EnumMap<>(Shortcut.class);
     private Optional<Screen> screen = Optional.empty();
     private Subscription following = Subscription.EMPTY;
+    private Runnable begun = () -> {};
 
     Shell(BankPorts bank, BankWork work, FxGate gate, Language language, Appearance appearance, Preferences preferences,
             Tasks tasks, BankSwitch bankSwitch, Runnable redraw) {
@@ -113,10 +115,17 @@ final class Shell {
     private void begin(long before, long now) {
         if (before < 0 && now >= 0 && travels.here().isEmpty()) {
             go(model.first());
+            begun.run();
         }
     }
 
+    /** Does something as soon as the first screen is shown. Before {@link #activate}. */
+    void whenBegun(Runnable what) {
+        begun = what;
+    }
+
     void deactivate() {
+        screens.forgetVisit();
         overlay.hide();
         drawer.close();
         screen.ifPresent(Screen::deactivate);
@@ -139,7 +148,10 @@ final class Shell {
     }
 
     private void show(Place place) {
-        var next = screens.of(place);
+        screens.visit(place, screen -> show(place, screen));
+    }
+
+    private void show(Place place, Screen next) {
         var other = !screen.equals(Optional.of(next));
         if (other) {
             screen.ifPresent(Screen::deactivate);
@@ -153,6 +165,11 @@ final class Shell {
         }
         navigation.mark(place.section());
         top.show(next.title());
+    }
+
+    /** Makes all screens ready before somebody goes there. Returns at once; completes when they are. */
+    CompletableFuture<Void> prepare() {
+        return new Rehearsal(desk, screens).begin();
     }
 
     private void ask(Intent intent) {

@@ -107,6 +107,20 @@ class PagedTableTest {
     }
 
     @Test
+    void who_comes_back_sees_what_came_meanwhile_and_nothing_is_listed_again() {
+        DesktopDriver.await("the first rows", () -> "row 1000000".equals(table.getItems().getFirst()));
+        var before = listings.get();
+        DesktopDriver.onFxThread(() -> {
+            paged.deactivate();
+            newest += 3;
+            paged.activate();
+            return true;
+        });
+        awaitCount(MILLION + 3);
+        assertThat(listings).hasValue(before);
+    }
+
+    @Test
     void what_is_selected_is_never_nothing_while_rows_come() {
         select(5);
         DesktopDriver.await("it is read", () -> paged.selectedProperty().get().isPresent());

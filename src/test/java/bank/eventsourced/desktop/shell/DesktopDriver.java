@@ -157,6 +157,13 @@ public final class DesktopDriver implements AutoCloseable {
         await("a first screen is there", () -> window.shell().orElseThrow().here().isPresent());
     }
 
+    /** Waits until all screens are ready, as they are some seconds after the window has been opened. */
+    void prepareScreens() {
+        var ready = onFxThread(() -> window.shell().orElseThrow().prepare());
+        await("all screens are ready", ready::isDone);
+        ready.join();
+    }
+
     /** Goes to a place as a link would. */
     public void go(Place place) {
         onFxThread(() -> {

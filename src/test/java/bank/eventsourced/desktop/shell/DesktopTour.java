@@ -34,7 +34,8 @@ import bank.eventsourced.operations.Operations;
 /**
  * A tour through a large bank: opens every screen, searches, sorts, scrolls, steps through a history, and prints for each
  * how long it took until it showed and how long the FX thread was busy at most. Not part of the build: see the README.
- * {@code -Dtour.transactions=N} says how large (a million), {@code -Dtour.folder=DIR} keeps the bank for another tour.
+ * {@code -Dtour.transactions=N} says how large (a million), {@code -Dtour.folder=DIR} keeps the bank for another tour,
+ * {@code -Dtour.rounds=N} goes round more often than twice.
  */
 @SharesTheScreen
 @Tag("tour")
@@ -62,9 +63,10 @@ class DesktopTour {
         var operations = bank.getBean(Operations.class);
         driver = DesktopDriver.open(bank, DesktopDriver.preferences("en", "en-IE"));
         DesktopDriver.await("the followers have caught up", () -> operations.status().ok());
+        driver.prepareScreens();
         try (var watching = new FxWatch()) {
             watch = watching;
-            for (int round = 1; round <= 2; round++) {
+            for (int round = 1; round <= Integer.getInteger("tour.rounds", 2); round++) {
                 System.out.printf("%n%d transactions, round %d%n", TRANSACTIONS, round);
                 tour();
             }
@@ -142,13 +144,15 @@ class DesktopTour {
 
     private void step(String what, Runnable action, java.util.concurrent.Callable<Boolean> done) {
         watch.longestMillis();
+        watch.longestComputingMillis();
         var begin = System.nanoTime();
         action.run();
         DesktopDriver.await(what, done);
         var took = (System.nanoTime() - begin) / 1e6;
         var runtime = Runtime.getRuntime();
-        System.out.printf("%-44s %,8.0f ms; FX thread busy at most %5.0f ms; heap %,d MB%n", what, took,
-                watch.longestMillis(), (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+        System.out.printf("%-44s %,8.0f ms; FX thread busy at most %5.0f ms, computing %5.0f ms; heap %,d MB%n", what,
+                took, watch.longestMillis(), watch.longestComputingMillis(),
+                (runtime.totalMemory() - runtime.freeMemory()) >> 20);
     }
 
     /** What an idle window costs, over some seconds. */

@@ -37,6 +37,7 @@ import bank.eventsourced.operations.Operations;
  * {@code -Dtour.transactions=N} says how large (a million), {@code -Dtour.folder=DIR} keeps the bank for another tour,
  * {@code -Dtour.rounds=N} goes round more often than twice.
  */
+@SharesTheScreen
 @Tag("tour")
 class DesktopTour {
 

@@ -184,7 +184,7 @@ public final class HistoryView {
         var index = table.getSelectionModel().getSelectedIndex();
         if (unseen && index >= 0) {
             unseen = false;
-            table.scrollTo(Math.max(0, index - 2));
+            scrollTo(index);
         }
     }
 
@@ -199,8 +199,14 @@ public final class HistoryView {
             table.getFocusModel().focus(index);
         }
         if (!isInSight(index)) {
-            table.scrollTo(Math.max(0, index - 2));
+            scrollTo(index);
         }
+    }
+
+    /** A list that was not laid out since it got its rows would forget where it was sent. */
+    private void scrollTo(int index) {
+        table.layout();
+        table.scrollTo(Math.max(0, index - 2));
     }
 
     /** Rows at the edge may be cut. */

@@ -21,8 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import bank.eventsourced.desktop.shell.DesktopDriver;
+import bank.eventsourced.desktop.shell.SharesTheScreen;
 
 /** A table of a million rows that are made up as they are asked for: the row of a key says its number. */
+@SharesTheScreen
 @SuppressWarnings({"NonAtomicVolatileUpdate", "ReferenceEquality"}) // Only the test writes; it is that very node.
 class PagedTableTest {
 

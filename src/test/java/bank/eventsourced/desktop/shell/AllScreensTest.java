@@ -33,6 +33,7 @@ import bank.eventsourced.desktop.kit.Theme;
 import bank.eventsourced.operations.Operations;
 
 /** What holds on every screen, looked at with the demo bank: names, contrast, room for large letters; and its picture. */
+@SharesTheScreen
 class AllScreensTest {
 
     private static final double ENOUGH_CONTRAST = 4.5;

@@ -37,6 +37,7 @@ import bank.eventsourced.operations.Operations;
  * {@code -Dtour.transactions=N} says how large (a million), {@code -Dtour.folder=DIR} keeps the bank for another tour,
  * {@code -Dtour.rounds=N} goes round more often than twice.
  */
+@SharesTheScreen
 @Tag("tour")
 class DesktopTour {
 
@@ -78,15 +79,17 @@ class DesktopTour {
         for (var section : Section.values()) {
             step("open " + section, () -> driver.go(section.place()), this::isLoaded);
         }
-        table(new Place.Journal(Optional.empty()), "journal");
-        table(new Place.Events(Optional.empty()), "events-table");
-        table(new Place.AccountList(), "accounts");
-        table(new Place.Snapshots(Optional.empty()), "snapshots-table");
+        table(new Place.Journal(Optional.empty()), "journal", TRANSACTIONS);
+        table(new Place.Events(Optional.empty()), "events-table", TRANSACTIONS);
+        table(new Place.AccountList(), "accounts", ACCOUNTS);
+        table(new Place.Snapshots(Optional.empty()), "snapshots-table", 1);
         history();
     }
 
-    private void table(Place place, String id) {
+    /** @param least how many rows there are at least when all are listed; the first ones are shown before */
+    private void table(Place place, String id, int least) {
         step("open " + id, () -> driver.go(place), () -> isLoaded() && !driver.table(id).getItems().isEmpty());
+        step("list " + id, () -> {}, () -> driver.table(id).getItems().size() >= least);
         var rows = driver.<Object>table(id).getItems().size();
         System.out.printf("%-44s %,d rows%n", id, rows);
         var random = new Random(7);

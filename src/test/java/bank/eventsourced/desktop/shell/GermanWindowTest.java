@@ -21,6 +21,7 @@ import bank.eventsourced.desktop.kit.Section;
 import bank.eventsourced.desktop.kit.Shortcut;
 
 /** A window in German says everything in German, what the core of the bank has to say included. */
+@SharesTheScreen
 @TestInstance(Lifecycle.PER_CLASS)
 class GermanWindowTest {
 

@@ -21,6 +21,7 @@ import bank.eventsourced.desktop.kit.Screen;
 import bank.eventsourced.desktop.kit.Section;
 
 /** Screens that are made ready before somebody goes there. */
+@SharesTheScreen
 class RehearsalTest {
 
     @TempDir

@@ -9,6 +9,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import bank.eventsourced.console.CannotOpenBank;
 import bank.eventsourced.eventstore.BankUnavailable;
+import bank.eventsourced.wording.Sentence;
 
 /** Opens the bank for people, who want to read in a sentence why it cannot be opened. */
 final class BankOpening {
@@ -32,18 +33,18 @@ final class BankOpening {
         return switch (cause) {
             case BankUnavailable unavailable -> Optional.of(cannotOpen(unavailable));
             case BindException setting when setting.getProperty() != null -> Optional.of(CannotOpenBank.wrongInput(
-                    "The setting %s cannot be '%s'.".formatted(setting.getProperty().getName(),
-                            setting.getProperty().getValue()),
+                    Sentence.of("The setting %s cannot be '%s'.", setting.getProperty().getName(),
+                            String.valueOf(setting.getProperty().getValue())),
                     setting));
             default -> Optional.empty();
         };
     }
 
     private static CannotOpenBank cannotOpen(BankUnavailable unavailable) {
-        var sentence = String.valueOf(unavailable.getMessage());
+        var explanation = unavailable.explanation();
         return switch (unavailable.reason()) {
-            case NOT_A_BANK, NO_BANK, NOT_RESTORABLE -> CannotOpenBank.wrongInput(sentence, unavailable);
-            case IN_USE, NOT_WRITABLE, UNSAFE -> CannotOpenBank.unavailable(sentence, unavailable);
+            case NOT_A_BANK, NO_BANK, NOT_RESTORABLE -> CannotOpenBank.wrongInput(explanation, unavailable);
+            case IN_USE, NOT_WRITABLE, UNSAFE -> CannotOpenBank.unavailable(explanation, unavailable);
         };
     }
 }

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,8 +31,10 @@ import bank.eventsourced.ledger.LedgerView;
 import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.money.Money;
 import bank.eventsourced.operations.Operations;
+import bank.eventsourced.wording.Sentence;
 
-/** The packaged program, as users and scripts start it. */
+/** The packaged program, as users and scripts start it. Every test has banks of its own, so two run side by side. */
+@Execution(ExecutionMode.CONCURRENT)
 class BankJarTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -179,7 +183,12 @@ class BankJarTest {
                                 + it.commandId())
                         .toList();
                 return new Contents(balances, bank.getBean(Ledgers.class).all(), journal,
-                        bank.getBean(Operations.class).verify().problems());
+                        bank.getBean(Operations.class)
+                                .verify()
+                                .problems()
+                                .stream()
+                                .map(Sentence::toString)
+                                .toList());
             }
         }
     }

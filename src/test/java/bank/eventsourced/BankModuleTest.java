@@ -55,6 +55,7 @@ import bank.eventsourced.operations.Deliveries;
 import bank.eventsourced.operations.Operations;
 import bank.eventsourced.operations.Reason;
 import bank.eventsourced.operations.Redelivery;
+import bank.eventsourced.wording.Sentence;
 
 /** The whole bank on its real stack: Spring, Modulith's registry, JPA, and HSQLDB in a folder. */
 @Timeout(120)
@@ -195,7 +196,7 @@ class BankModuleTest {
             assertThat(bank.ledgers().all()).singleElement()
                     .satisfies(ledger -> assertThat(ledger.balance()).isEqualTo(money("9 EUR")));
             assertThat(bank.operations().status().failedDeliveries()).isEqualTo(1);
-            assertThat(bank.operations().verify().problems()).anySatisfy(problem -> assertThat(problem)
+            assertThat(bank.operations().verify().problems()).anySatisfy(problem -> assertThat(problem).asString()
                     .startsWith("The ledger lacks the event at position 3 ")
                     .contains("and 1 behind it"));
             assertThat(bank.deliveries().retry(parked)).isInstanceOf(Redelivery.FailedAgain.class);
@@ -386,6 +387,7 @@ class BankModuleTest {
             jdbc.update("update event set version = 100 where log = 'hidden' and position = 10");
             jdbc.update("update event set version = 10 where log = 'account' and position = 10");
             assertThat(bank.operations().verify().problems())
+                    .extracting(Sentence::toString)
                     .containsExactly("There are 21 events, but the logs [account, ledger] state 20.");
             jdbc.update("delete from event where log = 'hidden'");
             assertThat(bank.operations().verify().problems()).isEmpty();

@@ -6,6 +6,7 @@ import static bank.eventsourced.account.InvalidInput.requireText;
 import java.util.Currency;
 
 import bank.eventsourced.money.Money;
+import bank.eventsourced.wording.Sentence;
 
 /**
  * What people ask of an account. A command that exists makes sense in itself: amounts are positive, texts are not too
@@ -30,7 +31,7 @@ public sealed interface AccountCommand {
     record Open(AccountNumber account, String holder, Money overdraftLimit) implements AccountCommand {
 
         public Open {
-            holder = requireText("holder", holder.strip(), LONGEST_HOLDER);
+            holder = requireText(Sentence.of("holder"), holder.strip(), LONGEST_HOLDER);
             requireLimit(overdraftLimit);
         }
 
@@ -46,8 +47,8 @@ public sealed interface AccountCommand {
 
         public Deposit {
             requirePositive(amount);
-            requireShort("text", text, LONGEST_TEXT);
-            requireShort("counterparty", counterparty, LONGEST_COUNTERPARTY);
+            requireShort(Sentence.of("text"), text, LONGEST_TEXT);
+            requireShort(Sentence.of("counterparty"), counterparty, LONGEST_COUNTERPARTY);
         }
 
         /** In cash, with a text that may be empty. */
@@ -63,8 +64,8 @@ public sealed interface AccountCommand {
 
         public Withdraw {
             requirePositive(amount);
-            requireShort("text", text, LONGEST_TEXT);
-            requireShort("counterparty", counterparty, LONGEST_COUNTERPARTY);
+            requireShort(Sentence.of("text"), text, LONGEST_TEXT);
+            requireShort(Sentence.of("counterparty"), counterparty, LONGEST_COUNTERPARTY);
         }
 
         /** In cash, with a text that may be empty. */
@@ -78,7 +79,7 @@ public sealed interface AccountCommand {
 
         public Transfer {
             requirePositive(amount);
-            requireShort("text", text, LONGEST_TEXT);
+            requireShort(Sentence.of("text"), text, LONGEST_TEXT);
         }
     }
 
@@ -86,7 +87,7 @@ public sealed interface AccountCommand {
     record Freeze(AccountNumber account, String reason) implements AccountCommand {
 
         public Freeze {
-            reason = requireText("reason", reason.strip(), LONGEST_TEXT);
+            reason = requireText(Sentence.of("reason"), reason.strip(), LONGEST_TEXT);
         }
     }
 
@@ -94,7 +95,7 @@ public sealed interface AccountCommand {
     record Unfreeze(AccountNumber account, String reason) implements AccountCommand {
 
         public Unfreeze {
-            requireShort("reason", reason, LONGEST_TEXT);
+            requireShort(Sentence.of("reason"), reason, LONGEST_TEXT);
         }
     }
 
@@ -116,11 +117,10 @@ public sealed interface AccountCommand {
 
         public Reverse {
             if (version < 1) {
-                throw new InvalidInput("The versions of an account count from 1, so there is no version %d."
-                        .formatted(version));
+                throw new InvalidInput("The versions of an account count from 1, so there is no version %s.", version);
             }
             reason = reason.strip();
-            requireShort("reason", reason, LONGEST_TEXT);
+            requireShort(Sentence.of("reason"), reason, LONGEST_TEXT);
         }
     }
 
@@ -129,24 +129,24 @@ public sealed interface AccountCommand {
 
     private static void requirePositive(Money amount) {
         if (!amount.isPositive()) {
-            throw new InvalidInput("The amount must be more than zero, not %s.".formatted(amount));
+            throw new InvalidInput("The amount must be more than zero, not %s.", amount);
         }
-        requireCountable("amount", amount);
+        requireCountable(Sentence.of("amount"), amount);
     }
 
     private static void requireLimit(Money limit) {
         if (limit.isNegative()) {
             throw new InvalidInput(
-                    "The overdraft limit must be zero or more, not %s. Write 100.00 to allow a balance of -100.00."
-                            .formatted(limit));
+                    "The overdraft limit must be zero or more, not %s. Write 100.00 to allow a balance of -100.00.",
+                    limit);
         }
-        requireCountable("overdraft limit", limit);
+        requireCountable(Sentence.of("overdraft limit"), limit);
     }
 
-    private static void requireCountable(String what, Money amount) {
+    private static void requireCountable(Sentence what, Money amount) {
         if (amount.minorUnits() > LARGEST_AMOUNT_MINOR_UNITS) {
-            throw new InvalidInput("The %s must be at most %s, not %s.".formatted(what,
-                    new Money(LARGEST_AMOUNT_MINOR_UNITS, amount.currency()), amount));
+            throw new InvalidInput("The %s must be at most %s, not %s.", what,
+                    new Money(LARGEST_AMOUNT_MINOR_UNITS, amount.currency()), amount);
         }
     }
 }

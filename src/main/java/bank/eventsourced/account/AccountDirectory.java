@@ -16,8 +16,7 @@ public interface AccountDirectory {
     int LARGEST_PAGE = 500;
 
     /**
-     * The numbers of all accounts that match, in the order asked for. Reads and sorts every account that matches: about
-     * a second for half a million.
+     * The numbers of all accounts that match, in the order asked for. Reads and sorts every account that matches.
      *
      * @param limit 1 to {@link #MOST_NUMBERS}; whoever gets as many as that may not have got all
      */

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import bank.eventsourced.wording.Sentence;
+
 /**
  * An account at one version of its past.
  *
@@ -55,7 +57,7 @@ public record AccountMoment(PastEvent event, Optional<State> state, List<FieldCh
      * What keeps the program from going on.
      *
      * @param version of the event that cannot be applied; every version before it can be looked at
-     * @param why     a sentence
+     * @param why     what is wrong with it
      */
-    public record Fault(long version, String why) {}
+    public record Fault(long version, Sentence why) {}
 }

@@ -16,8 +16,8 @@ public record AccountNumber(String value) implements Comparable<AccountNumber> {
     /** @throws InvalidInput if the text is no account number */
     public AccountNumber {
         if (!ALLOWED.matcher(value).matches()) {
-            throw new InvalidInput("'%s' is not an account number. Write 1 to 34 letters or digits, such as 4711."
-                    .formatted(InvalidInput.shortened(value)));
+            throw new InvalidInput("'%s' is not an account number. Write 1 to 34 letters or digits, such as 4711.",
+                    InvalidInput.shortened(value));
         }
     }
 

@@ -22,8 +22,8 @@ public record CommandId(UUID value) {
         try {
             return new CommandId(UUID.fromString(text));
         } catch (IllegalArgumentException noUuid) {
-            throw new InvalidInput("'%s' is not a command id. Write a UUID, or leave it out.".formatted(
-                    InvalidInput.shortened(text)));
+            throw new InvalidInput("'%s' is not a command id. Write a UUID, or leave it out.",
+                    InvalidInput.shortened(text));
         }
     }
 

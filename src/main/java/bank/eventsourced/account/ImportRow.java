@@ -15,10 +15,8 @@ import bank.eventsourced.money.Money;
  * @param raw         the fields as they stand in the file, shortened to {@link #LONGEST_RAW} characters, if it makes no
  *                    sense; else empty
  * @param faults      why it is bad, at least one if it is
- * @param refusal     which rule of the bank forbids it, if one does
  */
-public record ImportRow(long line, State state, Optional<Transaction> transaction, String raw, List<Fault> faults,
-        Optional<Refusal> refusal) {
+public record ImportRow(long line, State state, Optional<Transaction> transaction, String raw, List<Fault> faults) {
 
     /** How much of a row that makes no sense is shown. */
     public static final int LONGEST_RAW = 200;

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 import bank.eventsourced.eventstore.Ids;
+import bank.eventsourced.wording.Sentence;
 
 /**
  * A command as it is given: what, by whom, and under which id.
@@ -23,7 +24,7 @@ public record Instruction(CommandId id, AccountCommand command, String actor, UU
     private static final int LAST_YEAR = 9999;
 
     public Instruction {
-        InvalidInput.requireText("actor", actor, LONGEST_ACTOR);
+        InvalidInput.requireText(Sentence.of("actor"), actor, LONGEST_ACTOR);
     }
 
     /** Counts from today, whatever the version of the account. */
@@ -57,7 +58,6 @@ public record Instruction(CommandId id, AccountCommand command, String actor, UU
         } catch (DateTimeException noDate) {
             // Said below.
         }
-        throw new InvalidInput("'%s' is not a date. Write for example 2026-03-31.".formatted(
-                InvalidInput.shortened(text)));
+        throw new InvalidInput("'%s' is not a date. Write for example 2026-03-31.", InvalidInput.shortened(text));
     }
 }

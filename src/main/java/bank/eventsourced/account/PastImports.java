@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import bank.eventsourced.account.TransactionImport.Monitor;
 import bank.eventsourced.money.Money;
+import bank.eventsourced.wording.Sentence;
 
 /** The imports that there were, and how to undo them. Thread-safe; needs no transaction of the caller's. */
 public interface PastImports {
@@ -46,7 +47,7 @@ public interface PastImports {
      * @param interruptedBy why it ended before every transaction was tried, in a sentence; absent if it did not
      */
     record Undoing(PastImport undone, long reversed, long byHand, long kept, List<Kept> keptListed,
-            Optional<String> interruptedBy) {}
+            Optional<Sentence> interruptedBy) {}
 
     /**
      * A transaction that could not be reversed.

@@ -3,26 +3,25 @@ package bank.eventsourced.account;
 import java.util.Currency;
 
 import bank.eventsourced.money.Money;
+import bank.eventsourced.wording.Explained;
+import bank.eventsourced.wording.Sentence;
 
 /** Why the rules of the bank forbid a command. */
-public sealed interface Refusal {
-
-    /** A sentence for people: what is wrong and what to do. */
-    String explanation();
+public sealed interface Refusal extends Explained {
 
     record UnknownAccount(AccountNumber account) implements Refusal {
 
         @Override
-        public String explanation() {
-            return "There is no account %s. Check the number, or open the account first.".formatted(account);
+        public Sentence explanation() {
+            return Sentence.of("There is no account %s. Check the number, or open the account first.", account);
         }
     }
 
     record NumberTaken(AccountNumber account) implements Refusal {
 
         @Override
-        public String explanation() {
-            return "Account %s exists already. Choose another number.".formatted(account);
+        public Sentence explanation() {
+            return Sentence.of("Account %s exists already. Choose another number.", account);
         }
     }
 
@@ -31,8 +30,8 @@ public sealed interface Refusal {
             Money available) implements Refusal {
 
         @Override
-        public String explanation() {
-            return "Account %s has %s available (balance %s, overdraft limit %s), which is less than %s.".formatted(
+        public Sentence explanation() {
+            return Sentence.of("Account %s has %s available (balance %s, overdraft limit %s), which is less than %s.",
                     account, available, balance, overdraftLimit, requested);
         }
     }
@@ -40,40 +39,40 @@ public sealed interface Refusal {
     record AccountFrozen(AccountNumber account, String reason) implements Refusal {
 
         @Override
-        public String explanation() {
-            return "Account %s is frozen (%s). Unfreeze it first.".formatted(account, reason);
+        public Sentence explanation() {
+            return Sentence.of("Account %s is frozen (%s). Unfreeze it first.", account, reason);
         }
     }
 
     record NotFrozen(AccountNumber account) implements Refusal {
 
         @Override
-        public String explanation() {
-            return "Account %s is not frozen.".formatted(account);
+        public Sentence explanation() {
+            return Sentence.of("Account %s is not frozen.", account);
         }
     }
 
     record AccountClosed(AccountNumber account) implements Refusal {
 
         @Override
-        public String explanation() {
-            return "Account %s is closed. Nothing can happen on it any more.".formatted(account);
+        public Sentence explanation() {
+            return Sentence.of("Account %s is closed. Nothing can happen on it any more.", account);
         }
     }
 
     record OtherCurrency(AccountNumber account, Currency kept, Currency given) implements Refusal {
 
         @Override
-        public String explanation() {
-            return "Account %s is kept in %s, not in %s.".formatted(account, kept, given);
+        public Sentence explanation() {
+            return Sentence.of("Account %s is kept in %s, not in %s.", account, kept, given);
         }
     }
 
     record BalanceNotZero(AccountNumber account, Money balance) implements Refusal {
 
         @Override
-        public String explanation() {
-            return "Account %s has a balance of %s. Only an account with a balance of zero can be closed.".formatted(
+        public Sentence explanation() {
+            return Sentence.of("Account %s has a balance of %s. Only an account with a balance of zero can be closed.",
                     account,
                     balance);
         }
@@ -82,8 +81,8 @@ public sealed interface Refusal {
     record LimitBelowOverdraft(AccountNumber account, Money overdraftLimit, Money balance) implements Refusal {
 
         @Override
-        public String explanation() {
-            return "Account %s is overdrawn to %s; a limit of %s would forbid that. Choose a higher limit.".formatted(
+        public Sentence explanation() {
+            return Sentence.of("Account %s is overdrawn to %s; a limit of %s would forbid that. Choose a higher limit.",
                     account,
                     balance, overdraftLimit);
         }
@@ -92,16 +91,16 @@ public sealed interface Refusal {
     record SameAccount(AccountNumber account) implements Refusal {
 
         @Override
-        public String explanation() {
-            return "A transfer needs two accounts; account %s was given twice.".formatted(account);
+        public Sentence explanation() {
+            return Sentence.of("A transfer needs two accounts; account %s was given twice.", account);
         }
     }
 
     record AmountTooLarge(AccountNumber account, Money amount) implements Refusal {
 
         @Override
-        public String explanation() {
-            return "With %s more, account %s would hold more than this bank can count.".formatted(amount, account);
+        public Sentence explanation() {
+            return Sentence.of("With %s more, account %s would hold more than this bank can count.", amount, account);
         }
     }
 
@@ -109,8 +108,8 @@ public sealed interface Refusal {
     record NothingToReverse(AccountNumber account, long version) implements Refusal {
 
         @Override
-        public String explanation() {
-            return "At version %d of account %s no money moved, so there is nothing to reverse.".formatted(version,
+        public Sentence explanation() {
+            return Sentence.of("At version %s of account %s no money moved, so there is nothing to reverse.", version,
                     account);
         }
     }
@@ -119,10 +118,10 @@ public sealed interface Refusal {
     record AlreadyReversed(AccountNumber account, long version, long byVersion) implements Refusal {
 
         @Override
-        public String explanation() {
-            return "Version %d of account %s was reversed already, at version %d. A movement is reversed once."
-                    .formatted(
-                            version, account, byVersion);
+        public Sentence explanation() {
+            return Sentence.of(
+                    "Version %s of account %s was reversed already, at version %s. A movement is reversed once.",
+                    version, account, byVersion);
         }
     }
 
@@ -130,8 +129,9 @@ public sealed interface Refusal {
     record NotReversible(AccountNumber account, long version) implements Refusal {
 
         @Override
-        public String explanation() {
-            return "Version %d of account %s is a reversal itself. Enter the movement again instead.".formatted(version,
+        public Sentence explanation() {
+            return Sentence.of("Version %s of account %s is a reversal itself. Enter the movement again instead.",
+                    version,
                     account);
         }
     }
@@ -139,17 +139,18 @@ public sealed interface Refusal {
     record ChangedMeanwhile(AccountNumber account, long seen, long version) implements Refusal {
 
         @Override
-        public String explanation() {
-            return "Account %s has changed meanwhile: you saw version %d, it is at version %d. Look at it and try again."
-                    .formatted(account, seen, version);
+        public Sentence explanation() {
+            return Sentence.of(
+                    "Account %s has changed meanwhile: you saw version %s, it is at version %s. Look at it and try again.",
+                    account, seen, version);
         }
     }
 
     record CommandIdTaken(CommandId id) implements Refusal {
 
         @Override
-        public String explanation() {
-            return "The command id %s belongs to another command. Give each command an id of its own.".formatted(id);
+        public Sentence explanation() {
+            return Sentence.of("The command id %s belongs to another command. Give each command an id of its own.", id);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 import bank.eventsourced.money.Money;
+import bank.eventsourced.wording.Sentence;
 
 /**
  * Imports transactions from a file: one row is one deposit or withdrawal, with its booking date as value date. Accounts
@@ -106,8 +107,8 @@ public interface TransactionImport {
 
         public OverdraftLimit {
             if (!NOT_NEGATIVE.matcher(decimal).matches()) {
-                throw new InvalidInput("The overdraft limit must be zero or more, such as 5000 or 100.00, not '%s'."
-                        .formatted(InvalidInput.shortened(decimal)));
+                throw new InvalidInput("The overdraft limit must be zero or more, such as 5000 or 100.00, not '%s'.",
+                        InvalidInput.shortened(decimal));
             }
             currency.ifPresent(it -> Money.of(decimal, it));
         }
@@ -120,8 +121,8 @@ public interface TransactionImport {
         public Money in(Currency accountCurrency) {
             currency.filter(it -> !it.equals(accountCurrency)).ifPresent(other -> {
                 throw new InvalidInput(
-                        "The overdraft limit was given in %s, but this row would open an account in %s. Give it without a currency, or open the account first."
-                                .formatted(other, accountCurrency));
+                        "The overdraft limit was given in %s, but this row would open an account in %s. Give it without a currency, or open the account first.",
+                        other, accountCurrency);
             });
             return Money.of(decimal, accountCurrency);
         }
@@ -175,10 +176,10 @@ public interface TransactionImport {
      *
      * @param line    of the file, from 1, where the row begins
      * @param column  the name of the column, or {@code row} if it is not in one column
-     * @param reason  a sentence
+     * @param reason  what is wrong
      * @param refusal whether the row makes sense but the rules of the bank forbid it
      */
-    record Fault(long line, String column, String reason, boolean refusal) {}
+    record Fault(long line, String column, Sentence reason, boolean refusal) {}
 
     /** What became of an import. */
     sealed interface Result {
@@ -214,8 +215,8 @@ public interface TransactionImport {
          * undone.
          *
          * @param rows   how many rows were recorded
-         * @param reason a sentence
+         * @param reason why
          */
-        record Stopped(Preview preview, long rows, long accounts, String reason, UUID importId) implements Result {}
+        record Stopped(Preview preview, long rows, long accounts, Sentence reason, UUID importId) implements Result {}
     }
 }

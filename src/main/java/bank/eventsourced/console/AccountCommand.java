@@ -48,7 +48,7 @@ final class AccountCommand implements Callable<Integer> {
     public Integer call() {
         var version = past == null ? Optional.<Long>empty() : past.version;
         if (version.isPresent() && version.get() < 1) {
-            throw new InvalidInput("Versions count from 1, so there is no version %d.".formatted(version.get()));
+            throw new InvalidInput("Versions count from 1, so there is no version %s.", version.get());
         }
         return program.withBank(bank -> find(bank.accounts(), version).map(this::print)
                 .orElseGet(() -> missing(bank.accounts()).print(program)));
@@ -68,7 +68,7 @@ final class AccountCommand implements Callable<Integer> {
                         ? "Account %s has not come to that version; it is at version %d.".formatted(number,
                                 it.version())
                         : "Account %s was not open yet at that time.".formatted(number))
-                .orElseGet(() -> new Refusal.UnknownAccount(number).explanation()));
+                .orElseGet(() -> new Refusal.UnknownAccount(number).explanation().toString()));
     }
 
     private int print(AccountView account) {

@@ -32,8 +32,8 @@ record Amount(String decimal, Optional<Currency> currency) {
         var text = String.join(" ", words).strip();
         var parts = GAP.split(text, -1);
         if (parts.length > 2) {
-            throw new InvalidInput("'%s' is more than an amount and a currency. Write for example 20.50 EUR."
-                    .formatted(shortened(text)));
+            throw new InvalidInput("'%s' is more than an amount and a currency. Write for example 20.50 EUR.",
+                    shortened(text));
         }
         var amount = new Amount(parts[0], parts.length < 2 ? Optional.empty() : Optional.of(Money.currency(parts[1])));
         amount.currency().ifPresentOrElse(it -> Money.of(amount.decimal(), it), amount::requireDecimal);
@@ -47,7 +47,7 @@ record Amount(String decimal, Optional<Currency> currency) {
     /** @throws IllegalArgumentException with a sentence, if it is not more than zero */
     Amount requirePositive() {
         if (new BigDecimal(decimal).signum() <= 0) {
-            throw new InvalidInput("The amount must be more than zero, not %s.".formatted(this));
+            throw new InvalidInput("The amount must be more than zero, not %s.", this);
         }
         return this;
     }
@@ -67,15 +67,15 @@ record Amount(String decimal, Optional<Currency> currency) {
 
     private void requireDecimal() {
         if (!DECIMAL.matcher(decimal).matches()) {
-            throw new InvalidInput("'%s' is not an amount. Write digits with a decimal point, such as 20 or 20.50 EUR."
-                    .formatted(shortened(decimal)));
+            throw new InvalidInput("'%s' is not an amount. Write digits with a decimal point, such as 20 or 20.50 EUR.",
+                    shortened(decimal));
         }
         if (new BigDecimal(decimal).abs().compareTo(LARGEST) > 0) {
-            throw new InvalidInput("%s is more than this bank can count.".formatted(decimal));
+            throw new InvalidInput("%s is more than this bank can count.", decimal);
         }
         if (someCurrency().isEmpty()) {
-            throw new InvalidInput("%s has more decimals than any currency. Write for example 20.50."
-                    .formatted(shortened(decimal)));
+            throw new InvalidInput("%s has more decimals than any currency. Write for example 20.50.",
+                    shortened(decimal));
         }
     }
 

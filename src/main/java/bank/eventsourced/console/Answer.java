@@ -52,7 +52,7 @@ record Answer(int exitCode, Map<String, Object> fields, String sentence) {
     }
 
     private static Answer refused(Outcome.Refused refused) {
-        var sentence = refused.reason().explanation();
+        var sentence = refused.reason().explanation().toString();
         var fields = Failures.fields(ExitCode.REFUSED, sentence);
         var name = refused.reason().getClass().getSimpleName();
         fields.put("refusal", name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT));

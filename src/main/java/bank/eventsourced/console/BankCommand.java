@@ -129,12 +129,11 @@ final class BankCommand implements Callable<Integer> {
         try {
             var path = Path.of(folder).toAbsolutePath().normalize();
             if (Files.exists(path) && !Files.isDirectory(path)) {
-                throw new InvalidInput("%s is a file, not a bank. Name the folder of a bank, or a new one.".formatted(
-                        path));
+                throw new InvalidInput("%s is a file, not a bank. Name the folder of a bank, or a new one.", path);
             }
             return path;
         } catch (InvalidPathException impossible) {
-            throw new InvalidInput("'%s' cannot be the name of a folder.".formatted(folder));
+            throw new InvalidInput("'%s' cannot be the name of a folder.", folder);
         }
     }
 

@@ -95,7 +95,7 @@ final class Batch {
     private void submit(long number, String line) {
         try {
             if (line.length() > LONGEST_LINE) {
-                throw new InvalidInput("The line is longer than %d characters.".formatted(LONGEST_LINE));
+                throw new InvalidInput("The line is longer than %s characters.", LONGEST_LINE);
             }
             var text = number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
             var words = Words.of(text);

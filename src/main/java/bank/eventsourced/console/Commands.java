@@ -115,7 +115,7 @@ final class Commands {
                         .minusNanos(1)))
                 .orElseThrow(() -> new InvalidInput("""
                         '%s' is not an instant. Write for example 2026-03-31T17:00:00Z, 2026-03-31T17:00 or \
-                        2026-03-31 (the end of that day).""".formatted(text)));
+                        2026-03-31 (the end of that day).""", text));
     }
 
     private static Optional<Instant> instant(String text, Function<String, Instant> form) {
@@ -130,7 +130,7 @@ final class Commands {
         return Arrays.stream(JournalEntry.Kind.values())
                 .filter(it -> Json.word(it).equals(text.toLowerCase(Locale.ROOT).replace('_', '-')))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInput("'%s' is not one of %s.".formatted(text,
-                        Arrays.stream(JournalEntry.Kind.values()).map(Json::word).collect(Collectors.joining(", ")))));
+                .orElseThrow(() -> new InvalidInput("'%s' is not one of %s.", text,
+                        Arrays.stream(JournalEntry.Kind.values()).map(Json::word).collect(Collectors.joining(", "))));
     }
 }

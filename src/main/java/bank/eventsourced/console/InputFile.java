@@ -16,17 +16,17 @@ final class InputFile {
         try {
             var file = Path.of(name);
             if (Files.isDirectory(file)) {
-                throw new InvalidInput("%s is a folder. Name a file.".formatted(name));
+                throw new InvalidInput("%s is a folder. Name a file.", name);
             }
             if (!Files.exists(file)) {
-                throw new InvalidInput("There is no file %s. Check its name.".formatted(name));
+                throw new InvalidInput("There is no file %s. Check its name.", name);
             }
             if (!Files.isReadable(file)) {
-                throw new InvalidInput("You may not read %s. Change its permissions.".formatted(name));
+                throw new InvalidInput("You may not read %s. Change its permissions.", name);
             }
             return file;
         } catch (InvalidPathException impossible) {
-            throw new InvalidInput("'%s' cannot be the name of a file.".formatted(name));
+            throw new InvalidInput("'%s' cannot be the name of a file.", name);
         }
     }
 }

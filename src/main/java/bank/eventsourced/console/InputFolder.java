@@ -19,6 +19,6 @@ final class InputFolder {
         } catch (InvalidPathException impossible) {
             // Said below.
         }
-        throw new InvalidInput("'%s' cannot be the name of a folder.".formatted(name));
+        throw new InvalidInput("'%s' cannot be the name of a folder.", name);
     }
 }

@@ -54,10 +54,10 @@ final class JournalCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (limit.isPresent() && limit.get() < 1) {
-            throw new InvalidInput("--limit must be 1 or more, not %d.".formatted(limit.get()));
+            throw new InvalidInput("--limit must be 1 or more, not %s.", limit.get());
         }
         if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
-            throw new InvalidInput("--from %s is after --to %s.".formatted(from.get(), to.get()));
+            throw new InvalidInput("--from %s is after --to %s.", from.get(), to.get());
         }
         return program.withBank(bank -> {
             print(bank.settled().journal());

@@ -22,6 +22,7 @@ import bank.eventsourced.operations.Backups;
 import bank.eventsourced.operations.BankStatus;
 import bank.eventsourced.operations.ParkedDelivery;
 import bank.eventsourced.operations.Verification;
+import bank.eventsourced.wording.Sentence;
 
 /**
  * What the console says in JSON. It is a contract: members may be added, but none is renamed, removed or given another
@@ -103,7 +104,8 @@ final class Json {
             List<String> problems) {
 
         static Verified of(Verification it) {
-            return new Verified(it.ok(), it.events(), it.figures(), it.problems());
+            return new Verified(it.ok(), it.events(), it.figures(),
+                    it.problems().stream().map(Sentence::toString).toList());
         }
     }
 

@@ -48,8 +48,8 @@ final class OpenCommand extends Change {
 
     private static Money limit(Amount amount, Currency kept) {
         amount.currency().filter(it -> !it.equals(kept)).ifPresent(other -> {
-            throw new InvalidInput("The overdraft limit must be in the currency of the account, %s, not in %s."
-                    .formatted(kept, other));
+            throw new InvalidInput("The overdraft limit must be in the currency of the account, %s, not in %s.", kept,
+                    other);
         });
         return amount.in(Optional.of(kept));
     }

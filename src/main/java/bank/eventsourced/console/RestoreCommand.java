@@ -1,9 +1,12 @@
 package bank.eventsourced.console;
 
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+
+import bank.eventsourced.wording.Sentence;
 
 /**
  * Begins a bank with a backup. With {@code --json}: one object, with the folder of the backup and the heads of its logs.
@@ -27,7 +30,10 @@ final class RestoreCommand implements Callable<Integer> {
         return program.withRestoredBank(InputFolder.named(folder), bank -> {
             var found = bank.operations().verify();
             if (!found.ok()) {
-                return Answer.failed(ExitCode.BROKEN, String.join(" ", found.problems())).print(program);
+                return Answer
+                        .failed(ExitCode.BROKEN,
+                                found.problems().stream().map(Sentence::toString).collect(Collectors.joining(" ")))
+                        .print(program);
             }
             var backup = bank.backups().last().orElseThrow();
             if (program.json()) {

@@ -42,7 +42,7 @@ final class UndoImportCommand implements Callable<Integer> {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException noUuid) {
-            throw new InvalidInput("'%s' is not the id of an import. The command imports lists them.".formatted(id));
+            throw new InvalidInput("'%s' is not the id of an import. The command imports lists them.", id);
         }
     }
 
@@ -51,7 +51,7 @@ final class UndoImportCommand implements Callable<Integer> {
                 : undoing.kept() > 0 ? ExitCode.REFUSED : ExitCode.DONE;
         var sentence = "%d transactions are reversed, %d had been reversed by hand, %d could not be reversed.%s"
                 .formatted(undoing.reversed(), undoing.byHand(), undoing.kept(),
-                        undoing.interruptedBy().map(" "::concat).orElse(""));
+                        undoing.interruptedBy().map(it -> " " + it).orElse(""));
         if (program.json()) {
             var fields = new LinkedHashMap<String, Object>();
             fields.put("ok", exitCode == ExitCode.DONE);

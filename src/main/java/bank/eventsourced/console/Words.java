@@ -61,7 +61,7 @@ final class Words {
                     && (line.charAt(next) == '"' || line.charAt(next) == '\\');
             word.append(protects ? line.charAt(next++) : character);
         }
-        throw new InvalidInput("A quotation mark (%s) is not closed.".formatted(mark));
+        throw new InvalidInput("A quotation mark (%s) is not closed.", mark);
     }
 
     private char protectedCharacter() {

@@ -1,5 +1,6 @@
 /** Driving adapter: the bank's commands for the terminal and for scripts. */
-@ApplicationModule(displayName = "Console", allowedDependencies = {"money", "account", "account :: events", "ledger",
+@ApplicationModule(displayName = "Console", allowedDependencies = {"wording", "money", "account", "account :: events",
+        "ledger",
         "journal", "operations"})
 @NullMarked
 package bank.eventsourced.console;

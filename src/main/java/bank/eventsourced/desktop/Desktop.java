@@ -75,6 +75,7 @@ public final class Desktop {
             try {
                 Platform.setImplicitExit(false);
                 var window = new DesktopWindow(new Stage(), Preferences.ofThisUser(), bank);
+                window.prepareScreens();
                 window.open(asked);
                 var _ = window.ended().thenAccept(ended::complete);
             } catch (RuntimeException failure) {
@@ -121,7 +122,7 @@ public final class Desktop {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while JavaFX was starting", interrupted);
         } catch (RuntimeException | LinkageError impossible) {
-            throw new IllegalStateException("JavaFX cannot draw on this machine: " + Failure.sentence(impossible),
+            throw new IllegalStateException("JavaFX cannot draw on this machine: " + Failure.explanation(impossible),
                     impossible);
         }
     }

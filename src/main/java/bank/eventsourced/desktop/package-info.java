@@ -1,5 +1,6 @@
 /** The desktop: a JavaFX window on the bank. Views bind, view models decide, and neither waits for the bank. */
-@ApplicationModule(displayName = "Desktop", allowedDependencies = {"money", "account", "account :: events", "ledger",
+@ApplicationModule(displayName = "Desktop", allowedDependencies = {"wording", "money", "account", "account :: events",
+        "ledger",
         "journal", "operations"})
 @NullMarked
 package bank.eventsourced.desktop;

@@ -1,20 +1,31 @@
 package bank.eventsourced.eventstore;
 
+import bank.eventsourced.wording.Explained;
+import bank.eventsourced.wording.Sentence;
+
 /** Thrown at start when the bank's data cannot be used; the message says why and what to do. Nothing was changed. */
-public final class BankUnavailable extends RuntimeException {
+public final class BankUnavailable extends RuntimeException implements Explained {
 
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
+    private final transient Sentence explanation;
 
-    public BankUnavailable(Reason reason, String sentence) {
-        super(sentence);
+    public BankUnavailable(Reason reason, Sentence explanation) {
+        super(explanation.toString());
         this.reason = reason;
+        this.explanation = explanation;
     }
 
-    public BankUnavailable(Reason reason, String sentence, Throwable cause) {
-        super(sentence, cause);
+    public BankUnavailable(Reason reason, Sentence explanation, Throwable cause) {
+        super(explanation.toString(), cause);
         this.reason = reason;
+        this.explanation = explanation;
+    }
+
+    @Override
+    public Sentence explanation() {
+        return explanation;
     }
 
     public Reason reason() {

@@ -1,12 +1,14 @@
 package bank.eventsourced.eventstore;
 
+import bank.eventsourced.wording.Sentence;
+
 /**
  * Where a log is not what it was when it was recorded.
  *
  * @param position of the first event that does not fit, or at which one is missing
  * @param sentence says so, and names the position
  */
-public record ChainFault(long position, Kind kind, String sentence) {
+public record ChainFault(long position, Kind kind, Sentence sentence) {
 
     /** What is wrong. */
     public enum Kind {

@@ -2,7 +2,7 @@
  * The mechanism: streams and their log, snapshots, one writer for commands, followers with checkpoints, and the prompts
  * that guarantee that every follower hears of every event. Knows nothing of banking.
  */
-@ApplicationModule(displayName = "Event store", allowedDependencies = "money")
+@ApplicationModule(displayName = "Event store", allowedDependencies = {"wording", "money"})
 @NullMarked
 package bank.eventsourced.eventstore;
 

@@ -12,7 +12,7 @@ public interface JournalExport {
      *
      * @return how many entries it has
      * @throws java.util.concurrent.CancellationException if the monitor says so, and then nothing was changed
-     * @throws java.io.UncheckedIOException               if it cannot be written, and then nothing was changed
+     * @throws FileNotWritten                             if it cannot be written, and then nothing was changed
      */
     long export(JournalFilter filter, JournalOrder order, Path file, JournalSearch.Monitor monitor);
 }

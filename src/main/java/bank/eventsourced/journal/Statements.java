@@ -44,7 +44,7 @@ public interface Statements {
      *
      * @param progress gets the number of lines written so far, often; what it throws ends the writing
      * @return what was written
-     * @throws StatementNotWritten if the file cannot be written; nothing has changed then
+     * @throws FileNotWritten if the file cannot be written; nothing has changed then
      */
     StatementFile write(Statement statement, StatementFormat format, StatementLetter letter, Path file,
             LongConsumer progress);

@@ -1,5 +1,6 @@
 /** The transaction log: follows the accounts and keeps a searchable history of everything that happened on them. */
-@ApplicationModule(displayName = "Journal", allowedDependencies = {"money", "eventstore", "account :: events"})
+@ApplicationModule(displayName = "Journal", allowedDependencies = {"wording", "money", "eventstore",
+        "account :: events"})
 @NullMarked
 package bank.eventsourced.journal;
 

@@ -1,5 +1,6 @@
 /** The general ledger: follows the accounts, posts double entries, proves that debits equal credits. */
-@ApplicationModule(displayName = "Ledger", allowedDependencies = {"money", "eventstore", "account :: events"})
+@ApplicationModule(displayName = "Ledger", allowedDependencies = {"wording", "money", "eventstore",
+        "account :: events"})
 @NullMarked
 package bank.eventsourced.ledger;
 

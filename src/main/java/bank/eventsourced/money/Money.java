@@ -37,19 +37,19 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         requireMinorUnits(currency);
         var text = amount.strip();
         if (text.length() > LONGEST_AMOUNT || !DECIMAL.matcher(text).matches()) {
-            throw new InvalidMoney("'%s' is not an amount. Write digits with a decimal point, such as 20 or %s."
-                    .formatted(shortened(text), example(currency)));
+            throw new InvalidMoney("'%s' is not an amount. Write digits with a decimal point, such as 20 or %s.",
+                    shortened(text), example(currency));
         }
         var decimals = currency.getDefaultFractionDigits();
         var exact = new BigDecimal(text).stripTrailingZeros();
         if (exact.scale() > decimals) {
-            throw new InvalidMoney("%s %s has more decimals than %s allows (%d). Write for example %s.".formatted(text,
-                    currency, currency, decimals, example(currency)));
+            throw new InvalidMoney("%s %s has more decimals than %s allows (%s). Write for example %s.", text,
+                    currency, currency, decimals, example(currency));
         }
         try {
             return new Money(exact.movePointRight(decimals).longValueExact(), currency);
         } catch (ArithmeticException tooLarge) {
-            throw new InvalidMoney("%s %s is more than this bank can count.".formatted(text, currency));
+            throw new InvalidMoney("%s %s is more than this bank can count.", text, currency);
         }
     }
 
@@ -62,7 +62,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         var text = amountAndCurrency.strip();
         var gap = text.lastIndexOf(' ');
         if (gap < 0) {
-            throw new InvalidMoney("'%s' has no currency. Write for example 20.50 EUR.".formatted(shortened(text)));
+            throw new InvalidMoney("'%s' has no currency. Write for example 20.50 EUR.", shortened(text));
         }
         return of(text.substring(0, gap), currency(text.substring(gap + 1)));
     }
@@ -77,8 +77,8 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         try {
             currency = Currency.getInstance(code);
         } catch (IllegalArgumentException unknown) {
-            throw new InvalidMoney("'%s' is not a currency. Write an ISO 4217 code such as EUR, CZK or JPY."
-                    .formatted(shortened(code)));
+            throw new InvalidMoney("'%s' is not a currency. Write an ISO 4217 code such as EUR, CZK or JPY.",
+                    shortened(code));
         }
         requireMinorUnits(currency);
         return currency;
@@ -145,8 +145,8 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     private static void requireMinorUnits(Currency currency) {
         if (currency.getDefaultFractionDigits() < 0) {
             throw new InvalidMoney(
-                    "'%s' is no currency that accounts can be kept in. Write a code such as EUR, CZK or JPY."
-                            .formatted(currency));
+                    "'%s' is no currency that accounts can be kept in. Write a code such as EUR, CZK or JPY.",
+                    currency);
         }
     }
 

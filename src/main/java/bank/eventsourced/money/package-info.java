@@ -1,5 +1,5 @@
-/** Money: exact minor units and a currency, shared by every module and knowing none of them. */
-@ApplicationModule(displayName = "Money", allowedDependencies = {})
+/** Money: exact minor units and a currency, shared by every module. */
+@ApplicationModule(displayName = "Money", allowedDependencies = "wording")
 @NullMarked
 package bank.eventsourced.money;
 

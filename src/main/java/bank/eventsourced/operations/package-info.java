@@ -1,5 +1,5 @@
 /** What keeps the bank healthy: how far its followers are, whether its figures agree, whether its log is whole. */
-@ApplicationModule(displayName = "Operations", allowedDependencies = {"money", "eventstore"})
+@ApplicationModule(displayName = "Operations", allowedDependencies = {"wording", "money", "eventstore"})
 @NullMarked
 package bank.eventsourced.operations;
 

@@ -34,6 +34,7 @@ import bank.eventsourced.account.FieldChange.Value;
 import bank.eventsourced.account.PastEvent.Content;
 import bank.eventsourced.money.Money;
 import bank.eventsourced.operations.Operations;
+import bank.eventsourced.wording.Sentence;
 
 /** The time machine on a real bank with an account of 10,000 events. */
 class AccountHistoryModuleTest {
@@ -203,7 +204,7 @@ class AccountHistoryModuleTest {
         assertThat(bad.state()).isEmpty();
         assertThat(bad.changes()).isEmpty();
         assertThat(bad.fault()).map(Fault::version).contains(30L);
-        assertThat(bad.fault().orElseThrow().why()).isNotBlank();
+        assertThat(bad.fault().orElseThrow().why()).asString().isNotBlank();
         assertThat(bad.event().form().payload()).isNotNull();
         assertThat(history.step(history.at(number, 29).orElseThrow(), 30).orElseThrow().fault()).map(Fault::version)
                 .contains(30L);
@@ -227,7 +228,7 @@ class AccountHistoryModuleTest {
 
         assertThat(history.at(number, 5)).isEmpty();
         assertThat(history.at(number, 6).orElseThrow().fault())
-                .contains(new Fault(5, "The event of version 5 is missing."));
+                .contains(new Fault(5, Sentence.of("The event of version %s is missing.", 5L)));
         assertAgreement(history.at(number, 4).orElseThrow(), 4);
     }
 

@@ -186,7 +186,7 @@ class ImportModuleTest {
 
         assertThat(result.preview().faults()).singleElement().satisfies(fault -> {
             assertThat(fault.column()).isEqualTo("account");
-            assertThat(fault.reason()).contains("court order");
+            assertThat(fault.reason()).asString().contains("court order");
         });
     }
 

@@ -63,7 +63,8 @@ final class HexagonRules {
                 rule("the domain is plain Java",
                         classes().that()
                                 .resideInAPackage(domain)
-                                .should(dependOnlyOn("plain Java, its own language, published events and money",
+                                .should(dependOnlyOn(
+                                        "plain Java, its own language, published events, money and wording",
                                         (from, to) -> house.owns(to) ? mayDomainUse(house, from, to)
                                                 : isPlainJava(to) || startsWith(to, "org.jspecify.")))
                                 .because("domain: records and sealed interfaces, plain Java"),
@@ -246,7 +247,7 @@ final class HexagonRules {
     private static boolean mayDomainUse(House house, JavaClass from, JavaClass to) {
         var layer = house.layer(to);
         return house.module(from).equals(house.module(to)) ? layer.isEmpty() || layer.equals("domain")
-                : layer.isEmpty() && Set.of("money", "account", "eventstore").contains(house.module(to));
+                : layer.isEmpty() && Set.of("wording", "money", "account", "eventstore").contains(house.module(to));
     }
 
     private static boolean mayApplicationUse(JavaClass type) {

@@ -19,14 +19,15 @@ record House(String root) {
 
     /** The modules, and which others each of them may use. */
     static final Map<String, Set<String>> ARROWS = Map.ofEntries(
-            entry("money", Set.of()),
-            entry("eventstore", Set.of("money")),
-            entry("account", Set.of("money", "eventstore")),
-            entry("ledger", Set.of("money", "eventstore", "account")),
-            entry("journal", Set.of("money", "eventstore", "account")),
-            entry("operations", Set.of("money", "eventstore")),
-            entry("console", Set.of("money", "account", "ledger", "journal", "operations")),
-            entry("desktop", Set.of("money", "account", "ledger", "journal", "operations")));
+            entry("wording", Set.of()),
+            entry("money", Set.of("wording")),
+            entry("eventstore", Set.of("wording", "money")),
+            entry("account", Set.of("wording", "money", "eventstore")),
+            entry("ledger", Set.of("wording", "money", "eventstore", "account")),
+            entry("journal", Set.of("wording", "money", "eventstore", "account")),
+            entry("operations", Set.of("wording", "money", "eventstore")),
+            entry("console", Set.of("wording", "money", "account", "ledger", "journal", "operations")),
+            entry("desktop", Set.of("wording", "money", "account", "ledger", "journal", "operations")));
 
     static final Set<String> DRIVING_ADAPTERS = Set.of("console", "desktop");
 

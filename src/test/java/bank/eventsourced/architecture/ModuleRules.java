@@ -28,7 +28,7 @@ final class ModuleRules {
                                                         .contains(house.module(to))))
                                 .because("section 3 draws them: desktop and console → account, ledger, journal,"
                                         + " operations; operations → eventstore; ledger, journal → account, eventstore;"
-                                        + " account → eventstore; all → money"),
+                                        + " account → eventstore; all → money, wording"),
                         "money.Currencies", "console.AccountsCommand"),
                 rule("every module is drawn in the design",
                         classes().that(house.classes("belong to a module", it -> !house.module(it).isEmpty()))
@@ -78,6 +78,7 @@ final class ModuleRules {
                                 .should(dependOnlyOn("Java, Spring's start and the driving adapters",
                                         (from, to) -> house.owns(to)
                                                 ? house.module(to).isEmpty() || house.isDrivingAdapter(to)
+                                                        || house.module(to).equals("wording")
                                                         || to.getName()
                                                                 .startsWith(house.in("eventstore.BankUnavailable"))
                                                 : startsWith(to, "java.", "org.jspecify.", "org.springframework.boot.",

@@ -30,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import bank.eventsourced.BankApplication;
+import bank.eventsourced.wording.Sentence;
 
 /** Commands as people type them. The bank stays open between them; every test uses account numbers of its own. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -397,10 +398,10 @@ class ConsoleModuleTest {
     @Test
     void whatCannotBeOpenedIsOneSentence() {
         assertThat(run(_ -> {
-            throw CannotOpenBank.unavailable("It is open elsewhere.", new IllegalStateException());
+            throw CannotOpenBank.unavailable(Sentence.of("It is open elsewhere."), new IllegalStateException());
         }, "", List.of("accounts"))).isEqualTo(new Result(3, "", "It is open elsewhere.\n"));
         assertThat(run(_ -> {
-            throw CannotOpenBank.wrongInput("That is no bank.", new IllegalStateException());
+            throw CannotOpenBank.wrongInput(Sentence.of("That is no bank."), new IllegalStateException());
         }, "", List.of("ledger", "--json")))
                 .isEqualTo(new Result(2, "{\"ok\":false,\"code\":2,\"error\":\"That is no bank.\"}\n",
                         "That is no bank.\n"));
@@ -431,7 +432,7 @@ class ConsoleModuleTest {
         var properties = new ArrayList<String>();
         run(given -> {
             properties.addAll(given);
-            throw CannotOpenBank.unavailable("Seen.", new IllegalStateException());
+            throw CannotOpenBank.unavailable(Sentence.of("Seen."), new IllegalStateException());
         }, "", Words.of(line));
 
         assertThat(!properties.contains("--bank.create=false")).isEqualTo(begins);

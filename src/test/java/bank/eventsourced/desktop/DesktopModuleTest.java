@@ -6,7 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
 import bank.eventsourced.BankApplication;
+import bank.eventsourced.desktop.shell.SharesTheScreen;
 
+@SharesTheScreen
 class DesktopModuleTest {
 
     @Test

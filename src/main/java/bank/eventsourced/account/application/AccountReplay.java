@@ -13,6 +13,7 @@ import bank.eventsourced.eventstore.InspectedEvent.Reading.Illegible;
 import bank.eventsourced.eventstore.InspectedEvent.Reading.Legible;
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.Versioned;
+import bank.eventsourced.wording.Sentence;
 
 /**
  * Rebuilds an account at a version of its past, from the nearest state at hand: a snapshot, or one that it passed before.
@@ -75,7 +76,7 @@ final class AccountReplay {
             return missing(result);
         }
         return switch (inspected.reading()) {
-            case Illegible<AccountEvent>(var why) -> stopped(result, version, why);
+            case Illegible<AccountEvent>(var why) -> stopped(result, version, Sentence.verbatim(why));
             case Legible<AccountEvent>(var event) -> apply(result, inspected, event);
         };
     }
@@ -86,12 +87,12 @@ final class AccountReplay {
         try {
             account = result.after().state().apply(event);
         } catch (IllegalStateException | ArithmeticException impossible) {
-            return stopped(result, version, String.valueOf(impossible.getMessage()));
+            return stopped(result, version, Sentence.saidBy(impossible));
         }
         if (account instanceof Account.Existing existing && !existing.balance().equals(event.balance())) {
             return stopped(result, version,
-                    "The event says that the balance is %s, but the events before it make it %s."
-                            .formatted(event.balance(), existing.balance()));
+                    Sentence.of("The event says that the balance is %s, but the events before it make it %s.",
+                            event.balance(), existing.balance()));
         }
         var after = new Versioned<>(version, account);
         if (result.source() != Source.NEIGHBOUR) { // which knows no more than what people see
@@ -103,10 +104,10 @@ final class AccountReplay {
 
     private static Result missing(Result result) {
         var version = result.after().version() + 1;
-        return stopped(result, version, "The event of version %d is missing.".formatted(version));
+        return stopped(result, version, Sentence.of("The event of version %s is missing.", version));
     }
 
-    private static Result stopped(Result result, long version, String why) {
+    private static Result stopped(Result result, long version, Sentence why) {
         return new Result(result.source(), result.sourceVersion(), result.before(), result.after(),
                 Optional.of(new Fault(version, why)));
     }

@@ -50,7 +50,7 @@ final class FieldFormats {
             date = LocalDate.parse(text,
                     DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT));
         } catch (DateTimeException noDate) {
-            throw new InvalidInput("'%s' is not a date. Write for example %s.".formatted(shortened(text), example));
+            throw new InvalidInput("'%s' is not a date. Write for example %s.", shortened(text), example);
         }
         return Instruction.valueDate(date.toString());
     }
@@ -72,7 +72,7 @@ final class FieldFormats {
         var plain = text.replace(MINUS_SIGN, '-');
         if (!pattern.matcher(plain).matches()) {
             throw new InvalidInput(
-                    "'%s' is not an amount. Write for example %s.".formatted(shortened(text), example));
+                    "'%s' is not an amount. Write for example %s.", shortened(text), example);
         }
         return plain;
     }

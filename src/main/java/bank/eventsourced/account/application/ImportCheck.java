@@ -33,6 +33,7 @@ import bank.eventsourced.eventstore.CommandWriter.Forecast;
 import bank.eventsourced.eventstore.CommandWriter.Rehearsal;
 import bank.eventsourced.eventstore.CommandWriter.Submission;
 import bank.eventsourced.money.Money;
+import bank.eventsourced.wording.Sentence;
 
 /**
  * Reads a file and rehearses its rows, a thousand at a time. Keeps a few bits and the command id of each row (the
@@ -159,10 +160,10 @@ final class ImportCheck {
         try {
             chunk.add(new Candidate(occurrence, opening(row)));
         } catch (IllegalArgumentException noSuchLimit) {
-            var fault = new Fault(row.line(), ImportColumn.CURRENCY.header(), String.valueOf(noSuchLimit.getMessage()),
+            var fault = new Fault(row.line(), ImportColumn.CURRENCY.header(), Sentence.saidBy(noSuchLimit),
                     false);
             bad(rows, List.of(fault));
-            listed.addBad(row, fault, Optional.empty());
+            listed.addBad(row, fault);
             return;
         }
         if (first.isPresent() && row.direction() == Direction.DEBIT
@@ -252,7 +253,7 @@ final class ImportCheck {
     private void refused(int index, TransactionRow row, Refusal reason) {
         var fault = new Fault(row.line(), column(reason), reason.explanation(), true);
         bad(index, List.of(fault));
-        listed.addBad(row, fault, Optional.of(reason));
+        listed.addBad(row, fault);
     }
 
     private static String column(Refusal reason) {

@@ -21,6 +21,7 @@ import bank.eventsourced.account.TransactionImport.Preview;
 import bank.eventsourced.account.TransactionImport.Progress;
 import bank.eventsourced.account.TransactionImport.Progress.Phase;
 import bank.eventsourced.account.application.TransactionRows.Reading;
+import bank.eventsourced.wording.Sentence;
 
 /**
  * Records the new rows of a file. Many commands are on their way at the same time, so that they share commits. Whatever
@@ -43,7 +44,7 @@ final class ImportRecording {
     private long recordedRows;
     private long recordedAccounts;
     private boolean cancelled;
-    private Optional<String> trouble = Optional.empty();
+    private Optional<Sentence> trouble = Optional.empty();
 
     ImportRecording(AccountService accounts, Options options, ImportCheck.Findings findings, UUID importId,
             Monitor monitor) {
@@ -63,13 +64,13 @@ final class ImportRecording {
      * @param cancelled whether rows were not recorded because it was cancelled
      * @param trouble   why not everything was recorded, in a sentence, if it could not be
      */
-    record Recorded(Preview preview, long rows, long accounts, boolean cancelled, Optional<String> trouble) {}
+    record Recorded(Preview preview, long rows, long accounts, boolean cancelled, Optional<Sentence> trouble) {}
 
     Recorded record(TransactionRows file) {
         try {
             submitAll(file);
         } catch (InvalidInput unreadable) {
-            stop(String.valueOf(unreadable.getMessage()));
+            stop(unreadable.explanation());
         }
         onTheirWay.awaitAll();
         return new Recorded(preview(), recordedRows, recordedAccounts, cancelled, trouble);
@@ -97,7 +98,7 @@ final class ImportRecording {
                 }
             }
             case Reading.Bad _ when skipped -> {}
-            case Reading.Bad _ -> stop("The file has changed while it was being imported.");
+            case Reading.Bad _ -> stop(Sentence.of("The file has changed while it was being imported."));
         }
     }
 
@@ -120,16 +121,14 @@ final class ImportRecording {
     }
 
     private void failed(RowOnItsWay it, Throwable cause) {
-        var message = cause.getMessage();
-        stop("Line %d could not be recorded: %s".formatted(it.row().line(),
-                message == null ? cause.getClass().getSimpleName() : message));
+        stop(Sentence.of("Line %s could not be recorded: %s", it.row().line(), Sentence.saidBy(cause)));
     }
 
     /** The rehearsal had allowed it, so the account has changed since. */
     private void refused(TransactionRow row, Refusal reason) {
         if (!options.skipBad()) {
-            stop("Line %d was refused, because the account has changed since the file was checked: %s"
-                    .formatted(row.line(), reason.explanation()));
+            stop(Sentence.of("Line %s was refused, because the account has changed since the file was checked: %s",
+                    row.line(), reason.explanation()));
             return;
         }
         refusals++;
@@ -138,7 +137,7 @@ final class ImportRecording {
         }
     }
 
-    private void stop(String reason) {
+    private void stop(Sentence reason) {
         if (trouble.isEmpty()) {
             trouble = Optional.of(reason);
         }

@@ -24,6 +24,7 @@ import bank.eventsourced.eventstore.EventLog;
 import bank.eventsourced.eventstore.Ids;
 import bank.eventsourced.eventstore.RecordedEvent;
 import bank.eventsourced.money.Money;
+import bank.eventsourced.wording.Sentence;
 
 /**
  * Reverses the transactions of one import, the newest first: so balances go back the way they came, and none goes below
@@ -45,7 +46,7 @@ final class ImportReversal {
     private long reversed;
     private long byHand;
     private long kept;
-    private Optional<String> interruptedBy = Optional.empty();
+    private Optional<Sentence> interruptedBy = Optional.empty();
 
     ImportReversal(AccountService accounts, EventLog<AccountEvent> log, Run run, String actor, Monitor monitor) {
         this.log = log;
@@ -66,7 +67,7 @@ final class ImportReversal {
             log.read(start, (int) (end - start)).reversed().forEach(this::reverse);
             monitor.progressed(new Progress(Phase.REVERSING, tried, OptionalLong.of(run.past().rows())));
             if (monitor.cancelled()) {
-                interrupt("It was cancelled.");
+                interrupt(Sentence.of("It was cancelled."));
             }
         }
         onTheirWay.awaitAll();
@@ -88,7 +89,7 @@ final class ImportReversal {
         return List.copyOf(keptListed);
     }
 
-    Optional<String> interruptedBy() {
+    Optional<Sentence> interruptedBy() {
         return interruptedBy;
     }
 
@@ -126,12 +127,11 @@ final class ImportReversal {
     }
 
     private void failed(Movement movement, Throwable cause) {
-        var message = cause.getMessage();
-        interrupt("The transaction at position %d could not be reversed: %s".formatted(movement.event().position(),
-                message == null ? cause.getClass().getSimpleName() : message));
+        interrupt(Sentence.of("The transaction at position %s could not be reversed: %s", movement.event().position(),
+                Sentence.saidBy(cause)));
     }
 
-    private void interrupt(String reason) {
+    private void interrupt(Sentence reason) {
         if (interruptedBy.isEmpty()) {
             interruptedBy = Optional.of(reason);
         }

@@ -44,11 +44,11 @@ class ImportService implements TransactionImport {
     private static void requireNames(TransactionFile file, Path path) {
         MappingSuggestion.dateAmong(file.columns()).ifPresent(date -> {
             throw new InvalidInput(
-                    "The first line of %s must name the columns, but it holds the date %s. Put a line with names before it."
-                            .formatted(path, date));
+                    "The first line of %s must name the columns, but it holds the date %s. Put a line with names before it.",
+                    path, date);
         });
         if (file.columns().stream().allMatch(String::isBlank)) {
-            throw new InvalidInput("The first line of %s is empty. It must name the columns.".formatted(path));
+            throw new InvalidInput("The first line of %s is empty. It must name the columns.", path);
         }
     }
 

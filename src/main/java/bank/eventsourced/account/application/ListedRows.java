@@ -10,7 +10,6 @@ import java.util.Optional;
 import bank.eventsourced.account.ImportRow;
 import bank.eventsourced.account.ImportRow.State;
 import bank.eventsourced.account.ImportRow.Transaction;
-import bank.eventsourced.account.Refusal;
 import bank.eventsourced.account.TransactionImport;
 import bank.eventsourced.account.TransactionImport.Fault;
 import bank.eventsourced.account.application.TransactionFiles.RawRow;
@@ -22,21 +21,21 @@ final class ListedRows {
     private final Map<State, List<ImportRow>> byState = new EnumMap<>(State.class);
 
     void add(State state, TransactionRow row) {
-        add(state, row, List.of(), Optional.empty());
+        add(state, row, List.of());
     }
 
-    void addBad(TransactionRow row, Fault fault, Optional<Refusal> refusal) {
-        add(State.BAD, row, List.of(fault), refusal);
+    void addBad(TransactionRow row, Fault fault) {
+        add(State.BAD, row, List.of(fault));
     }
 
-    private void add(State state, TransactionRow row, List<Fault> faults, Optional<Refusal> refusal) {
+    private void add(State state, TransactionRow row, List<Fault> faults) {
         var listed = byState.computeIfAbsent(state, _ -> new ArrayList<>());
         if (listed.size() < TransactionImport.LISTED_ROWS) {
             var change = row.direction() == Direction.CREDIT ? row.amount() : row.amount().negated();
             listed.add(new ImportRow(row.line(), state,
                     Optional.of(new Transaction(row.bookedOn(), row.account(), change, row.text(),
                             row.counterparty())),
-                    "", faults, refusal));
+                    "", faults));
         }
     }
 
@@ -45,8 +44,7 @@ final class ListedRows {
         if (listed.size() < TransactionImport.LISTED_ROWS) {
             var fields = String.join(" | ", row.fields());
             listed.add(new ImportRow(row.line(), State.BAD, Optional.empty(),
-                    fields.substring(0, Math.min(fields.length(), ImportRow.LONGEST_RAW)), List.copyOf(faults),
-                    Optional.empty()));
+                    fields.substring(0, Math.min(fields.length(), ImportRow.LONGEST_RAW)), List.copyOf(faults)));
         }
     }
 

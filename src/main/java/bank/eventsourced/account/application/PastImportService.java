@@ -106,7 +106,7 @@ class PastImportService implements PastImports {
     private Run find(UUID id) {
         return runs.find(id)
                 .orElseThrow(
-                        () -> new InvalidInput("There is no import %s. Look into the list of imports.".formatted(id)));
+                        () -> new InvalidInput("There is no import %s. Look into the list of imports.", id));
     }
 
     private PastImport asOfNow(PastImport past) {

@@ -48,28 +48,37 @@ record RowLayout(Map<ImportColumn, Integer> indexes, Map<ImportColumn, String> c
                 .filter(name -> indexes.keySet().stream().noneMatch(it -> it.header().equals(name)))
                 .toList();
         if (missing.equals(REQUIRED)) {
-            throw new InvalidInput("The first line of %s names none of the columns. It must name %s."
-                    .formatted(path, String.join(", ", REQUIRED)));
+            throw new InvalidInput("The first line of %s names none of the columns. It must name %s.", path,
+                    String.join(", ", REQUIRED));
         }
         if (!missing.isEmpty()) {
-            throw new InvalidInput("%s lacks the column%s %s. Its first line must name %s.".formatted(path,
-                    missing.size() == 1 ? "" : "s", String.join(", ", missing), String.join(", ", REQUIRED)));
+            throw lacking(path, missing);
         }
         return new RowLayout(indexes, Map.of(), false, Dates.ISO, Amounts.PLAIN);
     }
 
+    private static InvalidInput lacking(Path path, List<String> missing) {
+        var wanted = String.join(", ", REQUIRED);
+        return missing.size() == 1
+                ? new InvalidInput("%s lacks the column %s. Its first line must name %s.", path, missing.getFirst(),
+                        wanted)
+                : new InvalidInput("%s lacks the columns %s. Its first line must name %s.", path,
+                        String.join(", ", missing),
+                        wanted);
+    }
+
     private static RowLayout mapped(List<String> names, ImportMapping mapping, Path path) {
         if (!mapping.missing().isEmpty()) {
-            throw new InvalidInput("It is not said where these come from: %s.".formatted(
-                    mapping.missing().stream().map(ImportColumn::header).collect(Collectors.joining(", "))));
+            throw new InvalidInput("It is not said where these come from: %s.",
+                    mapping.missing().stream().map(ImportColumn::header).collect(Collectors.joining(", ")));
         }
         var indexes = new EnumMap<ImportColumn, Integer>(ImportColumn.class);
         var constants = new EnumMap<ImportColumn, String>(ImportColumn.class);
         mapping.sources().forEach((column, source) -> {
             switch (source) {
                 case Source.Header(var name) -> indexes.put(column, index(names, name, path).orElseThrow(
-                        () -> new InvalidInput("%s has no column '%s'. Choose another for %s."
-                                .formatted(path, name, column.header()))));
+                        () -> new InvalidInput("%s has no column '%s'. Choose another for %s.", path, name,
+                                column.header())));
                 case Source.Constant(var value) -> constants.put(column, constant(column, value));
             }
         });
@@ -78,7 +87,7 @@ record RowLayout(Map<ImportColumn, Integer> indexes, Map<ImportColumn, String> c
 
     private static String constant(ImportColumn column, String value) {
         if (!column.mayBeConstant()) {
-            throw new InvalidInput("%s cannot be the same in every row. Choose a column.".formatted(column.header()));
+            throw new InvalidInput("%s cannot be the same in every row. Choose a column.", column.header());
         }
         return value.strip();
     }
@@ -89,7 +98,7 @@ record RowLayout(Map<ImportColumn, Integer> indexes, Map<ImportColumn, String> c
             if (normal(names.get(i)).equals(normal(wanted))) {
                 if (found.isPresent()) {
                     throw new InvalidInput(
-                            "%s has two columns %s. Remove or rename one.".formatted(path, normal(wanted)));
+                            "%s has two columns %s. Remove or rename one.", path, normal(wanted));
                 }
                 found = Optional.of(i);
             }

@@ -36,6 +36,7 @@ import bank.eventsourced.account.application.TransactionFiles.TransactionFile;
 import bank.eventsourced.account.application.TransactionRow.Direction;
 import bank.eventsourced.money.InvalidMoney;
 import bank.eventsourced.money.Money;
+import bank.eventsourced.wording.Sentence;
 
 /** Reads the rows of a file: finds the columns by their names, and makes sense of every field or says why not. */
 final class TransactionRows implements AutoCloseable {
@@ -77,7 +78,7 @@ final class TransactionRows implements AutoCloseable {
         var expected = file.columns().size();
         if (raw.fields().size() != expected) {
             return new Reading.Bad(raw, List.of(new Fault(raw.line(), WHOLE_ROW,
-                    "The row has %d fields, but the first line names %d columns.".formatted(raw.fields().size(),
+                    Sentence.of("The row has %s fields, but the first line names %s columns.", raw.fields().size(),
                             expected),
                     false)));
         }
@@ -135,7 +136,7 @@ final class TransactionRows implements AutoCloseable {
             try {
                 return meaning.apply(layout.field(column, raw.fields()));
             } catch (InvalidInput | InvalidMoney wrong) {
-                faults.add(new Fault(raw.line(), column.header(), String.valueOf(wrong.getMessage()), false));
+                faults.add(new Fault(raw.line(), column.header(), Sentence.saidBy(wrong), false));
                 return null;
             }
         }
@@ -143,7 +144,7 @@ final class TransactionRows implements AutoCloseable {
         private static Direction direction(String text) {
             return FieldFormats.direction(text)
                     .orElseThrow(() -> new InvalidInput(
-                            "'%s' is not one of credit, debit.".formatted(FieldFormats.shortened(text))));
+                            "'%s' is not one of credit, debit.", FieldFormats.shortened(text)));
         }
 
         private static Optional<Purpose> purpose(String text) {
@@ -151,11 +152,10 @@ final class TransactionRows implements AutoCloseable {
                     : Optional.of(Stream.of(Purpose.values())
                             .filter(it -> it.name().equalsIgnoreCase(text))
                             .findFirst()
-                            .orElseThrow(() -> new InvalidInput("'%s' is not one of %s.".formatted(
-                                    FieldFormats.shortened(text),
+                            .orElseThrow(() -> new InvalidInput("'%s' is not one of %s.", FieldFormats.shortened(text),
                                     Stream.of(Purpose.values())
                                             .map(it -> it.name().toLowerCase(Locale.ROOT))
-                                            .collect(Collectors.joining(", "))))));
+                                            .collect(Collectors.joining(", ")))));
         }
 
         /** Where the direction is not stated, or is faulty, the sign tells it; a stated one allows no sign. */

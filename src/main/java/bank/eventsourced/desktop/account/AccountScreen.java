@@ -25,7 +25,6 @@ import bank.eventsourced.account.AccountView;
 import bank.eventsourced.desktop.account.AccountHeader.Account;
 import bank.eventsourced.desktop.history.HistoryView;
 import bank.eventsourced.desktop.kit.Desk;
-import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.LiveReading;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
@@ -73,7 +72,7 @@ public final class AccountScreen implements Screen {
         content.getStyleClass().add("screen");
         root = new StackPane(content);
         reading = desk.live(this::read, this::arrived,
-                failure -> desk.notices().warn(desk.texts().get("failure.reading", Failure.sentence(failure))));
+                failure -> desk.notices().warn(desk.texts().get("failure.reading", desk.language().sentence(failure))));
     }
 
     private Tab tab(String id, String key, Parent shown) {
@@ -153,7 +152,7 @@ public final class AccountScreen implements Screen {
     private void showAccount(Account account) {
         header.show(account);
         title.set(desk.texts().get("account.title", account.view().number(), account.view().holder()));
-        root.getChildren().setAll(content);
+        Parts.put(root, content);
     }
 
     private void showUnknown() {

@@ -8,7 +8,6 @@ import bank.eventsourced.account.AccountView;
 import bank.eventsourced.desktop.kit.AmountFormat;
 import bank.eventsourced.desktop.kit.BankProfile;
 import bank.eventsourced.desktop.kit.Desk;
-import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.LongTask;
 import bank.eventsourced.journal.Statement;
 import bank.eventsourced.journal.StatementFile;
@@ -60,7 +59,7 @@ final class StatementExport {
         if (failure instanceof CancellationException) {
             desk.notices().say(texts.get("account.export.cancelled", file.getFileName()));
         } else {
-            desk.notices().warn(texts.get("account.export.failed", Failure.sentence(failure)));
+            desk.notices().warn(texts.get("account.export.failed", desk.language().sentence(failure)));
         }
     }
 

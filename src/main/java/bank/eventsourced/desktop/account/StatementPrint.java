@@ -14,7 +14,6 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
 import bank.eventsourced.desktop.kit.Desk;
-import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.journal.Statement;
 import bank.eventsourced.journal.StatementLetter;
 import bank.eventsourced.journal.StatementLine;
@@ -43,7 +42,8 @@ final class StatementPrint {
         var statements = desk.bank().statements();
         desk.work()
                 .read(() -> statements.all(statement).toList(), lines -> print(statement, lines, owner),
-                        failure -> desk.notices().warn(desk.texts().get("failure.reading", Failure.sentence(failure))));
+                        failure -> desk.notices()
+                                .warn(desk.texts().get("failure.reading", desk.language().sentence(failure))));
     }
 
     private void print(Statement statement, List<StatementLine> lines, Window owner) {

@@ -17,7 +17,6 @@ import bank.eventsourced.account.AccountQuery.Sort;
 import bank.eventsourced.account.AccountStatus;
 import bank.eventsourced.account.AccountTotals;
 import bank.eventsourced.desktop.kit.Desk;
-import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.LiveReading;
 
 /** Which accounts are shown, in what order, and what they come to. On the FX thread. */
@@ -35,7 +34,7 @@ final class AccountsViewModel {
         this.desk = desk;
         directory = desk.bank().directory();
         sums = desk.live(this::read, this::arrived,
-                failure -> desk.notices().warn(desk.texts().get("failure.reading", Failure.sentence(failure))));
+                failure -> desk.notices().warn(desk.texts().get("failure.reading", desk.language().sentence(failure))));
     }
 
     /** What is asked of the bank. */

@@ -18,7 +18,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -29,6 +29,7 @@ import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.desktop.kit.Cells;
 import bank.eventsourced.desktop.kit.Cells.Meaning;
 import bank.eventsourced.desktop.kit.Desk;
+import bank.eventsourced.desktop.kit.Page;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Screen;
@@ -64,7 +65,7 @@ public final class DeliveriesScreen implements Screen {
     private final Button copy;
     private final Button toEvent;
     private final Button toAccount;
-    private final VBox root;
+    private final Page page;
     private final Timeline clock = new Timeline();
     private Subscription showing = Subscription.EMPTY;
     private List<String> selected = List.of();
@@ -86,9 +87,10 @@ public final class DeliveriesScreen implements Screen {
         copy = button("copy-delivery", "deliveries.copy", () -> States.copy(details.getText()));
         toEvent = button("show-event", "deliveries.toEvent", this::goToEvent);
         toAccount = button("show-account", "deliveries.toAccount", this::goToAccount);
-        root = new VBox(explanation(), Parts.panel(Parts.heading(text("deliveries.followers"), summary), followers),
+        var root = new VBox(explanation(), Parts.panel(Parts.heading(text("deliveries.followers"), summary), followers),
                 deliveries());
         root.getStyleClass().addAll("screen", "deliveries");
+        page = Page.filled("deliveries-page", text("deliveries.title"), root);
         clock.getKeyFrames().add(new KeyFrame(BETWEEN_LOOKS, _ -> model.reload()));
         clock.setCycleCount(Animation.INDEFINITE);
         selectionChanged();
@@ -116,10 +118,8 @@ public final class DeliveriesScreen implements Screen {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         parkedTab.setContent(parked);
         skippedTab.setContent(skipped);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var actions = new HBox(retry, retryAll, skip, hold, gap, copy, toEvent, toAccount);
-        actions.getStyleClass().addAll("panel-heading", "delivery-actions");
+        var actions = new FlowPane(retry, retryAll, skip, hold, copy, toEvent, toAccount);
+        actions.getStyleClass().add("delivery-actions");
         VBox.setVgrow(tabs, Priority.ALWAYS);
         var panel = new VBox(actions, question.root(), tabs, details);
         panel.getStyleClass().add("panel");
@@ -190,7 +190,7 @@ public final class DeliveriesScreen implements Screen {
 
     @Override
     public Parent root() {
-        return root;
+        return page.root();
     }
 
     @Override
@@ -212,7 +212,7 @@ public final class DeliveriesScreen implements Screen {
         model.parked().addListener(rows);
         model.skipped().addListener(given);
         parked.getSelectionModel().getSelectedItems().addListener(chosen);
-        showing = Subscription.combine(() -> model.parked().removeListener(rows),
+        showing = Subscription.combine(page.follow(), () -> model.parked().removeListener(rows),
                 () -> model.skipped().removeListener(given),
                 () -> parked.getSelectionModel().getSelectedItems().removeListener(chosen),
                 skipped.getSelectionModel().selectedItemProperty().subscribe(_ -> selectionChanged()),

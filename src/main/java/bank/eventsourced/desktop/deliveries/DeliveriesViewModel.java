@@ -15,7 +15,6 @@ import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 
 import bank.eventsourced.desktop.kit.Desk;
-import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.LiveReading;
 import bank.eventsourced.desktop.kit.Tasks;
 import bank.eventsourced.operations.Deliveries;
@@ -259,7 +258,7 @@ final class DeliveriesViewModel {
 
     private void failed(Exception failed) {
         live.request();
-        desk.notices().warn(text("deliveries.broken", Failure.sentence(failed)));
+        desk.notices().warn(text("deliveries.broken", desk.language().sentence(failed)));
     }
 
     private String text(String name, Object... details) {

@@ -13,7 +13,6 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 import bank.eventsourced.desktop.kit.Desk;
-import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.LongTask;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Watch;
@@ -82,7 +81,7 @@ final class ChainView {
         if (failure instanceof CancellationException) {
             desk.notices().say(desk.texts().get("events.verify.stopped"));
         } else {
-            desk.notices().warn(desk.texts().get("failure.reading", Failure.sentence(failure)));
+            desk.notices().warn(desk.texts().get("failure.reading", desk.language().sentence(failure)));
         }
     }
 

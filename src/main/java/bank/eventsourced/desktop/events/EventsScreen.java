@@ -20,7 +20,6 @@ import atlantafx.base.theme.Styles;
 
 import bank.eventsourced.desktop.kit.Cells;
 import bank.eventsourced.desktop.kit.Desk;
-import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.LatestReading;
 import bank.eventsourced.desktop.kit.PagedTable;
 import bank.eventsourced.desktop.kit.Parts;
@@ -174,7 +173,7 @@ public final class EventsScreen implements Screen {
     }
 
     private void unreadable(Exception failure) {
-        desk.notices().warn(desk.texts().get("failure.reading", Failure.sentence(failure)));
+        desk.notices().warn(desk.texts().get("failure.reading", desk.language().sentence(failure)));
     }
 
     @Override

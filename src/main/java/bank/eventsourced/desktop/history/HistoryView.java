@@ -26,6 +26,7 @@ import bank.eventsourced.desktop.kit.BalanceChart;
 import bank.eventsourced.desktop.kit.Cells;
 import bank.eventsourced.desktop.kit.Cells.Meaning;
 import bank.eventsourced.desktop.kit.Desk;
+import bank.eventsourced.desktop.kit.Page;
 import bank.eventsourced.desktop.kit.PagedTable;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
@@ -47,7 +48,7 @@ public final class HistoryView {
     private final TableView<VersionSource.@Nullable Row> table;
     private final PagedTable<Long, VersionSource.@Nullable Row> events;
     private final BalanceChart chart;
-    private final VBox root;
+    private final Page page;
     private Subscription showing = Subscription.EMPTY;
     private boolean unseen;
 
@@ -68,10 +69,11 @@ public final class HistoryView {
         halves.setDividerPositions(SHARE_OF_LIST);
         VBox.setVgrow(halves, Priority.ALWAYS);
         VBox.setVgrow(table, Priority.ALWAYS);
-        root = new VBox(pastBand(), chart, halves, new Transport(desk, model).root());
+        var root = new VBox(pastBand(), chart, halves, new Transport(desk, model).root());
         root.setId("history");
         root.getStyleClass().add("history");
         new HistoryKeys(model).listenIn(root);
+        page = Page.filled("history-page", desk.texts().get("history.events"), root);
     }
 
     /** Shows an account, at a version if one is given, or else where one was, or at the newest. */
@@ -85,12 +87,12 @@ public final class HistoryView {
     }
 
     public Parent root() {
-        return root;
+        return page.root();
     }
 
     /** Begins to follow the bank. */
     public void activate() {
-        showing = Subscription.combine(model.versionProperty().subscribe(_ -> reveal()),
+        showing = Subscription.combine(page.follow(), model.versionProperty().subscribe(_ -> reveal()),
                 events.countProperty().subscribe(_ -> desk.gate().enter(this::reveal)),
                 table.getSelectionModel().selectedIndexProperty().subscribe(_ -> desk.gate().enter(this::select)),
                 model.curveProperty().subscribe(_ -> drawChart()),
@@ -182,7 +184,7 @@ public final class HistoryView {
         var index = table.getSelectionModel().getSelectedIndex();
         if (unseen && index >= 0) {
             unseen = false;
-            table.scrollTo(Math.max(0, index - 2));
+            scrollTo(index);
         }
     }
 
@@ -197,8 +199,14 @@ public final class HistoryView {
             table.getFocusModel().focus(index);
         }
         if (!isInSight(index)) {
-            table.scrollTo(Math.max(0, index - 2));
+            scrollTo(index);
         }
+    }
+
+    /** A list that was not laid out since it got its rows would forget where it was sent. */
+    private void scrollTo(int index) {
+        table.layout();
+        table.scrollTo(Math.max(0, index - 2));
     }
 
     /** Rows at the edge may be cut. */

@@ -22,7 +22,6 @@ import bank.eventsourced.account.AccountMoment;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.BalancePoint;
 import bank.eventsourced.desktop.kit.Desk;
-import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.LatestReading;
 import bank.eventsourced.desktop.kit.LiveReading;
 
@@ -286,6 +285,6 @@ final class HistoryViewModel {
 
     private void failed(Exception failure) {
         pause();
-        problem.set(desk.texts().get("failure.reading", Failure.sentence(failure)));
+        problem.set(desk.texts().get("failure.reading", desk.language().sentence(failure)));
     }
 }

@@ -14,6 +14,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -97,11 +98,9 @@ final class MomentPane {
     }
 
     private VBox layout() {
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var top = new HBox(heading, gap, link);
+        var top = new HBox(heading);
         top.getStyleClass().add("panel-heading");
-        var tabs = new HBox(state, difference, json);
+        var tabs = new FlowPane(state, difference, json, link);
         tabs.getStyleClass().add("history-tabs");
         VBox.setVgrow(content, Priority.ALWAYS);
         content.setMinHeight(0);
@@ -181,7 +180,8 @@ final class MomentPane {
         var texts = desk.texts();
         var title = new Label(texts.get("history.fault"));
         title.getStyleClass().add("empty-title");
-        var why = new Label(texts.get("history.fault.why", desk.language().count(fault.version()), fault.why()));
+        var why = new Label(texts.get("history.fault.why", desk.language().count(fault.version()),
+                desk.language().sentence(fault.why())));
         why.setId("history-fault");
         Wrapping.allow(why);
         var box = new VBox(title, why);

@@ -28,7 +28,6 @@ import atlantafx.base.theme.Styles;
 import bank.eventsourced.account.ImportRow;
 import bank.eventsourced.account.ImportRow.State;
 import bank.eventsourced.account.ImportRow.Transaction;
-import bank.eventsourced.account.TransactionImport.Fault;
 import bank.eventsourced.account.TransactionImport.Preview;
 import bank.eventsourced.desktop.kit.Cells;
 import bank.eventsourced.desktop.kit.Cells.Meaning;
@@ -177,14 +176,11 @@ final class CheckStep implements StepView {
             case NEW -> "";
             case KNOWN -> texts.get("imports.reason.known");
             case LEFT_OUT -> texts.get("imports.reason.leftOut");
-            case BAD -> row.refusal()
-                    .map(desk.language()::sentence)
-                    .orElseGet(() -> row.faults().stream().map(this::sentence).collect(Collectors.joining(" ")));
+            case BAD -> row.faults()
+                    .stream()
+                    .map(it -> desk.language().sentence(it.reason()))
+                    .collect(Collectors.joining(" "));
         };
-    }
-
-    private String sentence(Fault fault) {
-        return texts.get("imports.fault." + fault.column(), fault.reason());
     }
 
     private void show(Optional<Preview> preview) {

@@ -29,7 +29,6 @@ import bank.eventsourced.account.TransactionImport.Preview;
 import bank.eventsourced.account.TransactionImport.Progress;
 import bank.eventsourced.account.TransactionImport.Result;
 import bank.eventsourced.desktop.kit.Desk;
-import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.LatestReading;
 import bank.eventsourced.desktop.kit.LongTask;
 import bank.eventsourced.desktop.kit.Tasks;
@@ -63,7 +62,7 @@ final class ImportsViewModel {
         this.desk = desk;
         columns = new ColumnsViewModel(desk.language());
         outlines = desk.latest(this::outlined, this::unreadable);
-        pastImports = desk.latest(past::setAll, failure -> problem.set(Optional.of(Failure.sentence(failure))));
+        pastImports = desk.latest(past::setAll, failure -> problem.set(Optional.of(desk.language().sentence(failure))));
         separator.subscribe((_, _) -> readOutline());
         encoding.subscribe((_, _) -> readOutline());
         columns.onChange(() -> problem.set(Optional.empty()));
@@ -160,7 +159,7 @@ final class ImportsViewModel {
     }
 
     private void unreadable(Exception failure) {
-        problem.set(Optional.of(Failure.sentence(failure)));
+        problem.set(Optional.of(desk.language().sentence(failure)));
     }
 
     /** Goes on to the columns of the file that was chosen already. */
@@ -211,7 +210,7 @@ final class ImportsViewModel {
             step.set(Step.COLUMNS);
         }
         problem.set(failure instanceof CancellationException ? Optional.empty()
-                : Optional.of(Failure.sentence(failure)));
+                : Optional.of(desk.language().sentence(failure)));
     }
 
     /** Leaves a new row out, or takes it in again; then everything is checked once more, for rows depend on each other. */
@@ -239,7 +238,7 @@ final class ImportsViewModel {
             problem.set(Optional.empty());
             start("imports.task.import", it.getFileName().toString(),
                     progress -> desk.bank().imports().run(it, options, monitor(progress)), this::ran,
-                    failure -> end(new Ending.Broke(Failure.sentence(failure))));
+                    failure -> end(new Ending.Broke(desk.language().sentence(failure))));
         });
     }
 
@@ -271,7 +270,7 @@ final class ImportsViewModel {
         problem.set(Optional.empty());
         start("imports.task.undo", fileName,
                 progress -> desk.bank().pastImports().undo(importId, ACTOR, monitor(progress)),
-                it -> end(new Ending.Undone(it)), failure -> end(new Ending.Broke(Failure.sentence(failure))));
+                it -> end(new Ending.Undone(it)), failure -> end(new Ending.Broke(desk.language().sentence(failure))));
     }
 
     /** Begins anew. */

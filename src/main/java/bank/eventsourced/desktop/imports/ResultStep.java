@@ -122,7 +122,7 @@ final class ResultStep implements StepView {
                         || it.interruptedBy().isPresent()).map(it -> it.undone().id()));
             }
             case Result.Stopped(_, var rows, var accounts, var reason, var importId) -> {
-                sentences.add(reason);
+                sentences.add(desk.language().sentence(reason));
                 sentences.add(counted("imports.result.stays", rows));
                 count("imports.result.accounts", accounts).ifPresent(sentences::add);
                 say(texts.get("imports.result.stopped"), sentences, Optional.of(importId));
@@ -141,7 +141,9 @@ final class ResultStep implements StepView {
 
     private List<String> remaining(Undoing undoing) {
         var sentences = new ArrayList<String>();
-        undoing.interruptedBy().map(it -> texts.get("imports.result.undoStopped", it)).ifPresent(sentences::add);
+        undoing.interruptedBy()
+                .map(it -> texts.get("imports.result.undoStopped", desk.language().sentence(it)))
+                .ifPresent(sentences::add);
         count("imports.result.byHand", undoing.byHand()).ifPresent(sentences::add);
         count("imports.result.kept", undoing.kept()).ifPresent(sentences::add);
         if (undoing.kept() == 0 && undoing.interruptedBy().isEmpty()) {

@@ -18,7 +18,6 @@ import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.InvalidInput;
 import bank.eventsourced.desktop.kit.AmountFormat.Typed;
 import bank.eventsourced.desktop.kit.Desk;
-import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.Tasks.Progress;
 import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.journal.JournalFilter;
@@ -68,7 +67,7 @@ final class JournalViewModel {
         desk.work()
                 .read(() -> desk.bank().ledgers().all().stream().map(LedgerView::currency).toList(), currencies::set,
                         failure -> desk.notices()
-                                .warn(desk.texts().get("failure.reading", Failure.sentence(failure))));
+                                .warn(desk.texts().get("failure.reading", desk.language().sentence(failure))));
     }
 
     boolean isFiltered() {
@@ -172,7 +171,8 @@ final class JournalViewModel {
                             if (failure instanceof CancellationException) {
                                 desk.notices().say(texts.get("journal.export.cancelled"));
                             } else {
-                                desk.notices().warn(texts.get("journal.export.failed", Failure.sentence(failure)));
+                                desk.notices()
+                                        .warn(texts.get("journal.export.failed", desk.language().sentence(failure)));
                             }
                         });
     }
@@ -202,7 +202,7 @@ final class JournalViewModel {
                         .filter(it -> isOtherLeg(leg, it))
                         .findFirst(), it -> it.ifPresent(found),
                         failure -> desk.notices()
-                                .warn(desk.texts().get("failure.reading", Failure.sentence(failure))));
+                                .warn(desk.texts().get("failure.reading", desk.language().sentence(failure))));
     }
 
     static boolean isOtherLeg(JournalEntry leg, JournalEntry other) {

@@ -71,7 +71,7 @@ public final class CommandSubmission {
             }
         }, failure -> {
             busy.set(false);
-            failed.accept(language.texts().get("failure.command", Failure.sentence(failure)));
+            failed.accept(language.texts().get("failure.command", language.sentence(failure)));
         });
     }
 }

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.stream.Stream;
 
+import bank.eventsourced.wording.Sentence;
+
 /** Finds words for what went wrong. */
 public final class Failure {
 
@@ -14,15 +16,15 @@ public final class Failure {
 
     /**
      * The most helpful sentence in a chain of causes: the innermost of this program's own, which is written for people;
-     * else the innermost there is.
+     * else the innermost there is. People read it by {@link Language#sentence(Throwable)}.
      */
-    public static String sentence(Throwable failure) {
+    public static Sentence explanation(Throwable failure) {
         var causes = Stream.iterate(failure, it -> it != null, Throwable::getCause).limit(DEEPEST).toList().reversed();
         return Stream.concat(causes.stream().filter(it -> it.getClass().getName().startsWith(OURS)), causes.stream())
-                .map(Throwable::getMessage)
-                .filter(message -> message != null && !message.isBlank())
+                .filter(it -> it.getMessage() != null && !it.getMessage().isBlank())
                 .findFirst()
-                .orElseGet(() -> causes.getFirst().getClass().getSimpleName());
+                .map(Sentence::saidBy)
+                .orElseGet(() -> Sentence.verbatim(causes.getFirst().getClass().getSimpleName()));
     }
 
     /** Everything there is to know about a failure, for those who are asked for help. */

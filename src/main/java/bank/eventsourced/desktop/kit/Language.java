@@ -18,8 +18,9 @@ import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 
-import bank.eventsourced.account.Refusal;
 import bank.eventsourced.money.Money;
+import bank.eventsourced.wording.Explained;
+import bank.eventsourced.wording.Sentence;
 
 /**
  * How this window speaks: its texts, amounts and dates. Dates are written as people here do, and as ISO does where the
@@ -123,29 +124,28 @@ public record Language(Texts texts, AmountFormat amounts, Locale formats, ZoneId
                 .replaceAll("\\bd\\b", "dd"), formats);
     }
 
-    /** Why the rules of the bank forbid a command, in this language. */
-    public String sentence(Refusal refusal) {
-        return switch (refusal) {
-            case Refusal.UnknownAccount it -> texts.get("refusal.unknownAccount", it.account());
-            case Refusal.NumberTaken it -> texts.get("refusal.numberTaken", it.account());
-            case Refusal.InsufficientFunds it -> texts.get("refusal.insufficientFunds", it.account(),
-                    amount(it.available()), amount(it.balance()), amount(it.overdraftLimit()), amount(it.requested()));
-            case Refusal.AccountFrozen it -> texts.get("refusal.accountFrozen", it.account(), it.reason());
-            case Refusal.NotFrozen it -> texts.get("refusal.notFrozen", it.account());
-            case Refusal.AccountClosed it -> texts.get("refusal.accountClosed", it.account());
-            case Refusal.OtherCurrency it -> texts.get("refusal.otherCurrency", it.account(), it.kept(), it.given());
-            case Refusal.BalanceNotZero it -> texts.get("refusal.balanceNotZero", it.account(), amount(it.balance()));
-            case Refusal.LimitBelowOverdraft it -> texts.get("refusal.limitBelowOverdraft", it.account(),
-                    amount(it.balance()), amount(it.overdraftLimit()));
-            case Refusal.SameAccount it -> texts.get("refusal.sameAccount", it.account());
-            case Refusal.AmountTooLarge it -> texts.get("refusal.amountTooLarge", it.account(), amount(it.amount()));
-            case Refusal.NothingToReverse it -> texts.get("refusal.nothingToReverse", it.account(), it.version());
-            case Refusal.AlreadyReversed it -> texts.get("refusal.alreadyReversed", it.account(), it.version(),
-                    it.byVersion());
-            case Refusal.NotReversible it -> texts.get("refusal.notReversible", it.account(), it.version());
-            case Refusal.ChangedMeanwhile it -> texts.get("refusal.changedMeanwhile", it.account(), it.seen(),
-                    it.version());
-            case Refusal.CommandIdTaken it -> texts.get("refusal.commandIdTaken", it.id());
+    /** Why the rules of the bank forbid something, in this language. */
+    public String sentence(Explained refusal) {
+        return sentence(refusal.explanation());
+    }
+
+    /** What went wrong, in this language as far as this program says it. */
+    public String sentence(Throwable failure) {
+        return sentence(Failure.explanation(failure));
+    }
+
+    /** What the bank says, in this language. */
+    public String sentence(Sentence said) {
+        return texts.form(said.form()).formatted(said.values().stream().map(this::words).toArray());
+    }
+
+    private String words(Object value) {
+        return switch (value) {
+            case Sentence part -> sentence(part);
+            case Money money -> amount(money);
+            case Integer number -> count(number);
+            case Long number -> count(number);
+            default -> value.toString();
         };
     }
 

@@ -19,6 +19,14 @@ public final class Page {
         scroll.getStyleClass().add("page");
     }
 
+    /** A page whose content grows with the window; it scrolls only if the window is too small for it. */
+    public static Page filled(String id, String name, Parent content) {
+        var page = new Page(id, name, content);
+        page.scroll.setFitToHeight(true);
+        page.scroll.setFocusTraversable(false);
+        return page;
+    }
+
     public Parent root() {
         return scroll;
     }

@@ -50,6 +50,7 @@ public final class PagedTable<K, R> {
     private Supplier<Node> empty = () -> new javafx.scene.layout.Region();
     private Subscription following = Subscription.EMPTY;
     private boolean active;
+    private boolean complete;
     private boolean replacing;
     private volatile Shown<K, R> shown;
 
@@ -102,6 +103,7 @@ public final class PagedTable<K, R> {
     /** Lists the rows of a source from now on: for another filter or another order. */
     public void show(RowSource<K, R> from) {
         source = from;
+        complete = false;
         if (active) {
             list();
         }
@@ -112,10 +114,15 @@ public final class PagedTable<K, R> {
         list();
     }
 
-    /** Lists the rows, and follows the bank until {@link #deactivate}. */
+    /**
+     * Lists the rows, and follows the bank until {@link #deactivate}. If they are listed already, only what has changed
+     * since is looked for.
+     */
     public void activate() {
         active = true;
-        list();
+        if (!complete) {
+            list();
+        }
         following = live.start();
     }
 
@@ -152,7 +159,8 @@ public final class PagedTable<K, R> {
 
     private void listed(Listing<K, R> listing) {
         replace(listing.source(), listing.keys(), listing.firstRows(), OptionalInt.empty());
-        if (listing.complete()) {
+        complete = listing.complete();
+        if (complete) {
             loading.set(false);
             if (rows.isEmpty()) {
                 table.setPlaceholder(empty.get());
@@ -161,12 +169,13 @@ public final class PagedTable<K, R> {
     }
 
     private void unlistable(Exception failure) {
+        complete = false;
         loading.set(false);
         table.setPlaceholder(States.failed(desk, failure, this::reload));
         if (rows.isEmpty()) {
             return;
         }
-        desk.notices().warn(desk.texts().get("failure.reading", Failure.sentence(failure)));
+        desk.notices().warn(desk.texts().get("failure.reading", desk.language().sentence(failure)));
     }
 
     /** Off the FX thread: what has changed since. @return what to do about it on the FX thread */
@@ -185,14 +194,12 @@ public final class PagedTable<K, R> {
         }
         var firstRows = from.rows(keys.subList(0, Math.min(PAGE, keys.size())));
         var shift = front.map(it -> OptionalInt.of(it.size())).orElse(OptionalInt.empty());
-        return () -> {
-            if (shown == before) {
-                replace(from, keys, firstRows, shift);
-                if (rows.isEmpty()) {
-                    table.setPlaceholder(empty.get());
-                }
+        return unlessOvertaken(before, () -> {
+            replace(from, keys, firstRows, shift);
+            if (rows.isEmpty()) {
+                table.setPlaceholder(empty.get());
             }
-        };
+        });
     }
 
     /** The same rows in the same order: what they say may have changed where one looks. */
@@ -206,10 +213,19 @@ public final class PagedTable<K, R> {
                         from.rows(before.keys().subList(start, Math.min(before.keys().size(), start + PAGE)))));
             }
         }
+        return unlessOvertaken(before, () -> {
+            fresh.forEach(it -> rows.arrived(it.page(), it.rows()));
+            selected.set(selectedRow());
+        });
+    }
+
+    /** What was found out about rows that are not those shown any more is dropped, and looked for again. */
+    private Runnable unlessOvertaken(Shown<K, R> before, Runnable change) {
         return () -> {
             if (shown == before) {
-                fresh.forEach(it -> rows.arrived(it.page(), it.rows()));
-                selected.set(selectedRow());
+                change.run();
+            } else {
+                live.request();
             }
         };
     }

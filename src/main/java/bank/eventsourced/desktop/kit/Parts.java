@@ -1,5 +1,6 @@
 package bank.eventsourced.desktop.kit;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -7,6 +8,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -24,6 +26,16 @@ public final class Parts {
         return panel;
     }
 
+    /**
+     * Lets a place show a node and nothing else. A node that is there already stays untouched: one that is put in anew is
+     * styled anew, with all that it contains.
+     */
+    public static void put(Pane place, Node node) {
+        if (!place.getChildren().equals(List.of(node))) {
+            place.getChildren().setAll(List.of(node));
+        }
+    }
+
     /** A panel's title, and what stands at its other end: in several lines if there is no room in one. */
     public static HBox heading(String title, Node... atTheEnd) {
         var words = new Label(title);
@@ -31,6 +43,7 @@ public final class Parts {
         words.setMinWidth(Region.USE_PREF_SIZE);
         var end = new FlowPane(atTheEnd);
         end.getStyleClass().add("panel-heading-end");
+        end.setMinHeight(Region.USE_PREF_SIZE);
         for (var node : atTheEnd) {
             if (node instanceof Labeled labeled) {
                 labeled.setMinWidth(Region.USE_PREF_SIZE);

@@ -53,7 +53,7 @@ public final class States {
     /** It could not be read: why, that nothing was changed, and what to do. */
     public static Node failed(Desk desk, Exception failure, Runnable again) {
         var texts = desk.texts();
-        var sentence = Failure.sentence(failure);
+        var sentence = desk.language().sentence(failure);
         var retry = Parts.button("try-again", texts.get("state.failed.again"), texts.get("state.failed.again"), again);
         var copy = Parts.button("copy-details", texts.get("state.failed.copy"), texts.get("state.failed.copy"),
                 () -> copy(Failure.details(failure)));

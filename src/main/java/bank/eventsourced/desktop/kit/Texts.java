@@ -24,11 +24,13 @@ public final class Texts {
 
     private final Locale locale;
     private final ResourceBundle common;
+    private final ResourceBundle sentences;
     private final Map<String, ResourceBundle> own;
 
     public Texts(Locale locale) {
         this.locale = locale;
         common = ResourceBundle.getBundle(DESKTOP + "kit.kit", locale, OR_ELSE_ENGLISH);
+        sentences = ResourceBundle.getBundle(DESKTOP + "kit.sentences", locale, OR_ELSE_ENGLISH);
         own = PACKAGES.stream()
                 .collect(Collectors.toMap(it -> it,
                         it -> ResourceBundle.getBundle(DESKTOP + it + "." + it, locale, OR_ELSE_ENGLISH)));
@@ -42,6 +44,11 @@ public final class Texts {
     /** @throws java.util.MissingResourceException if there is no text of that name */
     public String get(String name, Object... details) {
         return new MessageFormat(bundle(name).getString(name), locale).format(details);
+    }
+
+    /** The form of a sentence in this language, with the same values: the bank's own words where it has no others. */
+    String form(String english) {
+        return sentences.containsKey(english) ? sentences.getString(english) : english;
     }
 
     private ResourceBundle bundle(String name) {

@@ -1,7 +1,6 @@
 package bank.eventsourced.desktop.ledger;
 
 import java.util.Currency;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -69,6 +68,7 @@ public final class LedgerScreen implements Screen {
         postings.onOpen(this::openEvent);
         table.setContextMenu(menu());
         books = books();
+        Parts.put(content, books);
         root = new VBox(pastBand(), content);
         VBox.setVgrow(content, Priority.ALWAYS);
         root.getStyleClass().addAll("screen", "ledger-screen");
@@ -83,7 +83,7 @@ public final class LedgerScreen implements Screen {
         var books = Parts.panel(panel.root());
         books.getStyleClass().add("ledger-panel");
         var sides = new SplitPane(books, list);
-        sides.setDividerPositions(0.36);
+        sides.setDividerPositions(0.4);
         VBox.setVgrow(sides, Priority.ALWAYS);
         var all = new VBox(bar, sides);
         all.getStyleClass().add("ledger-books");
@@ -173,7 +173,7 @@ public final class LedgerScreen implements Screen {
         pastBand.setVisible(past.isPresent());
         pastBand.setManaged(past.isPresent());
         past.ifPresentOrElse(this::showPast, () -> model.now().ifPresent(panel::showNow));
-        content.getChildren().setAll(List.of(body()));
+        Parts.put(content, body());
     }
 
     private void showPast(Past past) {

@@ -12,7 +12,6 @@ import javafx.util.Subscription;
 import bank.eventsourced.account.AccountQuery;
 import bank.eventsourced.desktop.kit.BankPorts;
 import bank.eventsourced.desktop.kit.Desk;
-import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.LatestReading;
 import bank.eventsourced.desktop.kit.LiveReading;
 import bank.eventsourced.desktop.kit.LongTask;
@@ -38,7 +37,7 @@ final class LedgerViewModel {
         this.desk = desk;
         live = desk.live(() -> look(desk.bank()), this::arrived, why -> failure.set(Optional.of(why)));
         journey = desk.latest(it -> past.set(Optional.of(it)), why -> desk.notices()
-                .warn(desk.texts().get("failure.reading", Failure.sentence(why))));
+                .warn(desk.texts().get("failure.reading", desk.language().sentence(why))));
     }
 
     /** All ledgers as they are. */

@@ -18,7 +18,6 @@ import atlantafx.base.theme.Styles;
 import bank.eventsourced.desktop.kit.Cells;
 import bank.eventsourced.desktop.kit.Cells.Meaning;
 import bank.eventsourced.desktop.kit.Desk;
-import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Wrapping;
@@ -85,7 +84,7 @@ final class ProofPanel {
             case Proof.Done done -> outcome(done.result());
             case Proof.Cancelled _ -> said("ledger-pending", desk.texts().get("ledger.proof.cancelled"));
             case Proof.Failed failed ->
-                said("ledger-alarm", desk.texts().get("ledger.proof.failed", Failure.sentence(failed.why())));
+                said("ledger-alarm", desk.texts().get("ledger.proof.failed", desk.language().sentence(failed.why())));
         });
     }
 

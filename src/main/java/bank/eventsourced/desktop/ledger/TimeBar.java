@@ -36,7 +36,7 @@ final class TimeBar {
         });
         field.setId("ledger-position");
         field.setAccessibleText(name);
-        field.setPrefColumnCount(8);
+        field.setPrefColumnCount(6);
         field.getStyleClass().add("amount-field");
         field.setOnAction(_ -> typed());
         HBox.setHgrow(slider, Priority.ALWAYS);

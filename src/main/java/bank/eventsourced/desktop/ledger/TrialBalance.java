@@ -1,5 +1,7 @@
 package bank.eventsourced.desktop.ledger;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -11,6 +13,7 @@ import javafx.scene.layout.VBox;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Wrapping;
 import bank.eventsourced.ledger.LedgerView;
+import bank.eventsourced.ledger.LedgerView.TrialBalanceLine;
 import bank.eventsourced.money.Money;
 
 /** The accounts of the chart with their debits and credits, and whether both come to the same. */
@@ -20,6 +23,7 @@ final class TrialBalance {
     private final GridPane grid = new GridPane();
     private final Label verdict = new Label();
     private final VBox root = new VBox(grid, verdict);
+    private Optional<Sums> shown = Optional.empty();
     private int row;
 
     TrialBalance(Desk desk) {
@@ -37,7 +41,13 @@ final class TrialBalance {
         return root;
     }
 
+    /** Where nothing was posted since, nothing is laid out anew. */
     void show(LedgerView view) {
+        var sums = Optional.of(new Sums(view.trialBalance(), view.debits(), view.credits()));
+        if (shown.equals(sums)) {
+            return;
+        }
+        shown = sums;
         var texts = desk.texts();
         grid.getChildren().clear();
         row = 0;
@@ -80,4 +90,6 @@ final class TrialBalance {
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
+
+    private record Sums(List<TrialBalanceLine> lines, Money debits, Money credits) {}
 }

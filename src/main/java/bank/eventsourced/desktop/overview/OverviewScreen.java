@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 import bank.eventsourced.desktop.kit.BalanceChart;
 import bank.eventsourced.desktop.kit.Desk;
-import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.LiveReading;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
@@ -124,7 +123,7 @@ public final class OverviewScreen implements Screen {
     @Override
     public void activate() {
         if (!read) {
-            root.getChildren().setAll(States.loading(desk));
+            Parts.put(root, States.loading(desk));
         }
         following = live.start();
     }
@@ -141,9 +140,7 @@ public final class OverviewScreen implements Screen {
 
     private void arrived(OverviewReading reading) {
         read = true;
-        if (!root.getChildren().contains(content)) {
-            root.getChildren().setAll(content);
-        }
+        Parts.put(root, content);
         showMoney(reading);
         showHealth(reading);
         curves = reading.deposits();
@@ -217,18 +214,18 @@ public final class OverviewScreen implements Screen {
                 .toList();
         if (points.isEmpty()) {
             var nothing = new Label(desk.texts().get("overview.chart.empty"));
-            chartPlace.getChildren().setAll(nothing);
+            Parts.put(chartPlace, nothing);
         } else {
             chart.show(points);
-            chartPlace.getChildren().setAll(chart);
+            Parts.put(chartPlace, chart);
         }
     }
 
     private void failed(Exception failure) {
         if (read) {
-            desk.notices().warn(desk.texts().get("failure.reading", Failure.sentence(failure)));
+            desk.notices().warn(desk.texts().get("failure.reading", desk.language().sentence(failure)));
         } else {
-            root.getChildren().setAll(States.failed(desk, failure, this::reload));
+            Parts.put(root, States.failed(desk, failure, this::reload));
         }
     }
 }

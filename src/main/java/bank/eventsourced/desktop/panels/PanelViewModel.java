@@ -32,7 +32,6 @@ import bank.eventsourced.desktop.kit.BankPorts;
 import bank.eventsourced.desktop.kit.BankProfile;
 import bank.eventsourced.desktop.kit.CommandSubmission;
 import bank.eventsourced.desktop.kit.Desk;
-import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.Language;
 import bank.eventsourced.desktop.kit.LiveReading;
 import bank.eventsourced.desktop.panels.Checked.Right;
@@ -338,7 +337,7 @@ final class PanelViewModel {
     private void notRead(Exception failure) {
         confirmWhenRead = false;
         showBusy();
-        complain(Field.NONE, language.texts().get("failure.reading", Failure.sentence(failure)));
+        complain(Field.NONE, language.texts().get("failure.reading", language.sentence(failure)));
     }
 
     private void showBusy() {

@@ -14,7 +14,6 @@ import javafx.beans.property.StringProperty;
 
 import bank.eventsourced.desktop.kit.BankSwitch;
 import bank.eventsourced.desktop.kit.Desk;
-import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.FolderField;
 import bank.eventsourced.desktop.kit.LatestReading;
 import bank.eventsourced.desktop.kit.Notices;
@@ -47,7 +46,7 @@ final class DataViewModel {
     DataViewModel(Desk desk) {
         this.desk = desk;
         reading = desk.latest(this::show,
-                failure -> problem.set(desk.texts().get("failure.reading", Failure.sentence(failure))));
+                failure -> problem.set(desk.texts().get("failure.reading", desk.language().sentence(failure))));
         backupFolder.set(desk.preferences()
                 .get(BACKUP_FOLDER, Path.of(System.getProperty("user.home"), USUAL_FOLDER).toString()));
     }
@@ -140,7 +139,7 @@ final class DataViewModel {
                         progress -> desk.bank().backups().backUp(path, RestoreViewModel.watching(progress)),
                         result -> backedUp(path, result), failure -> {
                             backingUp.set(false);
-                            problem.set(Failure.sentence(failure));
+                            problem.set(desk.language().sentence(failure));
                         });
     }
 
@@ -172,14 +171,19 @@ final class DataViewModel {
             verified.set(sentence(found));
         }, failure -> {
             verifying.set(false);
-            verified.set(Failure.sentence(failure));
+            verified.set(desk.language().sentence(failure));
         });
     }
 
     private String sentence(Verification found) {
         var events = found.events().values().stream().mapToLong(Long::longValue).sum();
         return found.ok() ? desk.texts().get("settings.verify.whole", desk.language().count(events))
-                : desk.texts().get("settings.verify.broken", String.join("\n", found.problems()));
+                : desk.texts()
+                        .get("settings.verify.broken",
+                                found.problems()
+                                        .stream()
+                                        .map(desk.language()::sentence)
+                                        .collect(Collectors.joining("\n")));
     }
 
     /** Opens another bank in this window, or begins one. */

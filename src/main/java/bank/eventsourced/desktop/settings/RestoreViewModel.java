@@ -12,7 +12,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import bank.eventsourced.desktop.kit.Desk;
-import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.FolderField;
 import bank.eventsourced.desktop.kit.Tasks;
 import bank.eventsourced.operations.Backups;
@@ -92,7 +91,7 @@ public final class RestoreViewModel {
 
     private void failed(Exception failure) {
         busy.set(false);
-        problem.set(Failure.sentence(failure));
+        problem.set(desk.language().sentence(failure));
     }
 
     /** Closes the bank, puts the backup in its place and opens it. Does nothing before a whole backup was found. */

@@ -23,7 +23,6 @@ import bank.eventsourced.desktop.kit.Appearance;
 import bank.eventsourced.desktop.kit.BankPorts;
 import bank.eventsourced.desktop.kit.BankSwitch;
 import bank.eventsourced.desktop.kit.BankWork;
-import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.FxGate;
 import bank.eventsourced.desktop.kit.Language;
 import bank.eventsourced.desktop.kit.Place;
@@ -59,6 +58,7 @@ public final class DesktopWindow implements BankSwitch {
     private Subscription dress = Subscription.EMPTY;
     private int exitCode = DONE;
     private boolean closing;
+    private boolean preparing;
     private Instant shownAt = Instant.MAX;
 
     /** @param bankIn opens the bank in a folder, or in the user's usual one */
@@ -88,6 +88,11 @@ public final class DesktopWindow implements BankSwitch {
         });
         stage.show();
         shownAt = Instant.now();
+    }
+
+    /** Lets all screens be made ready in the background once the first one is shown. Before {@link #open}. */
+    public void prepareScreens() {
+        preparing = true;
     }
 
     /** Completes with the exit code when the window and the bank are closed. */
@@ -125,6 +130,12 @@ public final class DesktopWindow implements BankSwitch {
         var fresh = new Shell(ports, work, gate, language, appearance, preferences, tasks, this,
                 () -> redraw(ports));
         shell = Optional.of(fresh);
+        if (preparing) {
+            preparing = false;
+            fresh.whenBegun(() -> {
+                var _ = fresh.prepare();
+            });
+        }
         scene.setRoot(fresh.root());
         fresh.activate(scene, place);
         logTimesSinceStart();
@@ -145,7 +156,7 @@ public final class DesktopWindow implements BankSwitch {
     private void failed(Exception failure) {
         LOG.debug("The bank could not be opened", failure);
         exitCode = BROKEN;
-        scene.setRoot(MessageScreen.failed(language.texts(), Failure.sentence(failure), this::openBank,
+        scene.setRoot(MessageScreen.failed(language.texts(), language.sentence(failure), this::openBank,
                 this::chooseFolder, this::close));
     }
 
@@ -176,7 +187,7 @@ public final class DesktopWindow implements BankSwitch {
             });
             openBank();
         }, failure -> scene
-                .setRoot(MessageScreen.trouble(language.texts(), Failure.sentence(failure), this::openBank)));
+                .setRoot(MessageScreen.trouble(language.texts(), language.sentence(failure), this::openBank)));
     }
 
     /** Says so, then closes the bank in the background and the window after it. */

@@ -3,8 +3,11 @@ package bank.eventsourced.desktop.shell;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -56,11 +59,13 @@ final class Shell {
     private final Overlay overlay = new Overlay();
     private final Palette palette;
     private final KeySheet keys;
+    private final StackPane content = new StackPane();
     private final BorderPane middle = new BorderPane();
     private final StackPane root = new StackPane();
     private final Map<Shortcut, Runnable> actions = new EnumMap<>(Shortcut.class);
     private Optional<Screen> screen = Optional.empty();
     private Subscription following = Subscription.EMPTY;
+    private Runnable begun = () -> {};
 
     Shell(BankPorts bank, BankWork work, FxGate gate, Language language, Appearance appearance, Preferences preferences,
             Tasks tasks, BankSwitch bankSwitch, Runnable redraw) {
@@ -113,10 +118,17 @@ final class Shell {
     private void begin(long before, long now) {
         if (before < 0 && now >= 0 && travels.here().isEmpty()) {
             go(model.first());
+            begun.run();
         }
     }
 
+    /** Does something as soon as the first screen is shown. Before {@link #activate}. */
+    void whenBegun(Runnable what) {
+        begun = what;
+    }
+
     void deactivate() {
+        screens.forgetVisit();
         overlay.hide();
         drawer.close();
         screen.ifPresent(Screen::deactivate);
@@ -139,7 +151,11 @@ final class Shell {
     }
 
     private void show(Place place) {
-        var next = screens.of(place);
+        screens.visit(place, screen -> show(place, screen));
+    }
+
+    private void show(Place place, Screen next) {
+        var first = screen.isEmpty();
         var other = !screen.equals(Optional.of(next));
         if (other) {
             screen.ifPresent(Screen::deactivate);
@@ -148,11 +164,25 @@ final class Shell {
         screen = Optional.of(next);
         next.show(place);
         if (other) {
-            middle.setCenter(next.root());
+            var keepFocus = !first && isElsewhere(focused());
+            content.getChildren().setAll(next.root());
+            if (!keepFocus) {
+                content.requestFocus(); // so that the Tab key goes on in the new screen
+            }
             next.activate();
         }
         navigation.mark(place.section());
         top.show(next.title());
+    }
+
+    private boolean isElsewhere(@Nullable Node focused) {
+        return focused != null
+                && Stream.<Node>iterate(focused, Objects::nonNull, Node::getParent).noneMatch(content::equals);
+    }
+
+    /** Makes all screens ready before somebody goes there. Returns at once; completes when they are. */
+    CompletableFuture<Void> prepare() {
+        return new Rehearsal(desk, screens).begin();
     }
 
     private void ask(Intent intent) {
@@ -164,15 +194,19 @@ final class Shell {
         palette.open();
     }
 
+    /** In the order in which the Tab key goes through them: first come, first served. */
     private void arrange() {
+        middle.setCenter(content);
         middle.setRight(drawer.root());
         middle.getStyleClass().add("middle");
         notices.keepBeside(drawer.root(), middle);
-        var center = new BorderPane(new StackPane(middle, notices.root()));
+        var center = new BorderPane();
         center.setTop(top.root());
-        var frame = new BorderPane(center);
+        center.setCenter(new StackPane(middle, notices.root()));
+        var frame = new BorderPane();
         frame.getStyleClass().add("shell");
         frame.setLeft(navigation.root());
+        frame.setCenter(center);
         frame.setBottom(status.root());
         root.getChildren().setAll(frame, overlay.root());
         root.getStyleClass().add("window");

@@ -14,7 +14,6 @@ import javafx.collections.ListChangeListener;
 import javafx.util.Subscription;
 
 import bank.eventsourced.desktop.kit.Desk;
-import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.LiveReading;
 import bank.eventsourced.desktop.kit.LongTask;
 import bank.eventsourced.desktop.kit.Place;
@@ -40,7 +39,7 @@ final class ShellViewModel {
     ShellViewModel(Desk desk) {
         this.desk = desk;
         live = desk.live(this::look, this::show,
-                failure -> desk.notices().warn(desk.texts().get("failure.reading", Failure.sentence(failure))));
+                failure -> desk.notices().warn(desk.texts().get("failure.reading", desk.language().sentence(failure))));
     }
 
     ReadOnlyStringProperty ledgerStateProperty() {
@@ -97,7 +96,7 @@ final class ShellViewModel {
         desk.work()
                 .read(() -> new Files(desk.bank().backups().place().folder(),
                         desk.bank().backups().last().map(Backups.Backup::takenAt)), this::show,
-                        failure -> bankFile.set(Failure.sentence(failure)));
+                        failure -> bankFile.set(desk.language().sentence(failure)));
     }
 
     private void show(Files files) {

@@ -102,7 +102,7 @@ public final class WindowPicture implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while drawing", interrupted);
         } catch (ExecutionException failed) {
-            throw new IllegalStateException("The window cannot be drawn: " + Failure.sentence(failed), failed);
+            throw new IllegalStateException("The window cannot be drawn: " + Failure.explanation(failed), failed);
         } catch (TimeoutException late) {
             throw new IllegalStateException("The window could not be drawn within %d seconds".formatted(
                     PATIENCE_SECONDS), late);

@@ -19,7 +19,6 @@ import atlantafx.base.theme.Styles;
 
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.desktop.kit.Desk;
-import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.IndentedJson;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
@@ -83,6 +82,7 @@ final class SnapshotDetails {
         root = new ScrollPane(content);
         root.setFitToWidth(true);
         root.setFocusTraversable(false);
+        forget(Optional.empty());
         show(Optional.empty());
     }
 
@@ -105,12 +105,17 @@ final class SnapshotDetails {
         about.setText(snapshot.map(this::about).orElse(""));
         visible(about, snapshot.isPresent());
         if (!same) {
-            say(times, Optional.empty());
-            say(found, Optional.empty());
-            fill(state, snapshot.map(Snapshot::payload));
-            fill(eventsState, Optional.empty());
-            visible(eventsTitle, false);
+            forget(snapshot);
         }
+    }
+
+    /** What was found out was about another one. */
+    private void forget(Optional<Snapshot> snapshot) {
+        say(times, Optional.empty());
+        say(found, Optional.empty());
+        fill(state, snapshot.map(Snapshot::payload));
+        fill(eventsState, Optional.empty());
+        visible(eventsTitle, false);
     }
 
     private record Identity(UUID stream, long version, String payload) {}
@@ -175,7 +180,7 @@ final class SnapshotDetails {
         if (failure instanceof CancellationException) {
             desk.notices().say(desk.texts().get("snapshots.stopped"));
         } else {
-            desk.notices().warn(desk.texts().get("failure.reading", Failure.sentence(failure)));
+            desk.notices().warn(desk.texts().get("failure.reading", desk.language().sentence(failure)));
         }
     }
 

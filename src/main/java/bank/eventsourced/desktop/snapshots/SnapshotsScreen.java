@@ -21,12 +21,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
-import atlantafx.base.theme.Styles;
-
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.desktop.kit.Cells;
 import bank.eventsourced.desktop.kit.Desk;
-import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.LiveReading;
 import bank.eventsourced.desktop.kit.PagedTable;
 import bank.eventsourced.desktop.kit.Parts;
@@ -78,8 +75,8 @@ public final class SnapshotsScreen implements Screen {
         verifyAll = button("verifyAll", this::verifyAll);
         deleteAll = button("deleteAll", this::askToDeleteAll);
         summary.setId("snapshots-summary");
-        summary.getStyleClass().add(Styles.TEXT_MUTED);
-        var left = Parts.panel(Parts.heading(desk.texts().get("snapshots.latest"), summary), explanation(), actions(),
+        var left = Parts.panel(Parts.heading(desk.texts().get("snapshots.latest")), explanation(summary),
+                explanation(new Label(desk.texts().get("snapshots.explanation"))), actions(),
                 confirmation.root(), table);
         var right = Parts.panel(Parts.heading(desk.texts().get("snapshots.details")), details.root());
         var split = new SplitPane(left, right);
@@ -144,8 +141,7 @@ public final class SnapshotsScreen implements Screen {
         return new SnapshotSource(desk.bank().snapshots(), query);
     }
 
-    private Node explanation() {
-        var sentence = new Label(desk.texts().get("snapshots.explanation"));
+    private static Node explanation(Label sentence) {
         Wrapping.allow(sentence);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         sentence.getStyleClass().add("explanation");
@@ -247,7 +243,7 @@ public final class SnapshotsScreen implements Screen {
     }
 
     private void undone(Exception failure) {
-        desk.notices().warn(desk.texts().get("snapshots.failed", Failure.sentence(failure)));
+        desk.notices().warn(desk.texts().get("snapshots.failed", desk.language().sentence(failure)));
     }
 
     private void verifyAll() {
@@ -277,7 +273,7 @@ public final class SnapshotsScreen implements Screen {
     }
 
     private void unreadable(Exception failure) {
-        desk.notices().warn(desk.texts().get("failure.reading", Failure.sentence(failure)));
+        desk.notices().warn(desk.texts().get("failure.reading", desk.language().sentence(failure)));
     }
 
     @Override

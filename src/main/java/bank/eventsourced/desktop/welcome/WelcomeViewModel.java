@@ -11,7 +11,6 @@ import bank.eventsourced.account.DemoBank.Monitor;
 import bank.eventsourced.account.DemoBank.Result;
 import bank.eventsourced.account.DemoBank.Wishes;
 import bank.eventsourced.desktop.kit.Desk;
-import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.Intent;
 import bank.eventsourced.desktop.kit.LongTask;
 import bank.eventsourced.desktop.kit.Place;
@@ -89,7 +88,7 @@ final class WelcomeViewModel {
 
     private void failed(Exception failure) {
         filling.set(Optional.empty());
-        problem.set(desk.texts().get("welcome.demo.failed", Failure.sentence(failure)));
+        problem.set(desk.texts().get("welcome.demo.failed", desk.language().sentence(failure)));
     }
 
     void cancelDemo() {

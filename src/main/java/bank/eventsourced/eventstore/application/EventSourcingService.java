@@ -35,6 +35,7 @@ import bank.eventsourced.eventstore.RecordedEvent;
 import bank.eventsourced.eventstore.StoredEvent;
 import bank.eventsourced.eventstore.domain.ChainVerifier;
 import bank.eventsourced.eventstore.domain.LogHead;
+import bank.eventsourced.wording.Sentence;
 
 /** Puts the mechanism together for each log, and starts and stops its threads: followers first, writers last. */
 @Service
@@ -248,8 +249,8 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
                 .stream()
                 .filter(event -> store.head(seen.log()).position() < event.position())
                 .map(event -> new ChainFault(event.position(), ChainFault.Kind.BEYOND_END,
-                        "The event at position %d of the %s log lies behind its end at position %d."
-                                .formatted(event.position(), seen.log(), seen.position())))
+                        Sentence.of("The event at position %s of the %s log lies behind its end at position %s.",
+                                event.position(), seen.log(), seen.position())))
                 .findFirst();
     }
 

@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("bank.event-store")
 public record EventStoreSettings(@DefaultValue("50") int snapshotEveryEvents,
         @DefaultValue Map<String, Integer> snapshotEveryEventsByType, @DefaultValue("10000") int cachedAggregates,
-        @DefaultValue("10") int followerLingerMillis, @DefaultValue("1000") int followerPollMillis,
+        @DefaultValue("10") int followerLingerMillis, @DefaultValue("5000") int followerPollMillis,
         @DefaultValue("5") int attemptsBeforeParking, @DefaultValue("20") int parkedStreamsAtMost) {
 
     int snapshotEveryEvents(String streamType) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import bank.eventsourced.eventstore.ChainFault;
 import bank.eventsourced.eventstore.ChainFault.Kind;
 import bank.eventsourced.eventstore.StoredEvent;
+import bank.eventsourced.wording.Sentence;
 
 /** Walks along a log and finds the first event that does not fit: changed, missing or out of place. */
 public final class ChainVerifier {
@@ -21,12 +22,13 @@ public final class ChainVerifier {
     public Optional<ChainFault> next(StoredEvent event) {
         var expected = seen.position() + 1;
         if (event.position() != expected) {
-            return fault(expected, Kind.MISSING, "Position %d of the %s log is missing.".formatted(expected, log));
+            return fault(expected, Kind.MISSING, Sentence.of("Position %s of the %s log is missing.", expected, log));
         }
         if (!HashChain.next(seen.hash(), event).equals(event.hash())) {
             return fault(event.position(), Kind.CHANGED,
-                    "The event at position %d of the %s log (%s, version %d) was changed after it was recorded."
-                            .formatted(event.position(), log, event.type(), event.version()));
+                    Sentence.of(
+                            "The event at position %s of the %s log (%s, version %s) was changed after it was recorded.",
+                            event.position(), log, event.type(), event.version()));
         }
         seen = new LogHead(log, event.position(), event.hash(), event.recordedAt());
         return Optional.empty();
@@ -36,13 +38,13 @@ public final class ChainVerifier {
     public Optional<ChainFault> end(LogHead stated) {
         if (stated.position() != seen.position() || !stated.hash().equals(seen.hash())) {
             return fault(seen.position(), Kind.WRONG_END,
-                    "The %s log ends at position %d but its head states position %d.".formatted(log, seen.position(),
+                    Sentence.of("The %s log ends at position %s but its head states position %s.", log, seen.position(),
                             stated.position()));
         }
         return Optional.empty();
     }
 
-    private static Optional<ChainFault> fault(long position, Kind kind, String sentence) {
+    private static Optional<ChainFault> fault(long position, Kind kind, Sentence sentence) {
         return Optional.of(new ChainFault(position, kind, sentence));
     }
 

@@ -1,11 +1,14 @@
 package bank.eventsourced.journal.application;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
 import org.springframework.stereotype.Service;
 
+import bank.eventsourced.journal.FileNotWritten;
 import bank.eventsourced.journal.JournalExport;
 import bank.eventsourced.journal.JournalFilter;
 import bank.eventsourced.journal.JournalOrder;
@@ -42,6 +45,8 @@ class JournalExportService implements JournalExport {
             }
             written.complete();
             return entries;
+        } catch (UncheckedIOException failed) {
+            throw new FileNotWritten(file, Obstacle.of(Objects.requireNonNull(failed.getCause())), failed);
         }
     }
 

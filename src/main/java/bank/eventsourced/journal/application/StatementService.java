@@ -2,10 +2,8 @@ package bank.eventsourced.journal.application;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
@@ -21,6 +19,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.journal.FileNotWritten;
 import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.journal.JournalQuery;
 import bank.eventsourced.journal.JournalQuery.Order;
@@ -30,7 +29,6 @@ import bank.eventsourced.journal.StatementFile;
 import bank.eventsourced.journal.StatementFormat;
 import bank.eventsourced.journal.StatementLetter;
 import bank.eventsourced.journal.StatementLine;
-import bank.eventsourced.journal.StatementNotWritten;
 import bank.eventsourced.journal.Statements;
 import bank.eventsourced.journal.application.JournalStore.Movements;
 import bank.eventsourced.money.Money;
@@ -149,7 +147,7 @@ class StatementService implements Statements {
                 Files.deleteIfExists(unfinished);
             }
         } catch (IOException failed) {
-            throw new StatementNotWritten(file, reason(failed), failed);
+            throw new FileNotWritten(file, Obstacle.of(failed), failed);
         }
     }
 
@@ -169,13 +167,5 @@ class StatementService implements Statements {
         } catch (AtomicMoveNotSupportedException _) {
             Files.move(finished, file, StandardCopyOption.REPLACE_EXISTING);
         }
-    }
-
-    private static String reason(IOException failed) {
-        return switch (failed) {
-            case NoSuchFileException _ -> "there is no such folder";
-            case AccessDeniedException _ -> "you may not write there";
-            case IOException other -> String.valueOf(other.getMessage());
-        };
     }
 }

@@ -29,6 +29,7 @@ import bank.eventsourced.operations.ParkedDelivery;
 import bank.eventsourced.operations.ParkedDelivery.State;
 import bank.eventsourced.operations.SkippedDelivery;
 import bank.eventsourced.operations.Verification;
+import bank.eventsourced.wording.Sentence;
 
 /** Looks at the mechanism, and compares what the modules derived from it. */
 @Service
@@ -67,7 +68,7 @@ class OperationsService implements Operations {
 
     @Override
     public Verification verify(Monitor monitor) {
-        var problems = new ArrayList<String>();
+        var problems = new ArrayList<Sentence>();
         var events = new TreeMap<String, Long>();
         var total = statedByTheLogs();
         for (var log : eventStore.logs()) {
@@ -84,12 +85,12 @@ class OperationsService implements Operations {
     }
 
     /** An event that no log states would count for its account all the same. Somebody may write meanwhile. */
-    private Optional<String> findEventsOutsideTheLogs() {
+    private Optional<Sentence> findEventsOutsideTheLogs() {
         var statedBefore = statedByTheLogs();
         var found = eventStore.events();
         var statedAfter = statedByTheLogs();
         return statedBefore <= found && found <= statedAfter ? Optional.empty()
-                : Optional.of("There are %d events, but the logs %s state %d.".formatted(found, eventStore.logs(),
+                : Optional.of(Sentence.of("There are %s events, but the logs %s state %s.", found, eventStore.logs(),
                         statedAfter));
     }
 
@@ -98,13 +99,13 @@ class OperationsService implements Operations {
     }
 
     /** Compares figures that belong to the same events: while somebody writes, it looks again. */
-    private Map<String, Map<String, String>> compareWhenSettled(List<String> problems) {
+    private Map<String, Map<String, String>> compareWhenSettled(List<Sentence> problems) {
         var figures = figures();
         for (int look = 1; look < LOOKS && mayStillSettle(figures); look++) {
             LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
             figures = figures();
         }
-        differing(figures).forEach(figure -> problems.add("The figures differ for %s: %s.".formatted(figure.getKey(),
+        differing(figures).forEach(figure -> problems.add(Sentence.of("The figures differ for %s: %s.", figure.getKey(),
                 figure.getValue())));
         var status = status();
         status.parked().stream().flatMap(it -> problem(it).stream()).forEach(problems::add);
@@ -122,23 +123,24 @@ class OperationsService implements Operations {
                 || (status.failedDeliveries() == 0 && (!status.ok() || differing(figures).findAny().isPresent()));
     }
 
-    private static Optional<String> problem(ParkedDelivery parked) {
+    private static Optional<Sentence> problem(ParkedDelivery parked) {
         return parked.position()
-                .map(position -> "The %s lacks the event at position %d (account %s, version %d) and %d behind it: %s."
-                        .formatted(parked.follower(), position, parked.account(), parked.version(), parked.waiting(),
-                                parked.state() == State.HELD ? "held, " + parked.summary() : parked.summary()));
+                .map(position -> Sentence.of(
+                        "The %s lacks the event at position %s (account %s, version %s) and %s behind it: %s.",
+                        parked.follower(), position, parked.account(), parked.version(), parked.waiting(),
+                        parked.state() == State.HELD ? Sentence.of("held, %s", parked.summary()) : parked.summary()));
     }
 
-    private static Optional<String> problem(Follower follower) {
+    private static Optional<Sentence> problem(Follower follower) {
         return follower.failure()
-                .map(failure -> "The %s cannot take the event at position %d: %s.".formatted(follower.name(),
+                .map(failure -> Sentence.of("The %s cannot take the event at position %s: %s.", follower.name(),
                         failure.position(), failure.cause()))
-                .or(() -> Optional.of("The %s is %d events behind.".formatted(follower.name(), follower.behind()))
+                .or(() -> Optional.of(Sentence.of("The %s is %s events behind.", follower.name(), follower.behind()))
                         .filter(it -> follower.behind() > 0));
     }
 
-    private static String explanation(SkippedDelivery skipped) {
-        return "The event at position %d (account %s, version %d) was skipped for the %s by %s: %s.".formatted(
+    private static Sentence explanation(SkippedDelivery skipped) {
+        return Sentence.of("The event at position %s (account %s, version %s) was skipped for the %s by %s: %s.",
                 skipped.position(), skipped.account(), skipped.version(), skipped.follower(), skipped.actor(),
                 skipped.reason());
     }

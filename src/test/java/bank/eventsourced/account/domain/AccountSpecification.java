@@ -113,7 +113,7 @@ final class AccountSpecification {
 
         void thenRefused(Refusal reason, String explanation) {
             thenRefused(reason);
-            assertThat(reason.explanation()).isEqualTo(explanation);
+            assertThat(reason.explanation()).hasToString(explanation);
         }
     }
 

@@ -23,12 +23,14 @@ import bank.eventsourced.desktop.kit.Notices;
 import bank.eventsourced.desktop.kit.Preferences;
 import bank.eventsourced.desktop.kit.Tasks;
 import bank.eventsourced.desktop.shell.DesktopDriver;
+import bank.eventsourced.desktop.shell.SharesTheScreen;
 import bank.eventsourced.operations.BankStatus;
 import bank.eventsourced.operations.FollowerProgress;
 import bank.eventsourced.operations.Holding;
 import bank.eventsourced.operations.ParkedDelivery;
 import bank.eventsourced.operations.Redelivery;
 
+@SharesTheScreen
 class DeliveriesViewModelTest {
 
     private final FakeBank bank = new FakeBank();

@@ -25,11 +25,13 @@ import bank.eventsourced.account.Instruction;
 import bank.eventsourced.account.Outcome;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.shell.DesktopDriver;
+import bank.eventsourced.desktop.shell.SharesTheScreen;
 import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.money.Money;
 import bank.eventsourced.operations.Operations;
 
 /** A failing ledger before one’s eyes: what waits and why is visible, others go on, a retry posts everything once. */
+@SharesTheScreen
 class DeliveriesWindowTest {
 
     private static final AccountNumber ADA = new AccountNumber("1001");

@@ -27,9 +27,11 @@ import bank.eventsourced.account.Purpose;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Shortcut;
 import bank.eventsourced.desktop.shell.DesktopDriver;
+import bank.eventsourced.desktop.shell.SharesTheScreen;
 import bank.eventsourced.money.Money;
 
 /** The screen of events in the real window on a real bank. */
+@SharesTheScreen
 class EventsWindowTest {
 
     private static final AccountNumber ADA = new AccountNumber("4711");

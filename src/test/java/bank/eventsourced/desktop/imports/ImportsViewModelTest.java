@@ -41,7 +41,9 @@ import bank.eventsourced.desktop.kit.Notices;
 import bank.eventsourced.desktop.kit.Preferences;
 import bank.eventsourced.desktop.kit.Tasks;
 import bank.eventsourced.desktop.shell.DesktopDriver;
+import bank.eventsourced.desktop.shell.SharesTheScreen;
 
+@SharesTheScreen
 class ImportsViewModelTest {
 
     private static final Path FILE = Path.of("march.csv");
@@ -187,7 +189,7 @@ class ImportsViewModelTest {
     }
 
     private static ImportRow row(ImportRow.State state) {
-        return new ImportRow(3, state, Optional.empty(), "", List.of(), Optional.empty());
+        return new ImportRow(3, state, Optional.empty(), "", List.of());
     }
 
     private void checked() {

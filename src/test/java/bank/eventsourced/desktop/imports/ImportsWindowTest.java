@@ -23,11 +23,13 @@ import bank.eventsourced.account.TransactionImport.Options;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Shortcut;
 import bank.eventsourced.desktop.shell.DesktopDriver;
+import bank.eventsourced.desktop.shell.SharesTheScreen;
 import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.money.Money;
 import bank.eventsourced.operations.Operations;
 
 /** The import in a real window on a real bank: through all its steps, cancelled in the middle, and undone. */
+@SharesTheScreen
 @TestInstance(Lifecycle.PER_CLASS)
 class ImportsWindowTest {
 

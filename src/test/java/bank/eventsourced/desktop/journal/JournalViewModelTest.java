@@ -29,6 +29,7 @@ import bank.eventsourced.desktop.kit.Notices;
 import bank.eventsourced.desktop.kit.Preferences;
 import bank.eventsourced.desktop.kit.Tasks;
 import bank.eventsourced.desktop.shell.DesktopDriver;
+import bank.eventsourced.desktop.shell.SharesTheScreen;
 import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.journal.JournalEntry.Kind;
 import bank.eventsourced.journal.JournalFilter;
@@ -37,6 +38,7 @@ import bank.eventsourced.journal.JournalOrder.By;
 import bank.eventsourced.journal.JournalOrder.Direction;
 import bank.eventsourced.money.Money;
 
+@SharesTheScreen
 class JournalViewModelTest {
 
     private static final LocalDate MARCH_3 = LocalDate.of(2026, 3, 3);

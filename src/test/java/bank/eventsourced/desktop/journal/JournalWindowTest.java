@@ -32,9 +32,11 @@ import bank.eventsourced.account.Outcome;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Shortcut;
 import bank.eventsourced.desktop.shell.DesktopDriver;
+import bank.eventsourced.desktop.shell.SharesTheScreen;
 import bank.eventsourced.money.Money;
 
 /** The journal in a real window on a real bank. */
+@SharesTheScreen
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JournalWindowTest {
@@ -164,7 +166,7 @@ class JournalWindowTest {
             new JournalViewModel(driver.desk()).export(folder.resolve("nowhere/export.csv"));
             return true;
         });
-        driver.awaitNotice("There is no folder");
+        driver.awaitNotice("there is no such folder");
     }
 
     private JournalRow first() {

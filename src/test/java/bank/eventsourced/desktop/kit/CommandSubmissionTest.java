@@ -74,7 +74,7 @@ class CommandSubmissionTest {
 
     private void submit(Deposit deposit) {
         submission.submit(deposit, Optional.empty(), OptionalLong.empty(), done -> said.add("done"),
-                refusal -> said.add(refusal.explanation()), said::add);
+                refusal -> said.add(refusal.explanation().toString()), said::add);
     }
 
     private void fxThreadActs() throws InterruptedException {

@@ -21,8 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import bank.eventsourced.desktop.shell.DesktopDriver;
+import bank.eventsourced.desktop.shell.SharesTheScreen;
 
 /** A table of a million rows that are made up as they are asked for: the row of a key says its number. */
+@SharesTheScreen
 @SuppressWarnings({"NonAtomicVolatileUpdate", "ReferenceEquality"}) // Only the test writes; it is that very node.
 class PagedTableTest {
 
@@ -101,6 +103,20 @@ class PagedTableTest {
             awaitCount(newest);
         }
         assertThat(DesktopDriver.onFxThread(this::top)).isEqualTo(place.replace("5010", "5022"));
+        assertThat(listings).hasValue(before);
+    }
+
+    @Test
+    void who_comes_back_sees_what_came_meanwhile_and_nothing_is_listed_again() {
+        DesktopDriver.await("the first rows", () -> "row 1000000".equals(table.getItems().getFirst()));
+        var before = listings.get();
+        DesktopDriver.onFxThread(() -> {
+            paged.deactivate();
+            newest += 3;
+            paged.activate();
+            return true;
+        });
+        awaitCount(MILLION + 3);
         assertThat(listings).hasValue(before);
     }
 

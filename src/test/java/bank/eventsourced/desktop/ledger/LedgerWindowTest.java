@@ -26,10 +26,12 @@ import bank.eventsourced.account.Instruction;
 import bank.eventsourced.account.Outcome;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.shell.DesktopDriver;
+import bank.eventsourced.desktop.shell.SharesTheScreen;
 import bank.eventsourced.ledger.LedgerRecomputation.AccountDifference;
 import bank.eventsourced.money.Money;
 
 /** The ledgers in a real window on a real bank: now, in the past, proven, and falsified. */
+@SharesTheScreen
 @TestInstance(Lifecycle.PER_CLASS)
 class LedgerWindowTest {
 

@@ -24,9 +24,11 @@ import bank.eventsourced.account.Instruction;
 import bank.eventsourced.account.Outcome;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.shell.DesktopDriver;
+import bank.eventsourced.desktop.shell.SharesTheScreen;
 import bank.eventsourced.money.Money;
 
 /** The overview on a real bank. */
+@SharesTheScreen
 class OverviewWindowTest {
 
     private static final AccountNumber ADA = new AccountNumber("1");

@@ -23,9 +23,11 @@ import bank.eventsourced.desktop.kit.Intent;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Shortcut;
 import bank.eventsourced.desktop.shell.DesktopDriver;
+import bank.eventsourced.desktop.shell.SharesTheScreen;
 import bank.eventsourced.money.Money;
 
 /** An operator's day at the keyboard, before a real bank. */
+@SharesTheScreen
 @Timeout(180)
 class TransactionPanelsWindowTest {
 

@@ -34,10 +34,12 @@ import bank.eventsourced.desktop.kit.Notices;
 import bank.eventsourced.desktop.kit.Preferences;
 import bank.eventsourced.desktop.kit.Tasks;
 import bank.eventsourced.desktop.shell.DesktopDriver;
+import bank.eventsourced.desktop.shell.SharesTheScreen;
 import bank.eventsourced.operations.Backups.Problem;
 import bank.eventsourced.operations.Backups.Result;
 
 /** What the settings do with what people type and with what the bank answers. */
+@SharesTheScreen
 class SettingsViewModelTest {
 
     private final FakeBank bank = new FakeBank();

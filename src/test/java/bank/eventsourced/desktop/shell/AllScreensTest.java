@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Text;
@@ -31,10 +33,12 @@ import bank.eventsourced.desktop.kit.Theme;
 import bank.eventsourced.operations.Operations;
 
 /** What holds on every screen, looked at with the demo bank: names, contrast, room for large letters; and its picture. */
+@SharesTheScreen
 class AllScreensTest {
 
     private static final double ENOUGH_CONTRAST = 4.5;
     private static final int LARGE_FONT_PERCENT = 150;
+    private static final double ROUNDING = 2;
 
     @TempDir
     private static Path folder;
@@ -108,19 +112,58 @@ class AllScreensTest {
     }
 
     @Test
+    void the_tab_key_goes_the_way_the_eye_goes() {
+        var faults = new ArrayList<String>();
+        places().forEach(place -> {
+            show(place);
+            stepsBack().forEach(it -> faults.add(place + ": " + it));
+        });
+        intents().forEach(intent -> {
+            driver.ask(intent);
+            driver.awaitShown("drawer");
+            stepsBack().forEach(it -> faults.add(intent + ": " + it));
+            closePanel();
+        });
+        assertThat(faults).as("steps up or to the left").isEmpty();
+    }
+
+    private static List<String> stepsBack() {
+        return DesktopDriver.onFxThread(() -> {
+            laidOut();
+            var order = FocusOrder.of(driver.scene());
+            assertThat(order.stops()).hasSizeGreaterThan(5);
+            return order.stepsBack(AllScreensTest::described);
+        });
+    }
+
+    @Test
     void large_letters_on_a_small_window_cut_nothing() {
         resize(WindowPlace.SMALLEST_WIDTH, WindowPlace.SMALLEST_HEIGHT, LARGE_FONT_PERCENT);
         try {
             var faults = new ArrayList<String>();
-            places().forEach(place -> {
-                show(place);
-                driver.draw("large-" + name(place));
-                cut().forEach(it -> faults.add(place + ": " + it));
-            });
+            for (var language : List.of("en", "de")) {
+                speak(language);
+                places().forEach(place -> {
+                    show(place);
+                    driver.draw("large-%s-%s".formatted(name(place), language));
+                    cut().forEach(it -> faults.add(language + " " + place + ": " + it));
+                    squeezed().forEach(it -> faults.add(language + " " + place + ", no row: " + it));
+                });
+            }
             assertThat(faults).as("texts that are cut").isEmpty();
         } finally {
+            speak("en");
             resize(WindowPlace.WIDTH, WindowPlace.HEIGHT, 100);
         }
+    }
+
+    private static void speak(String language) {
+        DesktopDriver.onFxThread(() -> {
+            driver.desk().preferences().put("language", language);
+            driver.desk().redraw().run();
+            return true;
+        });
+        driver.awaitReady();
     }
 
     @Test
@@ -202,8 +245,53 @@ class AllScreensTest {
                 .filter(it -> it instanceof Text && it.getParent() instanceof Labeled)
                 .filter(it -> isSeen(it) && !isWithin(it, "table-view") && !isWithin(it, "list-view")
                         && !isWithin(it, "chart") && !isWithin(it, "may-be-cut"))
-                .filter(it -> !((Text) it).getText().equals(((Labeled) it.getParent()).getText().replace("_", "")))
-                .filter(it -> !((Labeled) it.getParent()).isMnemonicParsing() || ((Text) it).getText().endsWith("..."))
+                .map(Text.class::cast)
+                .filter(it -> isShortened(it, (Labeled) it.getParent()) || (!it.getText().isEmpty() && isOutside(it)))
+                .map(it -> described(it.getParent()))
+                .toList());
+    }
+
+    private static boolean isShortened(Text text, Labeled of) {
+        return !text.getText().equals(of.getText().replace("_", ""))
+                && (!of.isMnemonicParsing() || text.getText().endsWith("..."));
+    }
+
+    /** Beyond the edge of what shows it, with nothing that scrolls. What scrolls must not be beyond the edge itself. */
+    private static boolean isOutside(Node node) {
+        var seen = node;
+        for (Node it = node; it != null; it = it.getParent()) {
+            if (it instanceof ScrollPane) {
+                seen = it;
+            }
+            var bounds = seen.localToScene(seen.getLayoutBounds());
+            if (edge(it).filter(edge -> !holds(edge, bounds)).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Bounds> edge(Node node) {
+        if (node.getStyleClass().contains("viewport")) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(node.getClip())
+                .map(Node::getBoundsInParent)
+                .or(() -> Optional.of(node.getLayoutBounds()).filter(_ -> node.equals(driver.scene().getRoot())))
+                .map(node::localToScene);
+    }
+
+    private static boolean holds(Bounds edge, Bounds bounds) {
+        return bounds.getMinX() >= edge.getMinX() - ROUNDING && bounds.getMaxX() <= edge.getMaxX() + ROUNDING
+                && bounds.getMinY() >= edge.getMinY() - ROUNDING && bounds.getMaxY() <= edge.getMaxY() + ROUNDING;
+    }
+
+    /** Tables and lists in which no row can be seen. */
+    private static List<String> squeezed() {
+        return DesktopDriver.onFxThread(() -> laidOut().lookupAll(".virtual-flow")
+                .stream()
+                .filter(it -> isSeen(it) && !isWithin(it, "combo-box-base"))
+                .filter(it -> it.getLayoutBounds().getHeight() < driver.desk().appearance().rowHeight().get())
                 .map(it -> described(it.getParent()))
                 .toList());
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,7 +31,9 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import javax.imageio.ImageIO;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -155,6 +158,13 @@ public final class DesktopDriver implements AutoCloseable {
         await("a first screen is there", () -> window.shell().orElseThrow().here().isPresent());
     }
 
+    /** Waits until all screens are ready, as they are some seconds after the window has been opened. */
+    void prepareScreens() {
+        var ready = onFxThread(() -> window.shell().orElseThrow().prepare());
+        await("all screens are ready", ready::isDone);
+        ready.join();
+    }
+
     /** Goes to a place as a link would. */
     public void go(Place place) {
         onFxThread(() -> {
@@ -274,20 +284,35 @@ public final class DesktopDriver implements AutoCloseable {
 
     public void type(String id, String text) {
         click(id);
-        robot.push(KeyCode.SHORTCUT, KeyCode.A).push(KeyCode.DELETE);
-        robot.write(text, 0);
+        press(KeyCode.SHORTCUT, KeyCode.A);
+        press(KeyCode.DELETE);
+        write(text);
     }
 
+    /** Types faster than any hand: TestFX's own {@code write} lets 50 ms pass after every letter. A tab is a key, too. */
     public void write(String text) {
-        robot.write(text, 0);
+        var keyboard = robot.robotContext().getBaseRobot();
+        text.chars()
+                .forEach(it -> keyboard.typeKeyboard(scene(), it == '\t' ? KeyCode.TAB : KeyCode.UNDEFINED,
+                        Character.toString(it)));
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /** Keys that go down one after the other and up again together, without the pauses of TestFX between them. */
     public void press(KeyCode... keys) {
-        robot.push(keys);
+        var keyboard = robot.robotContext().getKeyboardRobot();
+        keyboard.pressNoWait(keys);
+        keyboard.releaseNoWait(List.of(keys).reversed().toArray(KeyCode[]::new));
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     public void press(Shortcut shortcut) {
-        robot.push((KeyCodeCombination) shortcut.keys());
+        var keys = (KeyCodeCombination) shortcut.keys();
+        var modifiers = Stream.of(Map.entry(KeyCode.SHIFT, keys.getShift()),
+                Map.entry(KeyCode.CONTROL, keys.getControl()), Map.entry(KeyCode.ALT, keys.getAlt()),
+                Map.entry(KeyCode.META, keys.getMeta()), Map.entry(KeyCode.SHORTCUT, keys.getShortcut()));
+        press(Stream.concat(modifiers.filter(it -> it.getValue() == ModifierValue.DOWN).map(Map.Entry::getKey),
+                Stream.of(keys.getCode())).toArray(KeyCode[]::new));
     }
 
     /** The table with an id; the test knows what its rows are. */
@@ -384,7 +409,7 @@ public final class DesktopDriver implements AutoCloseable {
     /** Closes the window as its user does, and waits until the bank is closed. */
     public int closeWindow() {
         onFxThread(() -> {
-            window.close();
+            stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
             return true;
         });
         await("the window is closed", () -> window.ended().isDone());

@@ -34,8 +34,10 @@ import bank.eventsourced.operations.Operations;
 /**
  * A tour through a large bank: opens every screen, searches, sorts, scrolls, steps through a history, and prints for each
  * how long it took until it showed and how long the FX thread was busy at most. Not part of the build: see the README.
- * {@code -Dtour.transactions=N} says how large (a million), {@code -Dtour.folder=DIR} keeps the bank for another tour.
+ * {@code -Dtour.transactions=N} says how large (a million), {@code -Dtour.folder=DIR} keeps the bank for another tour,
+ * {@code -Dtour.rounds=N} goes round more often than twice.
  */
+@SharesTheScreen
 @Tag("tour")
 class DesktopTour {
 
@@ -61,9 +63,10 @@ class DesktopTour {
         var operations = bank.getBean(Operations.class);
         driver = DesktopDriver.open(bank, DesktopDriver.preferences("en", "en-IE"));
         DesktopDriver.await("the followers have caught up", () -> operations.status().ok());
+        driver.prepareScreens();
         try (var watching = new FxWatch()) {
             watch = watching;
-            for (int round = 1; round <= 2; round++) {
+            for (int round = 1; round <= Integer.getInteger("tour.rounds", 2); round++) {
                 System.out.printf("%n%d transactions, round %d%n", TRANSACTIONS, round);
                 tour();
             }
@@ -76,15 +79,17 @@ class DesktopTour {
         for (var section : Section.values()) {
             step("open " + section, () -> driver.go(section.place()), this::isLoaded);
         }
-        table(new Place.Journal(Optional.empty()), "journal");
-        table(new Place.Events(Optional.empty()), "events-table");
-        table(new Place.AccountList(), "accounts");
-        table(new Place.Snapshots(Optional.empty()), "snapshots-table");
+        table(new Place.Journal(Optional.empty()), "journal", TRANSACTIONS);
+        table(new Place.Events(Optional.empty()), "events-table", TRANSACTIONS);
+        table(new Place.AccountList(), "accounts", ACCOUNTS);
+        table(new Place.Snapshots(Optional.empty()), "snapshots-table", 1);
         history();
     }
 
-    private void table(Place place, String id) {
+    /** @param least how many rows there are at least when all are listed; the first ones are shown before */
+    private void table(Place place, String id, int least) {
         step("open " + id, () -> driver.go(place), () -> isLoaded() && !driver.table(id).getItems().isEmpty());
+        step("list " + id, () -> {}, () -> driver.table(id).getItems().size() >= least);
         var rows = driver.<Object>table(id).getItems().size();
         System.out.printf("%-44s %,d rows%n", id, rows);
         var random = new Random(7);
@@ -141,13 +146,15 @@ class DesktopTour {
 
     private void step(String what, Runnable action, java.util.concurrent.Callable<Boolean> done) {
         watch.longestMillis();
+        watch.longestComputingMillis();
         var begin = System.nanoTime();
         action.run();
         DesktopDriver.await(what, done);
         var took = (System.nanoTime() - begin) / 1e6;
         var runtime = Runtime.getRuntime();
-        System.out.printf("%-44s %,8.0f ms; FX thread busy at most %5.0f ms; heap %,d MB%n", what, took,
-                watch.longestMillis(), (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+        System.out.printf("%-44s %,8.0f ms; FX thread busy at most %5.0f ms, computing %5.0f ms; heap %,d MB%n", what,
+                took, watch.longestMillis(), watch.longestComputingMillis(),
+                (runtime.totalMemory() - runtime.freeMemory()) >> 20);
     }
 
     /** What an idle window costs, over some seconds. */

@@ -22,6 +22,7 @@ import bank.eventsourced.desktop.kit.Section;
 import bank.eventsourced.desktop.kit.Shortcut;
 
 /** The real window on a real bank, by mouse and keyboard: what is always there, whatever the screen. */
+@SharesTheScreen
 class DesktopWindowTest {
 
     @TempDir

@@ -1,5 +1,7 @@
 package bank.eventsourced.desktop.shell;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -8,7 +10,10 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import bank.eventsourced.desktop.kit.FxGate;
 
-/** Knocks at the FX thread again and again, and notes how long it took at most until somebody answered. */
+/**
+ * Knocks at the FX thread again and again, and notes how long it took at most until somebody answered; and how long the
+ * thread has computed at most between two answers, which other programs on the same machine make no longer.
+ */
 final class FxWatch implements AutoCloseable {
 
     private static final long BETWEEN_KNOCKS_MILLIS = 2;
@@ -16,7 +21,10 @@ final class FxWatch implements AutoCloseable {
     private final FxGate gate = FxGate.ofToolkit();
     private final ScheduledExecutorService knocking = Executors.newSingleThreadScheduledExecutor();
     private final AtomicLong longestNanos = new AtomicLong();
+    private final AtomicLong longestComputingNanos = new AtomicLong();
     private final AtomicBoolean answered = new AtomicBoolean(true);
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private long computed;
 
     FxWatch() {
         var _ = knocking.scheduleAtFixedRate(this::knock, 0, BETWEEN_KNOCKS_MILLIS, TimeUnit.MILLISECONDS);
@@ -27,14 +35,29 @@ final class FxWatch implements AutoCloseable {
             var at = System.nanoTime();
             gate.enter(() -> {
                 longestNanos.accumulateAndGet(System.nanoTime() - at, Math::max);
+                noteComputing();
                 answered.set(true);
             });
         }
     }
 
+    /** On the FX thread. */
+    private void noteComputing() {
+        var now = threads.getCurrentThreadCpuTime();
+        if (computed > 0) {
+            longestComputingNanos.accumulateAndGet(now - computed, Math::max);
+        }
+        computed = now;
+    }
+
     /** The longest wait since this was last asked, in milliseconds. */
     double longestMillis() {
         return longestNanos.getAndSet(0) / 1e6;
+    }
+
+    /** The longest computing since this was last asked, in milliseconds. */
+    double longestComputingMillis() {
+        return longestComputingNanos.getAndSet(0) / 1e6;
     }
 
     @Override

@@ -42,6 +42,7 @@ import bank.eventsourced.money.Money;
 import bank.eventsourced.operations.Operations;
 
 /** Rubbish in every field and two clicks on every button: the window stays whole, and not a penny moves. */
+@SharesTheScreen
 class RoughHandlingTest {
 
     /** Nothing of this is a number of an account or an amount. */

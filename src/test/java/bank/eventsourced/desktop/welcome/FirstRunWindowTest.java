@@ -24,9 +24,11 @@ import bank.eventsourced.desktop.kit.BankProfile;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Section;
 import bank.eventsourced.desktop.shell.DesktopDriver;
+import bank.eventsourced.desktop.shell.SharesTheScreen;
 import bank.eventsourced.operations.Backups;
 
 /** The first minutes with the program: the demo bank, a look at the settings, a backup, and the same bank elsewhere. */
+@SharesTheScreen
 class FirstRunWindowTest {
 
     @TempDir

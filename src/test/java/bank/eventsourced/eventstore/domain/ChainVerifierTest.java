@@ -136,7 +136,7 @@ class ChainVerifierTest {
     }
 
     private Optional<String> verify(List<StoredEvent> events) {
-        return fault(events).map(ChainFault::sentence);
+        return fault(events).map(it -> it.sentence().toString());
     }
 
     private Optional<ChainFault> fault(List<StoredEvent> events) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase;
+import bank.eventsourced.journal.FileNotWritten;
 import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.journal.JournalEntry.Effect;
 import bank.eventsourced.journal.JournalEntry.Kind;
@@ -33,7 +34,6 @@ import bank.eventsourced.journal.Statement;
 import bank.eventsourced.journal.StatementFile;
 import bank.eventsourced.journal.StatementFormat;
 import bank.eventsourced.journal.StatementLine;
-import bank.eventsourced.journal.StatementNotWritten;
 import bank.eventsourced.journal.adapter.memory.InMemoryJournalStore;
 import bank.eventsourced.money.Money;
 
@@ -172,7 +172,7 @@ class StatementServiceTest {
         move(Kind.CREDITED, "5 EUR", 1);
 
         assertThatThrownBy(() -> write(folder.resolve("nowhere").resolve("statement.csv")))
-                .isInstanceOf(StatementNotWritten.class)
+                .isInstanceOf(FileNotWritten.class)
                 .hasMessageContaining("there is no such folder. Nothing was changed.");
     }
 

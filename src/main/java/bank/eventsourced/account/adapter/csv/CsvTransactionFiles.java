@@ -27,6 +27,7 @@ import bank.eventsourced.account.ImportLayout.Encoding;
 import bank.eventsourced.account.ImportLayout.Separator;
 import bank.eventsourced.account.InvalidInput;
 import bank.eventsourced.account.application.TransactionFiles;
+import bank.eventsourced.wording.Sentence;
 
 /** Reads values separated by commas, semicolons or tabs, with Commons CSV. */
 @Component
@@ -39,10 +40,10 @@ class CsvTransactionFiles implements TransactionFiles {
     @Override
     public TransactionFile open(Path file, ImportLayout layout) {
         if (!Files.exists(file)) {
-            throw new InvalidInput("There is no file %s. Check its name.".formatted(file));
+            throw new InvalidInput("There is no file %s. Check its name.", file);
         }
         if (Files.isDirectory(file)) {
-            throw new InvalidInput("%s is a folder. Name a file of transactions.".formatted(file));
+            throw new InvalidInput("%s is a folder. Name a file of transactions.", file);
         }
         try {
             return new CsvFile(file, layout);
@@ -53,23 +54,23 @@ class CsvTransactionFiles implements TransactionFiles {
 
     private static InvalidInput unreadable(Path file, long line, Exception failed) {
         var cause = failed instanceof UncheckedIOException && failed.getCause() != null ? failed.getCause() : failed;
-        return new InvalidInput(switch (cause) {
-            case NoSuchFileException _ -> "There is no file %s. Check its name.".formatted(file);
-            case AccessDeniedException _ -> "You may not read %s. Change its permissions.".formatted(file);
-            case CharacterCodingException _ ->
-                "%s is not text in UTF-8 (near line %d). Save it in UTF-8 and try again, or choose another encoding."
-                        .formatted(file, line);
-            case RowReader.NoText _ ->
-                "%s is no text file: it holds binary data (near line %d). Choose a table of values as text, such as CSV."
-                        .formatted(file, line);
-            case RowReader.RowTooLong _ ->
-                "%s cannot be read beyond line %d: the row there is longer than %d characters. Is a quotation mark not closed, or is it no table?"
-                        .formatted(file, line, RowReader.LONGEST_ROW);
-            case CSVException broken ->
-                "%s cannot be read beyond line %d: a quotation mark is not closed or not where it may be (%s)."
-                        .formatted(file, line, broken.getMessage());
-            default -> "%s cannot be read (near line %d): %s.".formatted(file, line, cause);
-        });
+        return switch (cause) {
+            case NoSuchFileException _ -> new InvalidInput("There is no file %s. Check its name.", file);
+            case AccessDeniedException _ -> new InvalidInput("You may not read %s. Change its permissions.", file);
+            case CharacterCodingException _ -> new InvalidInput(
+                    "%s is not text in UTF-8 (near line %s). Save it in UTF-8 and try again, or choose another encoding.",
+                    file, line);
+            case RowReader.NoText _ -> new InvalidInput(
+                    "%s is no text file: it holds binary data (near line %s). Choose a table of values as text, such as CSV.",
+                    file, line);
+            case RowReader.RowTooLong _ -> new InvalidInput(
+                    "%s cannot be read beyond line %s: the row there is longer than %s characters. Is a quotation mark not closed, or is it no table?",
+                    file, line, RowReader.LONGEST_ROW);
+            case CSVException broken -> new InvalidInput(
+                    "%s cannot be read beyond line %s: a quotation mark is not closed or not where it may be (%s).",
+                    file, line, Sentence.saidBy(broken));
+            default -> new InvalidInput("%s cannot be read (near line %s): %s.", file, line, cause.toString());
+        };
     }
 
     /** One open file. */
@@ -138,7 +139,7 @@ class CsvTransactionFiles implements TransactionFiles {
 
         private List<String> header() {
             if (!records.hasNext()) {
-                throw new InvalidInput("%s is empty. Its first line must name the columns.".formatted(file));
+                throw new InvalidInput("%s is empty. Its first line must name the columns.", file);
             }
             var names = records.next().toList();
             linesRead = parser.getCurrentLineNumber();

@@ -28,6 +28,7 @@ import bank.eventsourced.eventstore.StoredEvent;
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.domain.ChainVerifier;
 import bank.eventsourced.eventstore.domain.LogHead;
+import bank.eventsourced.wording.Sentence;
 
 /** A copy of the bank that nobody else has open: says what it holds, having seen that it is whole. */
 final class CopiedBank implements AutoCloseable {
@@ -69,8 +70,9 @@ final class CopiedBank implements AutoCloseable {
         } catch (BackupTrouble | BackupTrouble.Cancelled reason) {
             throw reason;
         } catch (SQLException | RuntimeException unreadable) {
-            throw new BackupTrouble(DAMAGED, "The copy of the bank in %s cannot be read (%s)."
-                    .formatted(folder, unreadable.getMessage()), unreadable);
+            throw new BackupTrouble(DAMAGED,
+                    Sentence.of("The copy of the bank in %s cannot be read (%s).", folder, Sentence.saidBy(unreadable)),
+                    unreadable);
         }
     }
 
@@ -97,7 +99,7 @@ final class CopiedBank implements AutoCloseable {
         events = heads.stream().mapToLong(LogHead::position).sum();
         for (var known : acknowledged) {
             if (heads.stream().noneMatch(it -> it.log().equals(known.log()) && it.position() >= known.position())) {
-                damaged("Its %s log has not come to position %d.".formatted(known.log(), known.position()));
+                damaged(Sentence.of("Its %s log has not come to position %s.", known.log(), known.position()));
             }
         }
         for (var head : heads) {
@@ -131,7 +133,7 @@ final class CopiedBank implements AutoCloseable {
         for (var known : acknowledged) {
             if (known.position() == event.position() && known.log().equals(event.log())
                     && !known.hash().equals(event.hash())) {
-                damaged("The event at position %d of its %s log is not the bank's.".formatted(event.position(),
+                damaged(Sentence.of("The event at position %s of its %s log is not the bank's.", event.position(),
                         event.log()));
             }
         }
@@ -142,13 +144,13 @@ final class CopiedBank implements AutoCloseable {
                 var rows = statement.executeQuery("select count(*) from event")) {
             rows.next();
             if (rows.getLong(1) != events) {
-                damaged("There are %d events, but its logs state %d.".formatted(rows.getLong(1), events));
+                damaged(Sentence.of("There are %s events, but its logs state %s.", rows.getLong(1), events));
             }
         }
     }
 
-    private void damaged(String fault) {
-        throw new BackupTrouble(DAMAGED, "The copy of the bank in %s is damaged. %s".formatted(folder, fault));
+    private void damaged(Sentence fault) {
+        throw new BackupTrouble(DAMAGED, Sentence.of("The copy of the bank in %s is damaged. %s", folder, fault));
     }
 
     private List<StoredEvent> page(String log, long after) throws SQLException {

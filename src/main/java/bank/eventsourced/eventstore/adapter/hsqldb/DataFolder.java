@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import bank.eventsourced.eventstore.BankUnavailable;
+import bank.eventsourced.wording.Sentence;
 
 /** The folder of a bank, taken for this process alone until it is closed. */
 final class DataFolder implements AutoCloseable {
@@ -51,16 +52,18 @@ final class DataFolder implements AutoCloseable {
             }
             channel.close();
             throw new BankUnavailable(IN_USE,
-                    """
-                            The bank in %s is already open in another window or process. Close it there first, or choose another data \
-                            folder; nothing was changed."""
-                            .formatted(folder));
+                    Sentence.of(
+                            """
+                                    The bank in %s is already open in another window or process. Close it there first, or choose another data \
+                                    folder; nothing was changed.""",
+                            folder));
         } catch (IOException | UnsupportedOperationException denied) {
             throw new BankUnavailable(NOT_WRITABLE,
-                    """
-                            The data folder %s cannot be written (%s). Choose another folder or change its permissions; nothing was \
-                            changed."""
-                            .formatted(folder, denied.getClass().getSimpleName()),
+                    Sentence.of(
+                            """
+                                    The data folder %s cannot be written (%s). Choose another folder or change its permissions; nothing was \
+                                    changed.""",
+                            folder, denied.getClass().getSimpleName()),
                     denied);
         }
     }

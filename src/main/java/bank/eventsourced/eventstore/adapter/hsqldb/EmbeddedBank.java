@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 
 import bank.eventsourced.eventstore.BankUnavailable;
 import bank.eventsourced.eventstore.application.Storage;
+import bank.eventsourced.wording.Sentence;
 
 /**
  * The bank's database file. Opening takes the data folder for this process alone, sees that the database is a bank of
@@ -61,13 +62,13 @@ class EmbeddedBank implements JdbcConnectionDetails, Storage, AutoCloseable {
     private void requirePlace(BankFile file) {
         if (!BankDatabase.canLieIn(folder)) {
             throw new BankUnavailable(NOT_A_BANK,
-                    "No bank can lie in %s: its name must not have a semicolon. Choose another folder."
-                            .formatted(folder));
+                    Sentence.of("No bank can lie in %s: its name must not have a semicolon. Choose another folder.",
+                            folder));
         }
         if (!file.create() && file.backup().isEmpty() && !Restoration.holdsBank(folder)) {
-            throw new BankUnavailable(NO_BANK, """
+            throw new BankUnavailable(NO_BANK, Sentence.of("""
                     There is no bank in %s. Check the name of the folder, or begin a bank there with one of: open, \
-                    import, batch, sample, demo, restore. Nothing was created.""".formatted(folder));
+                    import, batch, sample, demo, restore. Nothing was created.""", folder));
         }
     }
 
@@ -90,9 +91,9 @@ class EmbeddedBank implements JdbcConnectionDetails, Storage, AutoCloseable {
     public void requireRoom() {
         var free = folder.toFile().getUsableSpace();
         if (free < minimumFreeBytes) {
-            throw new BankUnavailable(UNSAFE, """
-                    The disk that holds the bank in %s has only %d MB left; %d MB are needed. Free some space and try \
-                    again; nothing was changed.""".formatted(folder, free / MEGABYTE, minimumFreeBytes / MEGABYTE));
+            throw new BankUnavailable(UNSAFE, Sentence.of("""
+                    The disk that holds the bank in %s has only %s MB left; %s MB are needed. Free some space and try \
+                    again; nothing was changed.""", folder, free / MEGABYTE, minimumFreeBytes / MEGABYTE));
         }
     }
 
@@ -119,8 +120,8 @@ class EmbeddedBank implements JdbcConnectionDetails, Storage, AutoCloseable {
             }
         } catch (IOException | UncheckedIOException unreadable) {
             throw new BankUnavailable(NOT_WRITABLE,
-                    "The files in %s cannot be read (%s). Change their permissions; nothing was changed."
-                            .formatted(folder, unreadable.getClass().getSimpleName()),
+                    Sentence.of("The files in %s cannot be read (%s). Change their permissions; nothing was changed.",
+                            folder, unreadable.getClass().getSimpleName()),
                     unreadable);
         }
     }
@@ -135,9 +136,9 @@ class EmbeddedBank implements JdbcConnectionDetails, Storage, AutoCloseable {
     }
 
     private BankUnavailable ofAnotherProgram() {
-        return new BankUnavailable(NOT_A_BANK, """
-                The database in %s belongs to another program. Choose another data folder; nothing was changed."""
-                .formatted(folder));
+        return new BankUnavailable(NOT_A_BANK, Sentence.of("""
+                The database in %s belongs to another program. Choose another data folder; nothing was changed.""",
+                folder));
     }
 
     private void requireDurableBank() {
@@ -151,10 +152,11 @@ class EmbeddedBank implements JdbcConnectionDetails, Storage, AutoCloseable {
             require(connection, "hsqldb.default_table_type", "cached");
         } catch (SQLException foreign) {
             throw new BankUnavailable(NOT_A_BANK,
-                    """
-                            The files in %s are not a bank of this program, or they are damaged (%s). Choose another data folder, or \
-                            restore a backup; nothing was changed."""
-                            .formatted(folder, reason(foreign)),
+                    Sentence.of(
+                            """
+                                    The files in %s are not a bank of this program, or they are damaged (%s). Choose another data folder, or \
+                                    restore a backup; nothing was changed.""",
+                            folder, reason(foreign)),
                     foreign);
         }
     }
@@ -185,10 +187,11 @@ class EmbeddedBank implements JdbcConnectionDetails, Storage, AutoCloseable {
             try (var row = query.executeQuery()) {
                 if (!row.next() || !value.equalsIgnoreCase(row.getString(1))) {
                     throw new BankUnavailable(UNSAFE,
-                            """
-                                    The database in %s does not keep the setting %s=%s, without which a commit could be lost. The \
-                                    bank was not opened."""
-                                    .formatted(folder, property, value));
+                            Sentence.of(
+                                    """
+                                            The database in %s does not keep the setting %s=%s, without which a commit could be lost. The \
+                                            bank was not opened.""",
+                                    folder, property, value));
                 }
             }
         }

@@ -17,6 +17,7 @@ import org.springframework.util.FileSystemUtils;
 import bank.eventsourced.eventstore.BankCopy.Head;
 import bank.eventsourced.eventstore.BankFiles.Monitor;
 import bank.eventsourced.eventstore.BankFiles.Phase;
+import bank.eventsourced.wording.Sentence;
 
 /**
  * Copies the files of a database while it is used. HSQLDB keeps the state of its last checkpoint beside what has
@@ -44,8 +45,8 @@ final class HotBackup {
             } catch (SQLException failed) {
                 if (attempt == ATTEMPTS) {
                     throw new BackupTrouble(BROKEN,
-                            "The database could not be copied (%s). Try again; the bank goes on."
-                                    .formatted(failed.getMessage()),
+                            Sentence.of("The database could not be copied (%s). Try again; the bank goes on.",
+                                    Sentence.saidBy(failed)),
                             failed);
                 }
                 FileSystemUtils.deleteRecursively(folder);

@@ -23,6 +23,7 @@ import bank.eventsourced.eventstore.BankCopy;
 import bank.eventsourced.eventstore.BankFiles;
 import bank.eventsourced.eventstore.BankUnavailable;
 import bank.eventsourced.eventstore.ControlQuery;
+import bank.eventsourced.wording.Sentence;
 
 /** The files of a bank on HSQLDB. Needs no open database but for {@link #backUp}. */
 @Component
@@ -60,8 +61,8 @@ class HsqldbBankFiles implements BankFiles {
                 return copyInto(into.toAbsolutePath().normalize(), monitor);
             } catch (IOException | UncheckedIOException failed) {
                 throw new BackupTrouble(NOT_WRITABLE,
-                        "The folder %s cannot be written (%s). Choose another one; nothing was backed up."
-                                .formatted(into, failed.getClass().getSimpleName()),
+                        Sentence.of("The folder %s cannot be written (%s). Choose another one; nothing was backed up.",
+                                into, failed.getClass().getSimpleName()),
                         failed);
             }
         });
@@ -94,12 +95,13 @@ class HsqldbBankFiles implements BankFiles {
     private static void requirePlace(Path into) {
         if (!BankDatabase.canLieIn(into)) {
             throw new BackupTrouble(NOT_WRITABLE,
-                    "No backup can be made in %s: its name must not have a semicolon. Choose another folder."
-                            .formatted(into));
+                    Sentence.of(
+                            "No backup can be made in %s: its name must not have a semicolon. Choose another folder.",
+                            into));
         }
         if (Files.exists(into) && !Files.isDirectory(into)) {
             throw new BackupTrouble(NOT_WRITABLE,
-                    "%s is a file. Name a folder; nothing was backed up.".formatted(into));
+                    Sentence.of("%s is a file. Name a folder; nothing was backed up.", into));
         }
     }
 
@@ -107,9 +109,9 @@ class HsqldbBankFiles implements BankFiles {
         var bytes = DataFolder.bytes(folder);
         var free = into.toFile().getUsableSpace();
         if (free < bytes) {
-            throw new BackupTrouble(NO_ROOM, """
-                    The disk that holds %s has only %d MB left; %d MB are needed. Free some space or choose another \
-                    folder; nothing was backed up.""".formatted(into, free >> 20, (bytes >> 20) + 1));
+            throw new BackupTrouble(NO_ROOM, Sentence.of("""
+                    The disk that holds %s has only %s MB left; %s MB are needed. Free some space or choose another \
+                    folder; nothing was backed up.""", into, free >> 20, (bytes >> 20) + 1));
         }
     }
 
@@ -160,7 +162,7 @@ class HsqldbBankFiles implements BankFiles {
         } catch (BankUnavailable unavailable) {
             return new Outcome.Failed(
                     unavailable.reason() == BankUnavailable.Reason.IN_USE ? IN_USE : NOT_WRITABLE,
-                    String.valueOf(unavailable.getMessage()));
+                    unavailable.explanation().toString());
         }
     }
 }

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import bank.eventsourced.eventstore.BankCopy;
 import bank.eventsourced.eventstore.BankCopy.Head;
 import bank.eventsourced.eventstore.EventHash;
+import bank.eventsourced.wording.Sentence;
 
 /** What a backup states of itself: a text file that is written last, so that a backup without it was never completed. */
 record Manifest(Instant takenAt, String program, List<Head> heads, Map<String, String> figures,
@@ -75,19 +76,19 @@ record Manifest(Instant takenAt, String program, List<Head> heads, Map<String, S
     }
 
     /** Whoever names the folder of all backups meant one of them. */
-    private static String notABackup(Path backup) throws IOException {
+    private static Sentence notABackup(Path backup) throws IOException {
         if (!Files.isDirectory(backup)) {
-            return "There is no folder %s. Name the folder of a backup; nothing was changed.".formatted(backup);
+            return Sentence.of("There is no folder %s. Name the folder of a backup; nothing was changed.", backup);
         }
         try (var below = Files.list(backup)) {
             return below.filter(it -> Files.isRegularFile(it.resolve(NAME)))
                     .max(Path::compareTo)
-                    .map(newest -> """
+                    .map(newest -> Sentence.of("""
                             The folder %s holds backups but is none itself. Name one of them, such as %s; nothing was \
-                            changed.""".formatted(backup, newest.getFileName()))
-                    .orElseGet(() -> """
+                            changed.""", backup, newest.getFileName()))
+                    .orElseGet(() -> Sentence.of("""
                             The folder %s is not a whole backup of a bank: it has no file %s. Choose another one; \
-                            nothing was changed.""".formatted(backup, NAME));
+                            nothing was changed.""", backup, NAME));
         }
     }
 
@@ -98,8 +99,9 @@ record Manifest(Instant takenAt, String program, List<Head> heads, Map<String, S
             return of(lines);
         } catch (IllegalArgumentException | DateTimeException | CharacterCodingException damaged) {
             throw new BackupTrouble(NOT_A_BACKUP,
-                    "The file %s is not the manifest of a backup (%s). Choose another backup; nothing was changed."
-                            .formatted(file, damaged.getMessage()),
+                    Sentence.of(
+                            "The file %s is not the manifest of a backup (%s). Choose another backup; nothing was changed.",
+                            file, Sentence.saidBy(damaged)),
                     damaged);
         }
     }
@@ -115,9 +117,10 @@ record Manifest(Instant takenAt, String program, List<Head> heads, Map<String, S
     private static void requireFormat(Properties lines, Path file) {
         var format = Integer.parseInt(required(lines, "format"));
         if (format > FORMAT) {
-            throw new BackupTrouble(NEWER, """
+            throw new BackupTrouble(NEWER, Sentence.of("""
                     The backup %s was made by a later version of this program (%s). Use that version to restore it; \
-                    nothing was changed.""".formatted(file.getParent(), lines.getProperty("program", "unknown")));
+                    nothing was changed.""", String.valueOf(file.getParent()),
+                    lines.getProperty("program", "unknown")));
         }
     }
 

@@ -23,6 +23,7 @@ import bank.eventsourced.eventstore.BankFiles.Monitor;
 import bank.eventsourced.eventstore.BankFiles.Phase;
 import bank.eventsourced.eventstore.BankUnavailable;
 import bank.eventsourced.eventstore.ControlQuery;
+import bank.eventsourced.wording.Sentence;
 
 /**
  * Makes a backup the bank of a data folder. The backup is copied into a folder inside and verified there; only then the
@@ -69,9 +70,9 @@ class Restoration {
     void begin(Backup backup, DataFolder target) {
         try {
             if (DataFolder.holdsBank(target.path())) {
-                throw new BackupTrouble(HOLDS_A_BANK, """
+                throw new BackupTrouble(HOLDS_A_BANK, Sentence.of("""
                         There is a bank in %s already. Choose another data folder to restore into; nothing was \
-                        changed.""".formatted(target.path()));
+                        changed.""", target.path()));
             }
             restore(backup, target, Monitor.NONE);
         } catch (BackupTrouble trouble) {
@@ -86,7 +87,7 @@ class Restoration {
             case NOT_WRITABLE -> BankUnavailable.Reason.NOT_WRITABLE;
             case NO_ROOM, BROKEN -> BankUnavailable.Reason.UNSAFE;
         };
-        return new BankUnavailable(reason, trouble.sentence(), trouble);
+        return new BankUnavailable(reason, trouble.explanation(), trouble);
     }
 
     Backup inspect(Path folder, Monitor monitor) {
@@ -97,25 +98,27 @@ class Restoration {
                 var file = folder.resolve(stated.name());
                 if (!Files.isRegularFile(file)) {
                     throw new BackupTrouble(INCOMPLETE,
-                            "The backup %s is not whole: its file %s is missing. Choose another one; nothing was changed."
-                                    .formatted(folder, stated.name()));
+                            Sentence.of(
+                                    "The backup %s is not whole: its file %s is missing. Choose another one; nothing was changed.",
+                                    folder, stated.name()));
                 }
                 requireUndamaged(folder, stated, FileMark.of(file, progress));
             }
             return new Backup(folder, manifest);
         } catch (IOException | UncheckedIOException unreadable) {
-            throw new BackupTrouble(NOT_WRITABLE, "The backup %s cannot be read (%s); nothing was changed."
-                    .formatted(folder, unreadable.getMessage()), unreadable);
+            throw new BackupTrouble(NOT_WRITABLE, Sentence.of("The backup %s cannot be read (%s); nothing was changed.",
+                    folder, Sentence.saidBy(unreadable)), unreadable);
         }
     }
 
     private static void requireUndamaged(Path folder, FileMark stated, FileMark found) {
         if (!found.equals(stated)) {
             throw new BackupTrouble(DAMAGED,
-                    """
-                            The backup %s is damaged: its file %s has changed since it was written. Choose another one; nothing \
-                            was changed."""
-                            .formatted(folder, stated.name()));
+                    Sentence.of(
+                            """
+                                    The backup %s is damaged: its file %s has changed since it was written. Choose another one; nothing \
+                                    was changed.""",
+                            folder, stated.name()));
         }
     }
 
@@ -131,9 +134,9 @@ class Restoration {
             rememberIn(copy, backup);
             changePlaces(target);
         } catch (IOException failed) {
-            throw new BackupTrouble(NOT_WRITABLE, """
-                    The backup cannot be restored into %s (%s). The bank that was there is as it was.""".formatted(
-                    target.path(), failed.getMessage()), failed);
+            throw new BackupTrouble(NOT_WRITABLE, Sentence.of("""
+                    The backup cannot be restored into %s (%s). The bank that was there is as it was.""", target.path(),
+                    Sentence.saidBy(failed)), failed);
         } finally {
             dropUnlessMoving(copy);
         }
@@ -142,9 +145,9 @@ class Restoration {
     private static void requireRoom(long bytes, Path folder) {
         var free = folder.toFile().getUsableSpace();
         if (free < bytes) {
-            throw new BackupTrouble(NO_ROOM, """
-                    The disk that holds %s has only %d MB left; %d MB are needed. Free some space and try again; \
-                    nothing was changed.""".formatted(folder, free >> 20, (bytes >> 20) + 1));
+            throw new BackupTrouble(NO_ROOM, Sentence.of("""
+                    The disk that holds %s has only %s MB left; %s MB are needed. Free some space and try again; \
+                    nothing was changed.""", folder, free >> 20, (bytes >> 20) + 1));
         }
     }
 
@@ -165,10 +168,11 @@ class Restoration {
         if (!contents.heads().equals(manifest.heads())
                 || !contents.figures().entrySet().containsAll(manifest.figures().entrySet())) {
             throw new BackupTrouble(DAMAGED,
-                    """
-                            The backup %s does not hold what its manifest states: %s instead of %s. Choose another one; nothing \
-                            was changed."""
-                            .formatted(backup.folder(), contents.figures(), manifest.figures()));
+                    Sentence.of(
+                            """
+                                    The backup %s does not hold what its manifest states: %s instead of %s. Choose another one; nothing \
+                                    was changed.""",
+                            backup.folder(), contents.figures(), manifest.figures()));
         }
         var files = DataFolder.bankFiles(copy);
         PrivateFiles.restrict(files);
@@ -200,9 +204,9 @@ class Restoration {
                 FileSystemUtils.deleteRecursively(copy);
             }
         } catch (IOException failed) {
-            throw new BankUnavailable(BankUnavailable.Reason.NOT_WRITABLE, """
+            throw new BankUnavailable(BankUnavailable.Reason.NOT_WRITABLE, Sentence.of("""
                     A restore into %s was interrupted and cannot be completed (%s). Change the permissions of its \
-                    files and try again.""".formatted(target.path(), failed.getMessage()), failed);
+                    files and try again.""", target.path(), Sentence.saidBy(failed)), failed);
         }
     }
 

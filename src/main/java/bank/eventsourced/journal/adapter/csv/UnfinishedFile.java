@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -19,7 +20,7 @@ final class UnfinishedFile implements AutoCloseable {
         this.place = place.toAbsolutePath();
         var folder = this.place.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new IOException("There is no folder %s.".formatted(folder));
+            throw new NoSuchFileException(String.valueOf(folder));
         }
         this.temporary = Files.createTempFile(folder, "." + place.getFileName() + ".", ".part");
         this.writer = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8);

@@ -22,11 +22,13 @@ import bank.eventsourced.account.TransactionImport.Monitor;
 import bank.eventsourced.account.TransactionImport.Options;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.shell.DesktopDriver;
+import bank.eventsourced.desktop.shell.SharesTheScreen;
 import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.money.Money;
 import bank.eventsourced.operations.Operations;
 
 /** Somebody closes the window while an import is being recorded. */
+@SharesTheScreen
 class ClosedWhileImportingTest {
 
     private static final int ROWS = 8_000;

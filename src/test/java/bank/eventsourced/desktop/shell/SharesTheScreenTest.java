@@ -18,7 +18,7 @@ class SharesTheScreenTest {
                 .and(describe("drive a window", SharesTheScreenTest::drivesAWindow))
                 .should()
                 .beAnnotatedWith(SharesTheScreen.class)
-                .check(new ClassFileImporter().importPackages("bank.eventsourced"));
+                .check(new ClassFileImporter().importPackages("bank.eventsourced.desktop"));
     }
 
     private static boolean drivesAWindow(JavaClass test) {

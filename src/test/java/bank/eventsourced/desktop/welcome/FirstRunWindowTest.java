@@ -185,6 +185,7 @@ class FirstRunWindowTest {
 
     @SuppressWarnings("unchecked")
     private static void choose(DesktopDriver driver, String id, Locale locale) {
+        driver.awaitShown(id);
         DesktopDriver.onFxThread(() -> {
             ((ComboBox<Locale>) driver.node(id)).setValue(locale);
             return true;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.application.Application;
 import javafx.scene.Scene;
 
 import atlantafx.base.theme.PrimerDark;
@@ -31,10 +30,6 @@ public enum Theme {
 
     /** Dresses a window, and its pop-ups with it. */
     public void applyTo(Scene scene) {
-        if (Application.getUserAgentStylesheet() == null) {
-            // Or else JavaFX reads a theme of its own first, which nobody sees.
-            Application.setUserAgentStylesheet(stylesheet);
-        }
         if (!stylesheet.equals(scene.getUserAgentStylesheet())) {
             scene.setUserAgentStylesheet(stylesheet);
         }

@@ -61,7 +61,7 @@ public final class DesktopWindow implements BankSwitch {
     private boolean preparing;
     private Instant shownAt = Instant.MAX;
 
-    /** @param bankIn opens the bank in a folder, or in the user's usual one */
+    /** @param bankIn opens the bank in a folder, or where it usually is */
     public DesktopWindow(Stage stage, Preferences preferences,
             Function<Optional<Path>, ConfigurableApplicationContext> bankIn) {
         this.stage = stage;
@@ -76,6 +76,15 @@ public final class DesktopWindow implements BankSwitch {
     /** Shows the window while the bank opens: in the folder that was asked for, or in the one that was chosen before. */
     public void open(Optional<Path> asked) {
         folder = asked.or(() -> preferences.get(DATA_FOLDER).map(Path::of));
+        show();
+    }
+
+    /** Shows the window while the bank opens where it usually is, whatever folder was chosen before. */
+    public void openUsual() {
+        show();
+    }
+
+    private void show() {
         beginToOpenBank();
         dress = appearance.dress(scene);
         scene.setRoot(waiting("window.opening"));

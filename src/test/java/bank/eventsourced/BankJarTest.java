@@ -148,11 +148,11 @@ class BankJarTest {
     void aTorturedBankKeepsItsWord() throws IOException {
         var folder = Files.createDirectory(this.folder.resolve("tortured"));
 
-        var torture = json("torture", "--rounds", "3", "--seed", "5", "--folder", folder.toString(), "--json");
+        var torture = json("torture", "--rounds", "2", "--seed", "5", "--folder", folder.toString(), "--json");
 
         assertThat(torture.get("ok").booleanValue()).isTrue();
-        assertThat(torture.get("rounds").intValue()).isEqualTo(3);
-        assertThat(torture.get("kills").intValue()).isEqualTo(3);
+        assertThat(torture.get("rounds").intValue()).isEqualTo(2);
+        assertThat(torture.get("kills").intValue()).isEqualTo(2);
         assertThat(torture.get("acknowledged").longValue()).isPositive();
         assertThat(torture.get("events").longValue())
                 .isGreaterThanOrEqualTo(torture.get("acknowledged").longValue());

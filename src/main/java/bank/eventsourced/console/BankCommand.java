@@ -91,9 +91,9 @@ final class BankCommand implements Callable<Integer> {
         return use(properties(settings, RESTORE_FROM + backup), command);
     }
 
-    /** Opens the bank in a folder that a command has made, whatever folder the user has given. */
+    /** Opens the bank in a folder that a command has made, whatever bank the user's environment names. */
     ConfigurableApplicationContext openScratchBank(Path folder) {
-        return bank.open(in(Optional.of(folder), properties(settings)));
+        return bank.open(in(Optional.of(folder), properties(settings, SERVER, RESTORE_FROM)));
     }
 
     /** The settings of the user, for another process. */

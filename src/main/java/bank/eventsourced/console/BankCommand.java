@@ -13,6 +13,7 @@ import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -32,6 +33,8 @@ final class BankCommand implements Callable<Integer> {
             .asMatchPredicate();
     private static final String CREATE = "--bank.create=";
     private static final String RESTORE_FROM = "--bank.restore-from=";
+    private static final Predicate<String> NAMES_BANK =
+            Pattern.compile("--(bank\\.(data|url|restore)|spring\\.datasource).*", Pattern.DOTALL).asMatchPredicate();
     private static final String LOG_LEVEL = "--logging.level.root=";
 
     private final Console.Bank bank;
@@ -86,6 +89,20 @@ final class BankCommand implements Callable<Integer> {
     /** As {@link #withBank}, but begins a bank with a backup. There must be none yet. */
     int withRestoredBank(Path backup, ToIntFunction<OpenBank> command) {
         return use(properties(settings, RESTORE_FROM + backup), command);
+    }
+
+    /** Opens the bank in a folder that a command has made, whatever bank the user's environment names. */
+    ConfigurableApplicationContext openScratchBank(Path folder) {
+        return bank.open(in(Optional.of(folder), properties(settings, SERVER, RESTORE_FROM)));
+    }
+
+    /** The settings of the user, for another process. */
+    List<String> settings() {
+        return settings;
+    }
+
+    boolean namesBank() {
+        return data.isPresent() || settings.stream().anyMatch(NAMES_BANK);
     }
 
     private int use(List<String> properties, ToIntFunction<OpenBank> command) {

@@ -45,7 +45,7 @@ final class HexagonRules {
             Map.entry("org.flywaydb.", Set.of("adapter.database")),
             Map.entry("org.springframework.jdbc.", Set.of("adapter.hsqldb")),
             Map.entry("org.springframework.modulith.events.", Set.of("adapter.modulith")),
-            Map.entry("tools.jackson.", Set.of("adapter.json", "adapter.modulith", "console")),
+            Map.entry("tools.jackson.", Set.of("adapter.json", "adapter.modulith", "console", "laboratory")),
             Map.entry("picocli.", Set.of("console")),
             Map.entry("org.apache.commons.csv.", Set.of("adapter.csv")),
             Map.entry("org.openpdf.", Set.of("adapter.pdf")),

@@ -58,7 +58,7 @@ class SharedBankModuleTest {
             List<Integer> transfers = new ArrayList<>();
             try (var threads = Executors.newFixedThreadPool(4)) {
                 var movers = Stream.of(here, there, here, there)
-                        .map(bank -> threads.submit(() -> move(bank, 60)))
+                        .map(bank -> threads.submit(() -> move(bank, 25)))
                         .toList();
                 for (Future<Integer> mover : movers) {
                     transfers.add(mover.get());

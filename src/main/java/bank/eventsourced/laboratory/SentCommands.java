@@ -69,9 +69,8 @@ final class SentCommands {
                 lastAcknowledged.removeFirst();
             }
         } else if (!answer.repeated()) {
-            findings.add(Findings.Kind.DOUBLED,
-                    "'%s' was carried out a second time: %s after %s".formatted(command.line(),
-                            answer, known.get()));
+            findings.add(Findings.Kind.LOST, "'%s' was acknowledged with %s and forgotten: it is done again with %s"
+                    .formatted(command.line(), known.get(), answer));
         } else if (known.get().position() != answer.position()) {
             findings.add(Findings.Kind.WRONG, "'%s' is remembered as %s, but was %s".formatted(command.line(), answer,
                     known.get()));

@@ -70,19 +70,21 @@ public final class Desktop {
      */
     public static int show(Optional<Path> asked, Function<Optional<Path>, ConfigurableApplicationContext> bank) {
         quieten();
+        var preferences = Preferences.ofThisUser();
+        var folder = DesktopWindow.folder(asked, preferences);
         var ended = new CompletableFuture<Integer>();
-        Platform.startup(() -> {
-            try {
-                Platform.setImplicitExit(false);
-                var window = new DesktopWindow(new Stage(), Preferences.ofThisUser(), bank);
-                window.prepareScreens();
-                window.open(asked);
-                var _ = window.ended().thenAccept(ended::complete);
-            } catch (RuntimeException failure) {
-                ended.completeExceptionally(failure);
-            }
-        });
-        try {
+        try (var early = EarlyBank.begin(folder, bank)) {
+            Platform.startup(() -> {
+                try {
+                    Platform.setImplicitExit(false);
+                    var window = new DesktopWindow(new Stage(), preferences, early);
+                    window.prepareScreens();
+                    window.open(folder);
+                    var _ = window.ended().thenAccept(ended::complete);
+                } catch (RuntimeException failure) {
+                    ended.completeExceptionally(failure);
+                }
+            });
             return ended.join();
         } finally {
             Platform.exit();

@@ -44,7 +44,8 @@ final class BankOpening {
         var explanation = unavailable.explanation();
         return switch (unavailable.reason()) {
             case NOT_A_BANK, NO_BANK, NOT_RESTORABLE -> CannotOpenBank.wrongInput(explanation, unavailable);
-            case IN_USE, NOT_WRITABLE, UNSAFE -> CannotOpenBank.unavailable(explanation, unavailable);
+            case IN_USE, UNREACHABLE, NEWER, NOT_WRITABLE, UNSAFE ->
+                CannotOpenBank.unavailable(explanation, unavailable);
         };
     }
 }

@@ -166,9 +166,9 @@ class BackupModuleTest {
         assertThat(List.of(backup.folder(), second.folder(), third.folder())).doesNotHaveDuplicates();
         assertThat(backups.last()).contains(third);
         assertThat(backups.inspect(backup.folder(), Monitor.NONE)).isEqualTo(new Result.Done(backup));
-        assertThat(backups.place().folder()).isEqualTo(folder.resolve("bank"));
+        assertThat(backups.place().folder()).contains(folder.resolve("bank"));
         assertThat(backups.place().bytes()).isPositive();
-        assertThat(backups.place().freeBytes()).isPositive();
+        assertThat(backups.place().freeBytes().getAsLong()).isPositive();
     }
 
     @Test

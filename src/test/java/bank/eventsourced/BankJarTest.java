@@ -159,6 +159,36 @@ class BankJarTest {
     }
 
     @Test
+    void aTorturedBankKeepsItsWord() throws IOException {
+        var folder = Files.createDirectory(this.folder.resolve("tortured"));
+
+        var torture = json("torture", "--rounds", "2", "--seed", "5", "--folder", folder.toString(), "--json");
+
+        assertThat(torture.get("ok").booleanValue()).isTrue();
+        assertThat(torture.get("rounds").intValue()).isEqualTo(2);
+        assertThat(torture.get("kills").intValue()).isEqualTo(2);
+        assertThat(torture.get("acknowledged").longValue()).isPositive();
+        assertThat(torture.get("events").longValue())
+                .isGreaterThanOrEqualTo(torture.get("acknowledged").longValue());
+        for (var wrong : List.of("lost", "doubled", "half", "outOfOrder", "wrong", "broken")) {
+            assertThat(torture.get(wrong).longValue()).as(wrong).isZero();
+        }
+        assertThat(Contents.of(folder.resolve("bank").toString()).problems()).isEmpty();
+    }
+
+    @Test
+    void noBankOfAnybodyIsTortured() {
+        assertThat(run("torture", "--data", bank("f"))).satisfies(refused -> {
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.err()).contains("No bank of yours is tortured").hasLineCount(1);
+        });
+        assertThat(run("torture", "--folder", folder.toString())).satisfies(refused -> {
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.err()).contains("is not empty").hasLineCount(1);
+        });
+    }
+
+    @Test
     void theBankOfThePkddChallengeComesOutToThePenny() throws IOException {
         assumeTrue(Files.isDirectory(DATA),
                 "The real transactions are not in ../shared/data, so they are not imported.");

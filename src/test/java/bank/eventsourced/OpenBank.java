@@ -1,9 +1,9 @@
 package bank.eventsourced;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -15,51 +15,68 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A real bank on disk that is opened once and shared by all contract tests of adapters: every test uses names of its own
- * in it.
+ * A real bank on each kind of database. Each is opened once and shared by all contract tests of adapters: every test uses
+ * names of its own in it.
  */
 public final class OpenBank implements BeforeAllCallback {
 
-    private @Nullable Opened bank;
+    /** Where a bank can lie. */
+    public enum On {
+        HSQLDB, POSTGRESQL
+    }
+
+    private @Nullable ExtensionContext context;
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        bank = context.getRoot()
-                .getStore(Namespace.create(OpenBank.class))
-                .computeIfAbsent(Opened.class,
-                        type -> new Opened(), Opened.class);
+        this.context = context.getRoot();
     }
 
     /** The bean of a type, such as the adapter of a port. */
-    public <T> T get(Class<T> type) {
-        if (bank == null) {
+    public <T> T get(On database, Class<T> type) {
+        return opened(database).getBean(type);
+    }
+
+    public TransactionOperations transaction(On database) {
+        return get(database, TransactionOperations.class);
+    }
+
+    private ConfigurableApplicationContext opened(On database) {
+        if (context == null) {
             throw new IllegalStateException("Register the bank as a static extension");
         }
-        return bank.context.getBean(type);
+        var root = context;
+        return root.getStore(Namespace.create(OpenBank.class))
+                .computeIfAbsent(database, on -> switch (on) {
+                    case HSQLDB -> Opened.inFolder();
+                    case POSTGRESQL -> Opened.on(PostgresqlServer.running(root));
+                }, Opened.class).context;
     }
 
-    public TransactionOperations transaction() {
-        return get(TransactionOperations.class);
-    }
+    private record Opened(ConfigurableApplicationContext context, Closeable place) implements Closeable {
 
-    private static final class Opened implements AutoCloseable {
-
-        private final Path folder = temporaryFolder();
-        private final ConfigurableApplicationContext context = new SpringApplicationBuilder(BankApplication.class)
-                .run("--bank.data-directory=" + folder);
-
-        private static Path temporaryFolder() {
+        static Opened inFolder() {
             try {
-                return Files.createTempDirectory("open-bank");
+                var folder = Files.createTempDirectory("open-bank");
+                return new Opened(open("--bank.data-directory=" + folder),
+                        () -> FileSystemUtils.deleteRecursively(folder));
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
         }
 
+        static Opened on(PostgresqlServer.Running server) {
+            return new Opened(open(server.newPlace().settings()), () -> {});
+        }
+
+        private static ConfigurableApplicationContext open(String... settings) {
+            return new SpringApplicationBuilder(BankApplication.class).run(settings);
+        }
+
         @Override
         public void close() throws IOException {
             context.close();
-            FileSystemUtils.deleteRecursively(folder);
+            place.close();
         }
     }
 }

@@ -52,7 +52,7 @@ final class BackupCommand implements Callable<Integer> {
 
     private static int exitCode(Problem problem) {
         return switch (problem) {
-            case NOT_WRITABLE -> ExitCode.WRONG_INPUT;
+            case NOT_WRITABLE, ON_SERVER -> ExitCode.WRONG_INPUT;
             case NOT_A_BACKUP, NEWER, INCOMPLETE, DAMAGED, HOLDS_A_BANK, IN_USE, NO_ROOM, BROKEN -> ExitCode.BROKEN;
         };
     }

@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -20,12 +23,18 @@ import bank.eventsourced.account.InvalidInput;
 /** The program itself: without a command it opens the desktop. Holds what all commands have in common. */
 @Command(name = "event-sourced-bank", synopsisHeading = "Usage: ", versionProvider = ProgramVersion.class, header = "A small bank in which the log of events is the truth. Without a command it opens the desktop.", footerHeading = "%n", footer = {
         "Exit codes: 0 done; 1 refused by the bank's rules; 2 wrong usage or input; 3 something broke.",
-        "Settings can be given as --bank.NAME=VALUE, such as%n--bank.event-store.snapshot-every-events=10."})
+        "Settings can be given as --bank.NAME=VALUE, such as%n--bank.event-store.snapshot-every-events=10 or, for a bank on a server,%n--bank.url=jdbc:postgresql://HOST:PORT/DATABASE."})
 final class BankCommand implements Callable<Integer> {
 
     private static final String DATA_DIRECTORY = "--bank.data-directory=";
+    private static final String SERVER = "--bank.url=";
+    private static final Predicate<String> SECRET = Pattern
+            .compile("--(bank|spring)\\.[a-z.]*pass-?word=.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL)
+            .asMatchPredicate();
     private static final String CREATE = "--bank.create=";
     private static final String RESTORE_FROM = "--bank.restore-from=";
+    private static final Predicate<String> NAMES_BANK =
+            Pattern.compile("--(bank\\.(data|url|restore)|spring\\.datasource).*", Pattern.DOTALL).asMatchPredicate();
     private static final String LOG_LEVEL = "--logging.level.root=";
 
     private final Console.Bank bank;
@@ -63,7 +72,8 @@ final class BankCommand implements Callable<Integer> {
             throw new InvalidInput("--json needs a command, such as: accounts --json");
         }
         var properties = properties(settings);
-        return desktop.show(askedFolder(properties), folder -> bank.open(in(folder, properties)));
+        return isOnServer(properties) ? desktop.show(Optional.empty(), _ -> bank.open(properties))
+                : desktop.show(askedFolder(properties), folder -> bank.open(in(folder, properties)));
     }
 
     /** Opens a bank that is there, lets a command use it, and closes it properly. Begins none. */
@@ -81,12 +91,30 @@ final class BankCommand implements Callable<Integer> {
         return use(properties(settings, RESTORE_FROM + backup), command);
     }
 
+    /** Opens the bank in a folder that a command has made, whatever folder the user has given. */
+    ConfigurableApplicationContext openScratchBank(Path folder) {
+        return bank.open(in(Optional.of(folder), properties(settings)));
+    }
+
+    /** The settings of the user, for another process. */
+    List<String> settings() {
+        return settings;
+    }
+
+    boolean namesBank() {
+        return data.isPresent() || settings.stream().anyMatch(NAMES_BANK);
+    }
+
     private int use(List<String> properties, ToIntFunction<OpenBank> command) {
         try (var context = bank.open(properties)) {
             var exitCode = command.applyAsInt(OpenBank.in(context));
             out().flush();
             return exitCode;
         }
+    }
+
+    private static boolean isOnServer(List<String> properties) {
+        return properties.stream().anyMatch(it -> it.startsWith(SERVER));
     }
 
     private static Optional<Path> askedFolder(List<String> properties) {
@@ -103,6 +131,14 @@ final class BankCommand implements Callable<Integer> {
 
     /** @param ours settings of the command, unless the user has given them */
     private List<String> properties(List<String> given, String... ours) {
+        if (given.stream().anyMatch(SECRET)) {
+            throw new InvalidInput("""
+                    A password must not be an argument, where others can see it. Set it by the environment variable \
+                    BANK_PASSWORD or in the file ~/.pgpass, and change it.""");
+        }
+        if (isOnServer(given) && (data.isPresent() || given.stream().anyMatch(it -> it.startsWith(DATA_DIRECTORY)))) {
+            throw new InvalidInput("A bank lies in a folder or on a server: give --data or --bank.url, not both.");
+        }
         var properties = new ArrayList<>(given);
         for (var setting : ours) {
             var name = setting.substring(0, setting.indexOf('=') + 1);

@@ -16,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 import bank.eventsourced.account.AccountView;
 import bank.eventsourced.account.PastImport;
 import bank.eventsourced.journal.JournalEntry;
+import bank.eventsourced.laboratory.CrashLaboratory.Plan;
+import bank.eventsourced.laboratory.CrashLaboratory.Report;
 import bank.eventsourced.ledger.LedgerView;
 import bank.eventsourced.money.Money;
 import bank.eventsourced.operations.Backups;
@@ -151,6 +153,18 @@ final class Json {
         static Follower of(BankStatus.Follower it) {
             return new Follower(it.name(), it.log(), it.checkpoint(), it.behind(),
                     it.failure().map(Failure::of).orElse(null));
+        }
+    }
+
+    record Torture(boolean ok, int code, long seed, String folder, int rounds, int kills, long acknowledged,
+            long unanswered, long foundDone, long events, long lost, long doubled, long half, long outOfOrder,
+            long wrong, long broken, long seconds, List<String> problems) {
+
+        static Torture of(Plan plan, Report it) {
+            return new Torture(it.ok(), it.ok() ? ExitCode.DONE : ExitCode.BROKEN, plan.seed(),
+                    plan.folder().toString(), it.rounds(), it.kills(), it.acknowledged(), it.unanswered(),
+                    it.foundDone(), it.events(), it.lost(), it.doubled(), it.half(), it.outOfOrder(), it.wrong(),
+                    it.broken(), it.took().toSeconds(), it.problems());
         }
     }
 

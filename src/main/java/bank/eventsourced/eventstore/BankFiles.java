@@ -2,6 +2,7 @@ package bank.eventsourced.eventstore;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The files that hold the bank, and copies of them that were proven whole. Thread-safe; needs no transaction of the
@@ -35,10 +36,12 @@ public interface BankFiles {
     Outcome restore(Path backup, Monitor monitor);
 
     /**
+     * @param name      what people call it: the folder, or the server and its database
+     * @param folder    empty if the bank lies on a server
      * @param bytes     how much the bank takes
-     * @param freeBytes how much room is left where it lies
+     * @param freeBytes how much room is left where it lies, if that is known
      */
-    record Place(Path folder, long bytes, long freeBytes) {}
+    record Place(String name, Optional<Path> folder, long bytes, OptionalLong freeBytes) {}
 
     /** What became of it. */
     sealed interface Outcome {
@@ -81,7 +84,10 @@ public interface BankFiles {
         NO_ROOM,
 
         /** The database could not be copied. */
-        BROKEN
+        BROKEN,
+
+        /** The bank lies on a server, so it has no files of its own. */
+        ON_SERVER
     }
 
     /** Watches the work. Called on the working thread, often: it must return at once. */

@@ -38,6 +38,12 @@ public final class BankUnavailable extends RuntimeException implements Explained
         /** Another process has the bank open. */
         IN_USE,
 
+        /** The server that holds the bank does not answer, or does not let this user in. */
+        UNREACHABLE,
+
+        /** A later version of this program has changed the tables of the bank. */
+        NEWER,
+
         /** The data folder cannot be created or written. */
         NOT_WRITABLE,
 

@@ -4,7 +4,8 @@ package bank.eventsourced.eventstore;
 public interface CommitSignal {
 
     /**
-     * Calls the observer after each commit of the writer or a follower, on their threads: it must return at once.
+     * Calls the observer after each commit of the writer or a follower, on their threads: it must return at once. Where
+     * other processes share the bank, also within a second after theirs.
      *
      * @return closes the subscription
      */

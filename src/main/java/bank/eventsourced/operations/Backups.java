@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Looks after copies of the bank. Thread-safe; needs no transaction of the caller's. Methods with a monitor take as long
@@ -36,10 +37,12 @@ public interface Backups {
     Result restore(Path backup, Monitor monitor);
 
     /**
+     * @param name      what people call it: the folder, or the server and its database
+     * @param folder    empty if the bank lies on a server
      * @param bytes     how much the bank takes
-     * @param freeBytes how much room is left on its disk
+     * @param freeBytes how much room is left on its disk, if that is known
      */
-    record Place(Path folder, long bytes, long freeBytes) {}
+    record Place(String name, Optional<Path> folder, long bytes, OptionalLong freeBytes) {}
 
     /**
      * A whole copy of the bank.
@@ -105,7 +108,10 @@ public interface Backups {
         NO_ROOM,
 
         /** The database could not be copied. */
-        BROKEN
+        BROKEN,
+
+        /** The bank lies on a server, so it has no files of its own. */
+        ON_SERVER
     }
 
     /** Watches the work. Called on the working thread, often: it must return at once. */

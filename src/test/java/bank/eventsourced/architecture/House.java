@@ -26,10 +26,12 @@ record House(String root) {
             entry("ledger", Set.of("wording", "money", "eventstore", "account")),
             entry("journal", Set.of("wording", "money", "eventstore", "account")),
             entry("operations", Set.of("wording", "money", "eventstore")),
-            entry("console", Set.of("wording", "money", "account", "ledger", "journal", "operations")),
+            entry("laboratory", Set.of("money", "account", "ledger", "journal", "operations")),
+            entry("console",
+                    Set.of("wording", "money", "account", "ledger", "journal", "operations", "laboratory")),
             entry("desktop", Set.of("wording", "money", "account", "ledger", "journal", "operations")));
 
-    static final Set<String> DRIVING_ADAPTERS = Set.of("console", "desktop");
+    static final Set<String> DRIVING_ADAPTERS = Set.of("console", "desktop", "laboratory");
 
     boolean owns(JavaClass type) {
         return type.getPackageName().equals(root) || type.getPackageName().startsWith(root + ".");

@@ -21,7 +21,8 @@ import org.springframework.modulith.docs.Documenter.DiagramOptions.DiagramStyle;
 final class ModuleDocumentation {
 
     private static final List<String> ORDER =
-            List.of("wording", "money", "eventstore", "account", "ledger", "journal", "operations", "console",
+            List.of("wording", "money", "eventstore", "account", "ledger", "journal", "operations", "laboratory",
+                    "console",
                     "desktop");
     private static final DiagramOptions DIAGRAMS = DiagramOptions.defaults().withStyle(DiagramStyle.UML);
     private static final Pattern DESCRIPTION = Pattern.compile("\\|Description\n\\|([^\n]+)");

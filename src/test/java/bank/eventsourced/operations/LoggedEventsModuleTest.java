@@ -40,8 +40,8 @@ class LoggedEventsModuleTest {
 
     private static Outcome.Done transferred;
 
-    private final LoggedEvents events = BANK.get(LoggedEvents.class);
-    private final Snapshots snapshots = BANK.get(Snapshots.class);
+    private final LoggedEvents events = BANK.get(OpenBank.On.HSQLDB, LoggedEvents.class);
+    private final Snapshots snapshots = BANK.get(OpenBank.On.HSQLDB, Snapshots.class);
 
     @BeforeAll
     static void keepAccounts() {
@@ -52,11 +52,11 @@ class LoggedEventsModuleTest {
         transferred = execute(new Transfer(ADA, BOB, Money.parse("5.00 EUR"), "rent for LE"));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> BANK.get(Operations.class).status().ok());
+                .until(() -> BANK.get(OpenBank.On.HSQLDB, Operations.class).status().ok());
     }
 
     private static Outcome.Done execute(bank.eventsourced.account.AccountCommand command) {
-        return (Outcome.Done) BANK.get(Accounts.class)
+        return (Outcome.Done) BANK.get(OpenBank.On.HSQLDB, Accounts.class)
                 .execute(Instruction.of(CommandId.fresh(), command, "operator"));
     }
 

@@ -108,9 +108,11 @@ final class DataViewModel {
     private void show(Reading read) {
         var texts = desk.texts();
         var language = desk.language();
-        folder.set(read.place().folder().toString());
-        size.set(texts.get("settings.data.size.value", Sizes.text(language, read.place().bytes()),
-                Sizes.text(language, read.place().freeBytes())));
+        folder.set(read.place().name());
+        var bytes = Sizes.text(language, read.place().bytes());
+        var free = read.place().freeBytes();
+        size.set(free.isEmpty() ? bytes
+                : texts.get("settings.data.size.value", bytes, Sizes.text(language, free.getAsLong())));
         last.set(read.last()
                 .map(it -> texts.get("settings.backup.last", BackupTexts.describe(language, it), it.folder()))
                 .orElseGet(() -> texts.get("settings.backup.never")));
@@ -195,7 +197,11 @@ final class DataViewModel {
     }
 
     void openFolder() {
-        open(desk.bank().backups().place().folder());
+        desk.bank()
+                .backups()
+                .place()
+                .folder()
+                .ifPresentOrElse(this::open, () -> desk.notices().warn(desk.texts().get("settings.data.noFolder")));
     }
 
     private void open(Path path) {

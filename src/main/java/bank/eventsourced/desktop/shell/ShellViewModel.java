@@ -1,6 +1,5 @@
 package bank.eventsourced.desktop.shell;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -94,14 +93,14 @@ final class ShellViewModel {
 
     private void readFiles() {
         desk.work()
-                .read(() -> new Files(desk.bank().backups().place().folder(),
+                .read(() -> new Files(desk.bank().backups().place().name(),
                         desk.bank().backups().last().map(Backups.Backup::takenAt)), this::show,
                         failure -> bankFile.set(desk.language().sentence(failure)));
     }
 
     private void show(Files files) {
         var texts = desk.texts();
-        bankFile.set(files.folder().toString());
+        bankFile.set(files.place());
         backupAge.set(files.backup().map(at -> {
             var age = Duration.between(at, Instant.now());
             return age.toDays() > 0 ? texts.get("shell.backup.days", age.toDays())
@@ -114,7 +113,7 @@ final class ShellViewModel {
     private Reading look() {
         var accounts = desk.bank().accounts().count();
         return new Reading(desk.bank().operations().status(), accounts,
-                accounts == 0 ? Optional.of(desk.bank().backups().place().folder().toString()) : Optional.empty());
+                accounts == 0 ? Optional.of(desk.bank().backups().place().name()) : Optional.empty());
     }
 
     private void show(Reading reading) {
@@ -132,7 +131,7 @@ final class ShellViewModel {
         accounts.set(reading.accounts());
     }
 
-    private record Files(Path folder, Optional<Instant> backup) {}
+    private record Files(String place, Optional<Instant> backup) {}
 
     private record Reading(BankStatus status, long accounts, Optional<String> emptyFolder) {}
 }

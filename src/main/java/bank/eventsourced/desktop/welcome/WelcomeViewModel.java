@@ -97,7 +97,7 @@ final class WelcomeViewModel {
 
     /** The bank stays as it is; its first account is asked for. */
     void beginEmpty() {
-        desk.preferences().put(DONE, desk.bank().backups().place().folder().toString());
+        desk.preferences().put(DONE, desk.bank().backups().place().name());
         desk.go(new Place.AccountList());
         desk.ask(new Intent.OpenAccount());
     }

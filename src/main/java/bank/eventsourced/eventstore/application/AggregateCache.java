@@ -32,6 +32,15 @@ final class AggregateCache {
         states.asMap().merge(stream, committed, (known, other) -> known.version() > other.version() ? known : other);
     }
 
+    /** Forgets a state that is older than a version that was recorded. */
+    void forgetBefore(StreamId stream, long version) {
+        states.asMap().computeIfPresent(stream, (id, known) -> known.version() < version ? null : known);
+    }
+
+    void forgetAll() {
+        states.invalidateAll();
+    }
+
     void forget(StreamId stream) {
         states.invalidate(stream);
     }

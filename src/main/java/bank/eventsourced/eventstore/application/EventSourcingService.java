@@ -65,6 +65,7 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     private final List<FollowerWorker<?>> followers = new CopyOnWriteArrayList<>();
     private final List<FollowerParking<?>> parkings = new CopyOnWriteArrayList<>();
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
+    private final OtherProcesses others;
     private volatile boolean running;
 
     EventSourcingService(EventStore store, SnapshotStore snapshots, CommandRegister register,
@@ -84,6 +85,8 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
         this.settings = settings;
         this.clock = clock;
         this.cache = new AggregateCache(settings.cachedAggregates());
+        this.others = new OtherProcesses(store, checkpoints, cache, followers, storage.isShared(),
+                settings.sharedPollMillis(), this::signalCommit);
     }
 
     @Override
@@ -123,10 +126,11 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     @Override
     public <E> Following follow(LogDefinition<E> log, Follower<E> follower) {
         var typed = typed(log);
-        var transactions = new FollowerTransactions(follower.name(), log.name(), checkpoints, transaction);
+        var transactions = new FollowerTransactions(follower.name(), log.name(), checkpoints, transaction,
+                others);
         var parking = new FollowerParking<>(follower, typed, store, parkedStreams, transactions, diagnosis, settings,
                 clock, this::signalCommit);
-        var worker = new FollowerWorker<>(follower, typed, checkpoints, publications, transaction, transactions,
+        var worker = new FollowerWorker<>(follower, typed, checkpoints, publications, transactions,
                 parking, diagnosis, settings, clock, this::signalCommit);
         parkings.add(parking);
         followers.add(worker);
@@ -142,6 +146,7 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     public void start() {
         followers.forEach(FollowerWorker::start);
         writers.forEach(SingleWriter::start);
+        others.start();
         running = true;
     }
 
@@ -153,6 +158,7 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
             for (var writer : writers) {
                 writer.close();
             }
+            others.close();
             for (var follower : followers) {
                 follower.close();
             }

@@ -3,6 +3,7 @@ package bank.eventsourced.eventstore.application;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import bank.eventsourced.eventstore.EventReference;
 import bank.eventsourced.eventstore.StoredEvent;
@@ -21,8 +22,17 @@ public interface EventStore {
      */
     List<StoredEvent> append(String log, List<PendingEvent> events, Instant now);
 
+    /** Takes the end of a log for the caller's transaction: everybody else who appends waits until it ends. */
+    void lock(String log);
+
     /** The committed end of a log. */
     LogHead head(String log);
+
+    /** The last position of each log that has been written, by its name: one cheap query. */
+    Map<String, Long> positions();
+
+    /** The streams with events between two positions, the first excluded, and the last version of each among these. */
+    Map<StreamId, Long> moved(String log, long after, long upTo);
 
     /** The names of all logs that have been written. */
     List<String> logs();

@@ -7,7 +7,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The transactions of one follower, each with its checkpoint locked: one at a time, over all processes that share the
- * database. Within this process the next one also waits for what happens after a commit, such as keeping caches true.
+ * database. What the follower keeps is then as the last one left it, whichever process that was. Within this process the next one also waits for what happens after a commit, such as keeping caches true.
  */
 final class FollowerTransactions {
 
@@ -15,20 +15,27 @@ final class FollowerTransactions {
     private final String log;
     private final CheckpointStore checkpoints;
     private final TransactionOperations transaction;
+    private final OtherProcesses others;
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    FollowerTransactions(String follower, String log, CheckpointStore checkpoints, TransactionOperations transaction) {
+    FollowerTransactions(String follower, String log, CheckpointStore checkpoints, TransactionOperations transaction,
+            OtherProcesses others) {
         this.follower = follower;
         this.log = log;
         this.checkpoints = checkpoints;
         this.transaction = transaction;
+        this.others = others;
     }
 
     /** Does work in a transaction; it is given the locked checkpoint. */
     <T> T execute(LongFunction<T> work) {
         turn.lock();
         try {
-            return transaction.execute(status -> work.apply(checkpoints.lock(follower, log)));
+            return transaction.execute(status -> {
+                var locked = checkpoints.lock(follower, log);
+                others.forgetOldStates();
+                return work.apply(locked);
+            });
         } finally {
             turn.unlock();
         }

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -12,7 +13,6 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.transaction.support.TransactionOperations;
 
 import bank.eventsourced.eventstore.Follower;
 import bank.eventsourced.eventstore.FollowerStatus;
@@ -40,7 +40,6 @@ final class FollowerWorker<E> implements Following {
     private final TypedLog<E> log;
     private final CheckpointStore checkpoints;
     private final Publications publications;
-    private final TransactionOperations transaction;
     private final FollowerTransactions transactions;
     private final FollowerParking<E> parking;
     private final FailureDiagnosis diagnosis;
@@ -53,6 +52,7 @@ final class FollowerWorker<E> implements Following {
     private final Condition wakeUp = lock.newCondition();
     private final Deque<PromptWaiting> prompts = new ArrayDeque<>();
     private boolean closed;
+    private boolean takingOver;
 
     private volatile Optional<FollowerStatus.Failure> failure = Optional.empty();
     private volatile boolean mayHaveLeftPublications = true;
@@ -61,13 +61,12 @@ final class FollowerWorker<E> implements Following {
     private FailedAttempts alone = FailedAttempts.none();
 
     FollowerWorker(Follower<E> follower, TypedLog<E> log, CheckpointStore checkpoints, Publications publications,
-            TransactionOperations transaction, FollowerTransactions transactions, FollowerParking<E> parking,
+            FollowerTransactions transactions, FollowerParking<E> parking,
             FailureDiagnosis diagnosis, EventStoreSettings settings, Clock clock, Runnable afterCommit) {
         this.follower = follower;
         this.log = log;
         this.checkpoints = checkpoints;
         this.publications = publications;
-        this.transaction = transaction;
         this.transactions = transactions;
         this.parking = parking;
         this.diagnosis = diagnosis;
@@ -94,6 +93,26 @@ final class FollowerWorker<E> implements Following {
         }
         if (thread.isAlive()) {
             thread.join();
+        }
+    }
+
+    String name() {
+        return follower.name();
+    }
+
+    String log() {
+        return log.name();
+    }
+
+    /** Looks at once for events that nobody takes, and for publications that nobody completes. */
+    void takeOver() {
+        lock.lock();
+        try {
+            takingOver = true;
+            mayHaveLeftPublications = true;
+            wakeUp.signal();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -139,13 +158,14 @@ final class FollowerWorker<E> implements Following {
         lock.lock();
         try {
             var remaining = TimeUnit.MILLISECONDS.toNanos(pauseMillis());
-            while (!closed && remaining > 0 && (prompts.isEmpty() || failure.isPresent())) {
+            while (!closed && remaining > 0 && ((prompts.isEmpty() && !takingOver) || failure.isPresent())) {
                 remaining = wakeUp.awaitNanos(remaining);
             }
             var linger = TimeUnit.MILLISECONDS.toNanos(settings.followerLingerMillis());
             while (!closed && linger > 0) {
                 linger = wakeUp.awaitNanos(linger);
             }
+            takingOver = false;
             return !closed;
         } catch (InterruptedException unexpected) {
             throw new IllegalStateException("Nobody may interrupt a follower: it would close the database's files",
@@ -262,7 +282,7 @@ final class FollowerWorker<E> implements Following {
         var overtaken = publications.published(follower.name(), reached);
         if (!overtaken.isEmpty()) {
             // Another process was faster with the events; their publications are still ours to complete.
-            transaction.executeWithoutResult(status -> publications.complete(overtaken));
+            complete(overtaken);
         }
         List<PromptWaiting> fulfilled;
         lock.lock();
@@ -274,6 +294,14 @@ final class FollowerWorker<E> implements Following {
         }
         fulfilled.forEach(it -> it.done().complete(null));
         return false;
+    }
+
+    /** With the checkpoint locked: two processes that complete the same ones would wait for each other. */
+    private void complete(List<UUID> fulfilled) {
+        transactions.execute(locked -> {
+            publications.complete(fulfilled);
+            return locked;
+        });
     }
 
     /**
@@ -288,7 +316,7 @@ final class FollowerWorker<E> implements Following {
                 return;
             }
             if (!left.isEmpty()) {
-                transaction.executeWithoutResult(status -> publications.complete(left));
+                complete(left);
             }
             mayHaveLeftPublications = left.size() == BATCH;
         }

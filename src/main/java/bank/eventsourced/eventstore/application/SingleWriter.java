@@ -155,7 +155,7 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
     private List<Outcome<E, R>> record(List<Waiting<E, R>> batch) {
         for (int attempt = 1;; attempt++) {
             try {
-                return new Batch(batch).record();
+                return attempt == 1 ? new Batch(batch).record() : new Batch(batch).recordAlone();
             } catch (ConcurrencyConflict lostRace) {
                 if (attempt == ATTEMPTS) {
                     throw lostRace;
@@ -254,6 +254,25 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
             if (!planned.isEmpty()) {
                 storage.requireRoom();
                 var recorded = transaction.execute(status -> append());
+                afterCommit.run();
+                answerPlanned(recorded);
+            }
+            return answered();
+        }
+
+        /**
+         * After a lost race: decides with the end of the log taken, so that no other process comes in between. Whoever is
+         * always a little faster could win for ever.
+         */
+        List<Outcome<E, R>> recordAlone() {
+            storage.requireRoom();
+            var recorded = transaction.execute(status -> {
+                store.lock(log.name());
+                decideAll();
+                states.requireCurrent();
+                return planned.isEmpty() ? List.<RecordedEvent<E>>of() : append();
+            });
+            if (!planned.isEmpty()) {
                 afterCommit.run();
                 answerPlanned(recorded);
             }

@@ -24,7 +24,7 @@ class BackupsService implements Backups {
     @Override
     public Place place() {
         var place = files.place();
-        return new Place(place.folder(), place.bytes(), place.freeBytes());
+        return new Place(place.name(), place.folder(), place.bytes(), place.freeBytes());
     }
 
     @Override
@@ -72,6 +72,7 @@ class BackupsService implements Backups {
             case NOT_WRITABLE -> Problem.NOT_WRITABLE;
             case NO_ROOM -> Problem.NO_ROOM;
             case BROKEN -> Problem.BROKEN;
+            case ON_SERVER -> Problem.ON_SERVER;
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import bank.eventsourced.operations.Backups;
 
@@ -22,7 +23,8 @@ public final class FakeBackups implements Backups {
 
     @Override
     public Place place() {
-        return new Place(Path.of("/data/bank"), 12_300_000, 45_600_000_000L);
+        return new Place("/data/bank", Optional.of(Path.of("/data/bank")), 12_300_000,
+                OptionalLong.of(45_600_000_000L));
     }
 
     @Override

@@ -59,6 +59,13 @@ public abstract class CheckpointStoreContract {
     }
 
     @Test
+    void allAreSeenAtOnce() {
+        assertThat(checkpoints().positions()).doesNotContainKey(follower);
+        advanceTo(7);
+        assertThat(checkpoints().positions()).containsEntry(follower, 7L);
+    }
+
+    @Test
     void everyFollowerHasItsOwn() {
         advanceTo(7);
         assertThat(checkpoints().position(follower + "2")).isZero();
@@ -79,11 +86,7 @@ public abstract class CheckpointStoreContract {
             Awaitility.await()
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(5))
-                    .until(() -> switch (second
-                            .getState()) {
-                        case BLOCKED, WAITING, TIMED_WAITING -> true;
-                        case NEW, RUNNABLE, TERMINATED -> false;
-                    });
+                    .until(() -> isBlocked(second));
             checkpoints().advance(follower, 5);
             happened.add("first moves");
         });
@@ -111,6 +114,14 @@ public abstract class CheckpointStoreContract {
                 .isThrownBy(() -> checkpoints().lock(follower, "purse"));
         assertThatExceptionOfType(IllegalTransactionStateException.class)
                 .isThrownBy(() -> checkpoints().advance(follower, 1));
+    }
+
+    /** Whether a thread waits for a lock. Of a database in another process that cannot be seen in the thread. */
+    protected boolean isBlocked(Thread thread) {
+        return switch (thread.getState()) {
+            case BLOCKED, WAITING, TIMED_WAITING -> true;
+            case NEW, RUNNABLE, TERMINATED -> false;
+        };
     }
 
     private long locked() {

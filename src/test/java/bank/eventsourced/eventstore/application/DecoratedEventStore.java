@@ -3,6 +3,7 @@ package bank.eventsourced.eventstore.application;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import bank.eventsourced.eventstore.EventReference;
 import bank.eventsourced.eventstore.StoredEvent;
@@ -23,6 +24,21 @@ class DecoratedEventStore implements EventStore {
     @Override
     public List<StoredEvent> append(String log, List<PendingEvent> events, Instant now) {
         return store.append(log, events, now);
+    }
+
+    @Override
+    public void lock(String log) {
+        store.lock(log);
+    }
+
+    @Override
+    public Map<String, Long> positions() {
+        return store.positions();
+    }
+
+    @Override
+    public Map<StreamId, Long> moved(String log, long after, long upTo) {
+        return store.moved(log, after, upTo);
     }
 
     @Override

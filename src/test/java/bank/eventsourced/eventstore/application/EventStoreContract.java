@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -218,6 +219,31 @@ public abstract class EventStoreContract {
         secondAppendWaits(true);
         assertThat(store().read(log, 0, 10)).extracting(StoredEvent::stream).containsExactly(ada, bob);
         assertWhole(2);
+    }
+
+    @Test
+    void whoeverHasTakenTheEndOfALogIsTheNextToAppend() throws Exception {
+        append(List.of(event(ada, 1)), NOW);
+        var second = new Thread(() -> append(List.of(event(bob, 1)), NOW));
+        transaction().executeWithoutResult(status -> {
+            store().lock(log);
+            second.start();
+            awaitBlocked(second);
+            store().append(log, List.of(event(ada, 2)), NOW);
+        });
+        assertThat(second.join(Duration.ofSeconds(PATIENCE_SECONDS))).isTrue();
+        assertThat(store().read(log, 0, 10)).extracting(StoredEvent::stream).containsExactly(ada, ada, bob);
+    }
+
+    @Test
+    void itIsKnownHowFarALogIsAndWhichStreamsHaveMoved() {
+        assertThat(store().positions()).doesNotContainKey(log);
+        append(List.of(event(ada, 1), event(bob, 1), event(ada, 2)), NOW);
+        append(List.of(event(bob, 2)), NOW);
+        assertThat(store().positions()).containsEntry(log, 4L);
+        assertThat(store().moved(log, 0, 3)).isEqualTo(Map.of(ada, 2L, bob, 1L));
+        assertThat(store().moved(log, 3, 4)).isEqualTo(Map.of(bob, 2L));
+        assertThat(store().moved(log, 4, 4)).isEmpty();
     }
 
     private void secondAppendWaits(boolean firstRollsBack) throws Exception {
@@ -466,14 +492,19 @@ public abstract class EventStoreContract {
     }
 
     /** Until the thread stands still, whether in a lock of ours or of the database's. */
-    private static void awaitBlocked(Thread thread) {
+    private void awaitBlocked(Thread thread) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
                 .pollInterval(Duration.ofMillis(5))
-                .until(() -> switch (thread.getState()) {
-                    case BLOCKED, WAITING, TIMED_WAITING -> true;
-                    case NEW, RUNNABLE, TERMINATED -> false;
-                });
+                .until(() -> isBlocked(thread));
+    }
+
+    /** Whether a thread waits for a lock. Of a database in another process that cannot be seen in the thread. */
+    protected boolean isBlocked(Thread thread) {
+        return switch (thread.getState()) {
+            case BLOCKED, WAITING, TIMED_WAITING -> true;
+            case NEW, RUNNABLE, TERMINATED -> false;
+        };
     }
 
     private static <T> T soon(Future<T> future) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -219,6 +220,11 @@ class FollowerWorkerTest {
         var away = new AtomicBoolean();
         var looks = new AtomicInteger();
         var process = remember(PurseProcess.with(database).checkpoints(checkpoints -> new CheckpointStore() {
+
+            @Override
+            public Map<String, Long> positions() {
+                return checkpoints.positions();
+            }
 
             @Override
             public long position(String follower) {

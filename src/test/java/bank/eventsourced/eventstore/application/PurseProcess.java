@@ -61,7 +61,7 @@ final class PurseProcess implements AutoCloseable {
         var parkedStreams = new InMemoryParkedStreams(database);
         service = new EventSourcingService(store, snapshotStore, register, setup.checkpoints.apply(checkpoints),
                 setup.publications.apply(publications), parkedStreams, new InMemoryFailureDiagnosis(),
-                JsonCodecs.json(), () -> {}, database.transactions(), setup.settings, setup.clock);
+                JsonCodecs.json(), setup.storage, database.transactions(), setup.settings, setup.clock);
         var names = new StreamNames(service, store);
         events = new StoredEventsService(service, store, register, names);
         snapshots = new StoredSnapshotsService(service, snapshotStore, store, database.transactions(),
@@ -135,6 +135,7 @@ final class PurseProcess implements AutoCloseable {
         private int attemptsBeforeParking = Integer.MAX_VALUE;
         private EventStoreSettings settings = settings(50, Map.of(), 20);
         private Clock clock = Clock.systemUTC();
+        private Storage storage = () -> {};
 
         private Setup(InMemoryDatabase database) {
             this.database = database;
@@ -166,6 +167,21 @@ final class PurseProcess implements AutoCloseable {
             return this;
         }
 
+        /** Knows that there are others. */
+        Setup shared() {
+            storage = new Storage() {
+
+                @Override
+                public void requireRoom() {}
+
+                @Override
+                public boolean isShared() {
+                    return true;
+                }
+            };
+            return this;
+        }
+
         /** Parks an event after so many attempts; usually never. */
         Setup parkAfter(int attempts) {
             attemptsBeforeParking = attempts;
@@ -174,7 +190,7 @@ final class PurseProcess implements AutoCloseable {
         }
 
         private EventStoreSettings settings(int snapshotEvery, Map<String, Integer> byType, int pollMillis) {
-            return new EventStoreSettings(snapshotEvery, byType, 10_000, 1, pollMillis, attemptsBeforeParking,
+            return new EventStoreSettings(snapshotEvery, byType, 10_000, 1, pollMillis, 20, attemptsBeforeParking,
                     PARKED_STREAMS_AT_MOST);
         }
 

@@ -12,23 +12,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Predicate;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.stereotype.Component;
-
 import bank.eventsourced.eventstore.BankUnavailable;
-import bank.eventsourced.eventstore.application.Storage;
+import bank.eventsourced.eventstore.application.BankSettings;
+import bank.eventsourced.eventstore.application.Database;
 import bank.eventsourced.wording.Sentence;
 
 /**
  * The bank's database file. Opening takes the data folder for this process alone, sees that the database is a bank of
- * ours and that its commits are durable; closing shuts the database down properly. Spring Boot asks it how to connect.
+ * ours and that its commits are durable; closing shuts the database down properly.
  */
-@Component
-@EnableConfigurationProperties(BankFile.class)
-class EmbeddedBank implements JdbcConnectionDetails, Storage, AutoCloseable {
+final class EmbeddedBank implements Database {
 
     private static final String MIGRATIONS = "flyway_schema_history";
     private static final long MEGABYTE = 1024 * 1024;
@@ -38,7 +34,7 @@ class EmbeddedBank implements JdbcConnectionDetails, Storage, AutoCloseable {
     private final long minimumFreeBytes;
     private final DataFolder taken;
 
-    EmbeddedBank(BankFile file, Restoration restoration) {
+    EmbeddedBank(BankSettings file, Restoration restoration) {
         folder = file.folder();
         database = new BankDatabase(folder);
         minimumFreeBytes = file.minimumFreeMegabytes() * MEGABYTE;
@@ -59,7 +55,7 @@ class EmbeddedBank implements JdbcConnectionDetails, Storage, AutoCloseable {
         }
     }
 
-    private void requirePlace(BankFile file) {
+    private void requirePlace(BankSettings file) {
         if (!BankDatabase.canLieIn(folder)) {
             throw new BankUnavailable(NOT_A_BANK,
                     Sentence.of("No bank can lie in %s: its name must not have a semicolon. Choose another folder.",
@@ -73,18 +69,18 @@ class EmbeddedBank implements JdbcConnectionDetails, Storage, AutoCloseable {
     }
 
     @Override
-    public String getJdbcUrl() {
+    public String url() {
         return database.url();
     }
 
     @Override
-    public String getUsername() {
+    public String user() {
         return BankDatabase.USER;
     }
 
     @Override
-    public String getPassword() {
-        return BankDatabase.PASSWORD;
+    public Optional<String> password() {
+        return Optional.of(BankDatabase.PASSWORD);
     }
 
     @Override
@@ -99,10 +95,13 @@ class EmbeddedBank implements JdbcConnectionDetails, Storage, AutoCloseable {
 
     /** Writes everything to the file and gives the folder free. */
     @Override
-    public void close() throws SQLException {
+    public void close() {
         try {
             database.shutDown();
             taken.restrict();
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The database in %s could not be closed properly".formatted(folder),
+                    failed);
         } finally {
             taken.close();
         }

@@ -14,9 +14,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 import bank.eventsourced.eventstore.BankCopy;
@@ -26,8 +26,7 @@ import bank.eventsourced.eventstore.ControlQuery;
 import bank.eventsourced.wording.Sentence;
 
 /** The files of a bank on HSQLDB. Needs no open database but for {@link #backUp}. */
-@Component
-class HsqldbBankFiles implements BankFiles {
+final class HsqldbBankFiles implements BankFiles {
 
     private static final String NAME = "bank-backup-";
     private static final String PARTIAL = ".partial";
@@ -37,8 +36,8 @@ class HsqldbBankFiles implements BankFiles {
     private final Restoration restoration;
     private final Clock clock;
 
-    HsqldbBankFiles(BankFile file, List<ControlQuery> queries, Restoration restoration, Clock clock) {
-        this.folder = file.folder();
+    HsqldbBankFiles(Path folder, List<ControlQuery> queries, Restoration restoration, Clock clock) {
+        this.folder = folder;
         this.queries = queries;
         this.restoration = restoration;
         this.clock = clock;
@@ -46,7 +45,8 @@ class HsqldbBankFiles implements BankFiles {
 
     @Override
     public Place place() {
-        return new Place(folder, DataFolder.bytes(folder), folder.toFile().getUsableSpace());
+        return new Place(folder.toString(), Optional.of(folder), DataFolder.bytes(folder),
+                OptionalLong.of(folder.toFile().getUsableSpace()));
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.LongConsumer;
 
-import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 import bank.eventsourced.eventstore.BankFiles.Monitor;
@@ -29,8 +28,7 @@ import bank.eventsourced.wording.Sentence;
  * Makes a backup the bank of a data folder. The backup is copied into a folder inside and verified there; only then the
  * files change places, in two steps that are written down, so that a crash between them is completed at the next start.
  */
-@Component
-class Restoration {
+final class Restoration {
 
     /** Inside the data folder: the copy on its way. */
     static final String FOLDER = "restoring";
@@ -85,7 +83,7 @@ class Restoration {
             case NOT_A_BACKUP, NEWER, INCOMPLETE, DAMAGED, HOLDS_A_BANK -> BankUnavailable.Reason.NOT_RESTORABLE;
             case IN_USE -> BankUnavailable.Reason.IN_USE;
             case NOT_WRITABLE -> BankUnavailable.Reason.NOT_WRITABLE;
-            case NO_ROOM, BROKEN -> BankUnavailable.Reason.UNSAFE;
+            case NO_ROOM, BROKEN, ON_SERVER -> BankUnavailable.Reason.UNSAFE;
         };
         return new BankUnavailable(reason, trouble.explanation(), trouble);
     }

@@ -1,5 +1,8 @@
 package bank.eventsourced.eventstore.adapter.jpa;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 
@@ -28,6 +31,16 @@ class JpaCheckpointStore implements CheckpointStore {
                 .findFirst()
                 .orElse(0L);
     }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, Long> positions() {
+        return entities.createQuery("select f.name, f.checkpoint from Follower f", Reached.class)
+                .getResultStream()
+                .collect(Collectors.toMap(Reached::follower, Reached::position));
+    }
+
+    record Reached(String follower, long position) {}
 
     /** Updates the row before it reads it: on HSQLDB in MVCC mode an update locks, a select for update does not. */
     @Override

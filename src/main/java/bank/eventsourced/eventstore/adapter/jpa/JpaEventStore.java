@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import jakarta.persistence.EntityManager;
@@ -68,7 +70,7 @@ class JpaEventStore implements EventStore {
                 return extension;
             }
         }
-        var head = lock(log);
+        var head = lockHead(log);
         var extension = head.extend(events, now);
         if (!move(head, extension.head())) {
             throw new ConcurrencyConflict("The head of the %s log moved while it was locked".formatted(log));
@@ -93,7 +95,13 @@ class JpaEventStore implements EventStore {
         return moved == 1;
     }
 
-    private LogHead lock(String log) {
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(String log) {
+        lockHead(log);
+    }
+
+    private LogHead lockHead(String log) {
         var locked = entities.createQuery("update LogHead h set h.position = h.position where h.log = :log")
                 .setParameter("log", log)
                 .executeUpdate();
@@ -122,6 +130,32 @@ class JpaEventStore implements EventStore {
                 })
                 .orElseGet(() -> LogHead.ofEmpty(log));
     }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, Long> positions() {
+        return entities.createQuery("select h.log, h.position from LogHead h", End.class)
+                .getResultStream()
+                .collect(Collectors.toMap(End::log, End::position));
+    }
+
+    record End(String log, long position) {}
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<StreamId, Long> moved(String log, long after, long upTo) {
+        return entities.createQuery("""
+                select e.streamId, max(e.version) from Event e
+                 where e.place.log = :log and e.place.position > :after and e.place.position <= :upTo
+                 group by e.streamId""", Moved.class)
+                .setParameter("log", log)
+                .setParameter("after", after)
+                .setParameter("upTo", upTo)
+                .getResultStream()
+                .collect(Collectors.toMap(it -> new StreamId(it.stream()), Moved::version));
+    }
+
+    record Moved(UUID stream, long version) {}
 
     @Override
     @Transactional(readOnly = true)

@@ -1,24 +1,33 @@
 package bank.eventsourced.account.adapter.jpa;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.transaction.support.TransactionOperations;
 
 import bank.eventsourced.OpenBank;
 import bank.eventsourced.account.application.AccountBalances;
 import bank.eventsourced.account.application.AccountBalancesContract;
 
+@ParameterizedClass
+@EnumSource
 class JpaAccountBalancesModuleTest extends AccountBalancesContract {
 
     @RegisterExtension
     static final OpenBank BANK = new OpenBank();
 
+    @Parameter
+    @SuppressWarnings("NullAway.Init")
+    OpenBank.On on;
+
     @Override
     protected AccountBalances balances() {
-        return BANK.get(AccountBalances.class);
+        return BANK.get(on, AccountBalances.class);
     }
 
     @Override
     protected TransactionOperations transaction() {
-        return BANK.transaction();
+        return BANK.transaction(on);
     }
 }

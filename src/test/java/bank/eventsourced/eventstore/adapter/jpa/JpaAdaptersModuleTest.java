@@ -12,6 +12,9 @@ import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.modulith.events.core.EventPublicationRepository;
 import org.springframework.modulith.events.core.PublicationTargetIdentifier;
 import org.springframework.modulith.events.core.TargetEventPublication;
@@ -35,23 +38,43 @@ import bank.eventsourced.eventstore.application.PublicationsContract;
 import bank.eventsourced.eventstore.application.SnapshotStore;
 import bank.eventsourced.eventstore.application.SnapshotStoreContract;
 
-/** The adapters on JPA and HSQLDB keep the contracts of their ports. */
+/** The adapters on JPA keep the contracts of their ports, on either database. */
+@ParameterizedClass
+@EnumSource
 class JpaAdaptersModuleTest {
 
     @RegisterExtension
     static final OpenBank BANK = new OpenBank();
 
+    @Parameter
+    @SuppressWarnings("NullAway.Init")
+    OpenBank.On on;
+
+    private boolean somebodyWaits() {
+        return (boolean) BANK.get(on, EntityManager.class)
+                .createNativeQuery("select exists (select 1 from pg_locks where not granted)", Boolean.class)
+                .getSingleResult();
+    }
+
     @Nested
     class Events extends EventStoreContract {
 
         @Override
+        protected boolean isBlocked(Thread thread) {
+            return switch (on) {
+                case HSQLDB -> super.isBlocked(thread);
+                case POSTGRESQL -> somebodyWaits();
+            };
+        }
+
+        @Override
         protected EventStore store() {
-            return BANK.get(EventStore.class);
+            return BANK.get(on, EventStore.class);
         }
 
         @Override
         protected TransactionOperations transaction() {
-            return BANK.transaction();
+            return BANK.transaction(on);
         }
 
         /**
@@ -60,7 +83,7 @@ class JpaAdaptersModuleTest {
          */
         @Test
         void aHeadThatWasRolledBackIsNeverBuiltOn() {
-            var entities = BANK.get(EntityManager.class);
+            var entities = BANK.get(on, EntityManager.class);
             var oneProcess = new JpaEventStore(entities);
             var otherProcess = new JpaEventStore(entities);
             var ada = new StreamId(UUID.randomUUID());
@@ -85,12 +108,12 @@ class JpaAdaptersModuleTest {
 
         @Override
         protected SnapshotStore snapshots() {
-            return BANK.get(SnapshotStore.class);
+            return BANK.get(on, SnapshotStore.class);
         }
 
         @Override
         protected TransactionOperations transaction() {
-            return BANK.transaction();
+            return BANK.transaction(on);
         }
     }
 
@@ -99,12 +122,12 @@ class JpaAdaptersModuleTest {
 
         @Override
         protected CommandRegister register() {
-            return BANK.get(CommandRegister.class);
+            return BANK.get(on, CommandRegister.class);
         }
 
         @Override
         protected TransactionOperations transaction() {
-            return BANK.transaction();
+            return BANK.transaction(on);
         }
     }
 
@@ -112,13 +135,21 @@ class JpaAdaptersModuleTest {
     class Checkpoints extends CheckpointStoreContract {
 
         @Override
+        protected boolean isBlocked(Thread thread) {
+            return switch (on) {
+                case HSQLDB -> super.isBlocked(thread);
+                case POSTGRESQL -> somebodyWaits();
+            };
+        }
+
+        @Override
         protected CheckpointStore checkpoints() {
-            return BANK.get(CheckpointStore.class);
+            return BANK.get(on, CheckpointStore.class);
         }
 
         @Override
         protected TransactionOperations transaction() {
-            return BANK.transaction();
+            return BANK.transaction(on);
         }
     }
 
@@ -127,12 +158,12 @@ class JpaAdaptersModuleTest {
 
         @Override
         protected ParkedStreams parked() {
-            return BANK.get(ParkedStreams.class);
+            return BANK.get(on, ParkedStreams.class);
         }
 
         @Override
         protected TransactionOperations transaction() {
-            return BANK.transaction();
+            return BANK.transaction(on);
         }
     }
 
@@ -141,12 +172,12 @@ class JpaAdaptersModuleTest {
 
         @Override
         protected FailureDiagnosis diagnosis() {
-            return BANK.get(FailureDiagnosis.class);
+            return BANK.get(on, FailureDiagnosis.class);
         }
 
         @Test
         void aDatabaseThatRefusesDataBlamesTheEvent() {
-            var followers = BANK.get(EntityManager.class);
+            var followers = BANK.get(on, EntityManager.class);
             var failed = catchThrowable(() -> transaction(() -> followers
                     .createNativeQuery("insert into follower values ('" + "x".repeat(60) + "', 'purse', 0)")
                     .executeUpdate()));
@@ -155,14 +186,14 @@ class JpaAdaptersModuleTest {
 
         @Test
         void aDatabaseThatCannotDoWhatItIsToldBlamesTheSurroundings() {
-            var failed = catchThrowable(() -> transaction(() -> BANK.get(EntityManager.class)
+            var failed = catchThrowable(() -> transaction(() -> BANK.get(on, EntityManager.class)
                     .createNativeQuery("update nowhere set position = 1")
                     .executeUpdate()));
             assertThat(diagnosis().of(failed)).isEqualTo(FailureDiagnosis.Blame.SURROUNDINGS);
         }
 
-        private static void transaction(Runnable work) {
-            BANK.transaction().executeWithoutResult(status -> work.run());
+        private void transaction(Runnable work) {
+            BANK.transaction(on).executeWithoutResult(status -> work.run());
         }
     }
 
@@ -171,19 +202,19 @@ class JpaAdaptersModuleTest {
 
         @Override
         protected Publications publications() {
-            return BANK.get(Publications.class);
+            return BANK.get(on, Publications.class);
         }
 
         @Override
         protected void publish(String follower, long position) {
-            BANK.get(EventPublicationRepository.class)
+            BANK.get(on, EventPublicationRepository.class)
                     .create(TargetEventPublication.of(new AccountLogAdvanced(position),
                             PublicationTargetIdentifier.of(follower)));
         }
 
         @Override
         protected TransactionOperations transaction() {
-            return BANK.transaction();
+            return BANK.transaction(on);
         }
 
         @Test

@@ -23,6 +23,11 @@ public final class InMemoryCheckpointStore implements CheckpointStore {
     }
 
     @Override
+    public Map<String, Long> positions() {
+        return database.read(CHECKPOINTS);
+    }
+
+    @Override
     public long lock(String follower, String log) {
         database.lock();
         return position(follower);

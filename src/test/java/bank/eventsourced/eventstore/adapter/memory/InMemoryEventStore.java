@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import bank.eventsourced.eventstore.ConcurrencyConflict;
@@ -61,6 +62,25 @@ public final class InMemoryEventStore implements EventStore {
         var after = new HashMap<>(before);
         after.put(key, value);
         return after;
+    }
+
+    @Override
+    public void lock(String log) {
+        database.lock();
+    }
+
+    @Override
+    public Map<String, Long> positions() {
+        return database.read(HEADS)
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().position()));
+    }
+
+    @Override
+    public Map<StreamId, Long> moved(String log, long after, long upTo) {
+        return events(log).filter(it -> after < it.position() && it.position() <= upTo)
+                .collect(Collectors.toMap(StoredEvent::stream, StoredEvent::version, Math::max));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package bank.eventsourced.eventstore.adapter.hsqldb;
+package bank.eventsourced.eventstore.application;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -7,22 +7,27 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the embedded bank lies.
+ * Where the bank lies: in a folder, or on a server. A password is never a setting.
  *
+ * @param url                 of the bank on a server, such as {@code jdbc:postgresql://host:5432/bank}; empty for a folder
+ * @param user                the name that the server knows; by default that of the user of this computer
  * @param dataDirectory       the folder of the bank; by default a folder of the user's
- * @param minimumFreeMegabytes below this much free space no command is accepted
+ * @param minimumFreeMegabytes below this much free space on the disk of the folder no command is accepted
  * @param create              whether a bank is begun where there is none
  * @param restoreFrom         the folder of a backup that becomes the bank, where there is none yet
  */
 @ConfigurationProperties("bank")
-record BankFile(@DefaultValue("") String dataDirectory, @DefaultValue("64") int minimumFreeMegabytes,
+public record BankSettings(@DefaultValue("") String url, @DefaultValue("") String user,
+        @DefaultValue("") String dataDirectory, @DefaultValue("64") int minimumFreeMegabytes,
         @DefaultValue("true") boolean create, @DefaultValue("") String restoreFrom) {
 
-    Path folder() {
+    /** The folder of a bank that lies in one. */
+    public Path folder() {
         return dataDirectory.isBlank() ? ofThisUser() : Path.of(dataDirectory).toAbsolutePath().normalize();
     }
 
-    Optional<Path> backup() {
+    /** The backup that a bank shall begin with. */
+    public Optional<Path> backup() {
         return restoreFrom.isBlank() ? Optional.empty()
                 : Optional.of(Path.of(restoreFrom).toAbsolutePath().normalize());
     }

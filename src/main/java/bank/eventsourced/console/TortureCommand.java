@@ -1,0 +1,155 @@
+package bank.eventsourced.console;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import bank.eventsourced.account.Accounts;
+import bank.eventsourced.account.InvalidInput;
+import bank.eventsourced.journal.JournalEntries;
+import bank.eventsourced.laboratory.CrashLaboratory;
+import bank.eventsourced.laboratory.CrashLaboratory.Plan;
+import bank.eventsourced.laboratory.CrashLaboratory.Report;
+import bank.eventsourced.laboratory.ExaminedBank;
+import bank.eventsourced.laboratory.Program;
+import bank.eventsourced.ledger.Ledgers;
+import bank.eventsourced.operations.LoggedEvents;
+import bank.eventsourced.operations.Operations;
+
+/**
+ * Kills the program again and again in the middle of its work, on a bank of its own, and sees that the bank keeps its
+ * word. Ends with {@link ExitCode#BROKEN} if it does not. With {@code --json}: one object, with the members of the line.
+ */
+@Command(name = "torture", description = {
+        "Prove that nothing is lost and nothing happens twice: start the program, kill it, look, again and again.",
+        "On a bank of its own, never on yours. Prints the seed first; the same seed gives the same commands and kills."})
+final class TortureCommand implements Callable<Integer> {
+
+    private static final int MOST_ROUNDS = 100_000;
+    private static final int MOST_SECONDS = 3_600;
+
+    private final BankCommand program;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "How many processes to kill. By default 20.")
+    private int rounds = 20;
+
+    @Option(names = "--seconds", paramLabel = "S", description = "How long each works at most before it is killed. By default 1.")
+    private int seconds = 1;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Decides the commands and the kills. By default a new one.")
+    private Optional<Long> seed = Optional.empty();
+
+    @Option(names = "--folder", paramLabel = "DIR", description = "Where the bank shall lie: a new or empty folder, which is kept. By default one that is deleted unless something is wrong.")
+    private Optional<String> folder = Optional.empty();
+
+    TortureCommand(BankCommand program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        if (program.namesBank()) {
+            throw new InvalidInput("No bank of yours is tortured. Name a new folder with --folder, or none.");
+        }
+        requireBetween("--rounds", rounds, MOST_ROUNDS);
+        requireBetween("--seconds", seconds, MOST_SECONDS);
+        var plan = new Plan(rounds, Duration.ofSeconds(seconds), seed.orElseGet(TortureCommand::freshSeed), place());
+        (program.json() ? program.err() : program.out())
+                .println("Seed %d, in %s".formatted(plan.seed(), plan.folder()));
+        program.out().flush();
+        var progress = new TortureProgress(program.terminal(), rounds);
+        var report = new CrashLaboratory(Program.ofThisProcess(program.settings()), this::open, progress)
+                .torture(plan);
+        progress.end();
+        return conclude(plan, report);
+    }
+
+    private static void requireBetween(String option, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new InvalidInput("%s must be between 1 and %s.", option, most);
+        }
+    }
+
+    private static long freshSeed() {
+        return System.nanoTime() % 1_000_000_000;
+    }
+
+    private Path place() {
+        try {
+            if (folder.isEmpty()) {
+                return Files.createTempDirectory("event-sourced-bank-torture");
+            }
+            var place = InputFolder.named(folder.get());
+            if (Files.exists(place) && !isEmpty(place)) {
+                throw new InvalidInput("%s is not empty. Name a new or an empty folder.", place);
+            }
+            return Files.createDirectories(place);
+        } catch (IOException unwritable) {
+            throw new InvalidInput("The folder cannot be written (%s).", unwritable.getClass().getSimpleName());
+        }
+    }
+
+    private static boolean isEmpty(Path place) throws IOException {
+        if (!Files.isDirectory(place)) {
+            return false;
+        }
+        try (var files = Files.list(place)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private ExaminedBank open(Path scratch) {
+        var context = program.openScratchBank(scratch);
+        return new Examined(context.getBean(Accounts.class), context.getBean(Ledgers.class),
+                context.getBean(JournalEntries.class), context.getBean(LoggedEvents.class),
+                OpenBank.in(context).settled().operations(), context::close);
+    }
+
+    private record Examined(Accounts accounts, Ledgers ledgers, JournalEntries journal, LoggedEvents events,
+            Operations operations, Runnable closing) implements ExaminedBank {
+
+        @Override
+        public void close() {
+            closing.run();
+        }
+    }
+
+    private int conclude(Plan plan, Report report) {
+        var kept = folder.isPresent() || !report.ok();
+        if (!kept) {
+            delete(plan.folder());
+        }
+        report.problems().forEach(program.err()::println);
+        if (kept) {
+            program.err().println("The bank and what its last process said are kept in " + plan.folder());
+        }
+        program.out().println(program.json() ? Json.text(Json.Torture.of(plan, report)) : line(plan, report));
+        return report.ok() ? ExitCode.DONE : ExitCode.BROKEN;
+    }
+
+    private static String line(Plan plan, Report it) {
+        return """
+                torture: seed %d, rounds %d, kills %d, acknowledged %d, unanswered %d, found done though unanswered %d, \
+                events %d, lost %d, doubled %d, half %d, out of order %d, wrong %d, broken %d, seconds %d"""
+                .formatted(plan.seed(), it.rounds(), it.kills(), it.acknowledged(), it.unanswered(), it.foundDone(),
+                        it.events(), it.lost(), it.doubled(), it.half(), it.outOfOrder(), it.wrong(), it.broken(),
+                        it.took().toSeconds());
+    }
+
+    private static void delete(Path scratch) {
+        try (var files = Files.walk(scratch)) {
+            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException(undeletable);
+        }
+    }
+}

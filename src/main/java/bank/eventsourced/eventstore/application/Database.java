@@ -1,0 +1,19 @@
+package bank.eventsourced.eventstore.application;
+
+import java.util.Optional;
+
+/** A database that was found to be a bank of ours, or empty, and to keep what it commits. */
+public interface Database extends Storage, AutoCloseable {
+
+    /** Where it is, in the words of its driver. */
+    String url();
+
+    String user();
+
+    /** Empty if the driver finds it, or none is needed. */
+    Optional<String> password();
+
+    /** Gives it free, after the last connection was closed. */
+    @Override
+    void close();
+}

@@ -1,0 +1,131 @@
+package bank.eventsourced.laboratory;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+import bank.eventsourced.laboratory.GivenCommand.Kind;
+
+/** What was sent to the bank, and what it has acknowledged. Thread-safe. */
+final class SentCommands {
+
+    private static final int ASKED_AGAIN = 40;
+
+    private final Findings findings;
+    private final Map<UUID, Fate> fates = new HashMap<>();
+    private final Set<UUID> unanswered = new LinkedHashSet<>();
+    private final Set<UUID> everUnanswered = new HashSet<>();
+    private final Deque<GivenCommand> lastAcknowledged = new ArrayDeque<>();
+    private long acknowledged;
+    private long foundDone;
+
+    SentCommands(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** @param acknowledgement where the bank said that the command's first event is */
+    private record Fate(GivenCommand command, Optional<Answer> acknowledgement) {}
+
+    synchronized void sent(GivenCommand command) {
+        if (command.kind() != Kind.RUBBISH) {
+            fates.putIfAbsent(command.id(), new Fate(command, Optional.empty()));
+            unanswered.add(command.id());
+        }
+    }
+
+    synchronized void answered(GivenCommand command, Answer answer) {
+        if (answer.isBroken()) {
+            findings.add(Findings.Kind.BROKEN, "'%s' was answered with %s".formatted(command.line(), answer.text()));
+        }
+        if (command.kind() == Kind.RUBBISH) {
+            if (answer.isDone()) {
+                findings.add(Findings.Kind.WRONG, "'%s' was accepted: %s".formatted(command.line(), answer));
+            }
+            return;
+        }
+        unanswered.remove(command.id());
+        if (answer.isDone() && answer.position() > 0) {
+            acknowledged(command, answer);
+        }
+    }
+
+    private void acknowledged(GivenCommand command, Answer answer) {
+        var known = fates.getOrDefault(command.id(), new Fate(command, Optional.empty())).acknowledgement();
+        if (known.isEmpty()) {
+            acknowledged++;
+            foundDone += answer.repeated() ? 1 : 0;
+            fates.put(command.id(), new Fate(command, Optional.of(answer)));
+            lastAcknowledged.addLast(command);
+            if (lastAcknowledged.size() > ASKED_AGAIN) {
+                lastAcknowledged.removeFirst();
+            }
+        } else if (!answer.repeated()) {
+            findings.add(Findings.Kind.DOUBLED,
+                    "'%s' was carried out a second time: %s after %s".formatted(command.line(),
+                            answer, known.get()));
+        } else if (known.get().position() != answer.position()) {
+            findings.add(Findings.Kind.WRONG, "'%s' is remembered as %s, but was %s".formatted(command.line(), answer,
+                    known.get()));
+        }
+    }
+
+    /** Nobody will answer what this process was sent. */
+    synchronized void died() {
+        everUnanswered.addAll(unanswered);
+    }
+
+    /** What the next process is asked first: all that is unanswered, and what was acknowledged last. */
+    synchronized List<GivenCommand> toAskAgain() {
+        var again = new ArrayList<GivenCommand>(lastAcknowledged);
+        unanswered.stream().map(fates::get).map(Fate::command).forEach(again::add);
+        return again;
+    }
+
+    /** All that is unanswered, and all that was ever acknowledged. */
+    synchronized List<GivenCommand> rollCall() {
+        return fates.entrySet()
+                .stream()
+                .filter(it -> it.getValue().acknowledgement().isPresent() || unanswered.contains(it.getKey()))
+                .map(it -> it.getValue().command())
+                .toList();
+    }
+
+    synchronized Optional<GivenCommand> find(UUID id) {
+        return Optional.ofNullable(fates.get(id)).map(Fate::command);
+    }
+
+    /** Whether the command may be there or not, as far as it was answered. */
+    synchronized boolean isUnanswered(UUID id) {
+        return unanswered.contains(id);
+    }
+
+    synchronized Optional<Answer> acknowledgement(UUID id) {
+        return Optional.ofNullable(fates.get(id)).flatMap(Fate::acknowledgement);
+    }
+
+    synchronized void forEachAcknowledged(BiConsumer<GivenCommand, Answer> visitor) {
+        fates.values()
+                .forEach(fate -> fate.acknowledgement().ifPresent(answer -> visitor.accept(fate.command(), answer)));
+    }
+
+    synchronized long acknowledged() {
+        return acknowledged;
+    }
+
+    synchronized long everUnanswered() {
+        return everUnanswered.size();
+    }
+
+    synchronized long foundDone() {
+        return foundDone;
+    }
+}

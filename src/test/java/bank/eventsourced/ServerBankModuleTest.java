@@ -1,0 +1,176 @@
+package bank.eventsourced;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import bank.eventsourced.account.Accounts;
+import bank.eventsourced.eventstore.BankUnavailable;
+import bank.eventsourced.eventstore.BankUnavailable.Reason;
+import bank.eventsourced.operations.Backups;
+
+/** A bank on a PostgreSQL server: what it may begin with, and what it says if it may not. */
+class ServerBankModuleTest {
+
+    @RegisterExtension
+    static final PostgresqlServer POSTGRESQL = new PostgresqlServer();
+
+    private final PostgresqlServer.Place place = POSTGRESQL.server().newPlace();
+
+    private ConfigurableApplicationContext open(String... more) {
+        return openAt(place.url(), more);
+    }
+
+    private static ConfigurableApplicationContext openAt(String url, String... more) {
+        var settings = Stream.concat(Stream.of("--bank.url=" + url, "--bank.user=postgres"), Stream.of(more));
+        return new SpringApplicationBuilder(BankApplication.class).run(settings.toArray(String[]::new));
+    }
+
+    private String withSetting(String setting) {
+        return place.url() + "&options=-c%20" + setting;
+    }
+
+    @Test
+    void a_bank_begins_in_an_empty_database_and_is_found_again() {
+        try (var bank = open()) {
+            assertThat(bank.getBean(Accounts.class).count()).isZero();
+        }
+        try (var bank = open("--bank.create=false")) {
+            var shown = bank.getBean(Backups.class).place();
+            assertThat(shown.name()).isEqualTo("localhost:%d/%s".formatted(place.port(), place.database()));
+            assertThat(shown.folder()).isEmpty();
+            assertThat(shown.bytes()).isPositive();
+        }
+    }
+
+    @Test
+    void both_databases_have_the_same_tables_and_columns(@TempDir Path folder) {
+        try (var onServer = open();
+                var inFolder = new SpringApplicationBuilder(BankApplication.class)
+                        .run("--bank.data-directory=" + folder)) {
+            var columns = columns(onServer, "current_schema()");
+            assertThat(columns).isEqualTo(columns(inFolder, "'PUBLIC'")).hasSizeGreaterThan(80);
+        }
+    }
+
+    /** Names, lengths and whether something must be there; types have other names. */
+    private static Set<String> columns(ConfigurableApplicationContext bank, String schema) {
+        return new TreeSet<>(bank.getBean(JdbcTemplate.class)
+                .queryForList(
+                        """
+                                select lower(table_name) || '.' || lower(column_name) || ' ' || is_nullable || ' '
+                                       || case when data_type like '%%CHAR%%' or data_type like '%%char%%'
+                                               then cast(character_maximum_length as varchar(10)) else '' end
+                                  from information_schema.columns
+                                 where table_schema = %s and lower(table_name) <> 'flyway_schema_history'"""
+                                .formatted(schema),
+                        String.class));
+    }
+
+    @Test
+    void the_tables_of_another_program_are_left_alone() {
+        POSTGRESQL.server().execute("create table %s.recipe (name text)".formatted(place.schema()));
+        assertUnavailable(() -> open(), Reason.NOT_A_BANK, "belongs to another program");
+    }
+
+    @Test
+    void a_database_without_a_bank_stays_empty_unless_one_may_begin() {
+        assertUnavailable(() -> open("--bank.create=false"), Reason.NO_BANK, "There is no bank in the database");
+        assertUnavailable(() -> open("--bank.create=false"), Reason.NO_BANK, "Nothing was created");
+    }
+
+    @Test
+    void a_database_that_does_not_exist_is_named() {
+        assertUnavailable(() -> openAt("jdbc:postgresql://localhost:%d/nowhere".formatted(place.port())),
+                Reason.NO_BANK, "There is no database localhost:");
+    }
+
+    @Test
+    void a_server_that_does_not_answer_is_named() {
+        assertUnavailable(() -> openAt("jdbc:postgresql://localhost:1/bank"), Reason.UNREACHABLE,
+                "The bank on localhost:1/bank cannot be opened");
+    }
+
+    @Test
+    void an_unknown_user_is_told_where_the_password_belongs() {
+        assertUnavailable(
+                () -> new SpringApplicationBuilder(BankApplication.class).run("--bank.url=" + place.url(),
+                        "--bank.user=nobody"),
+                Reason.UNREACHABLE, "BANK_PASSWORD");
+    }
+
+    @Test
+    void a_server_that_may_lose_a_commit_is_not_trusted() {
+        assertUnavailable(() -> openAt(withSetting("synchronous_commit%3Doff")), Reason.UNSAFE,
+                "has synchronous_commit switched off");
+    }
+
+    @Test
+    void a_database_that_can_only_be_read_is_not_written() {
+        assertUnavailable(() -> openAt(withSetting("default_transaction_read_only%3Don")), Reason.NOT_WRITABLE,
+                "can only be read");
+    }
+
+    @Test
+    void a_bank_of_a_later_program_is_left_alone() {
+        try (var bank = open()) {
+            bank.getBean(JdbcTemplate.class).update("""
+                    insert into flyway_schema_history
+                           (installed_rank, version, description, type, script, installed_by, execution_time, success)
+                    values (99, '999', 'what is to come', 'SQL', 'V999__what_is_to_come.sql', 'x', 1, true)""");
+        }
+        assertUnavailable(() -> open(), Reason.NEWER, "A later version of this program");
+    }
+
+    @Test
+    void what_is_for_files_says_that_this_is_a_server(@TempDir Path folder) {
+        try (var bank = open()) {
+            var backups = bank.getBean(Backups.class);
+            assertThat(backups.last()).isEqualTo(Optional.empty());
+            assertThat(backups.backUp(folder, Backups.Monitor.NONE))
+                    .asInstanceOf(InstanceOfAssertFactories.type(Backups.Result.Failed.class))
+                    .satisfies(it -> assertThat(it.sentence()).contains("pg_dump"))
+                    .extracting(Backups.Result.Failed::problem)
+                    .isEqualTo(Backups.Problem.ON_SERVER);
+            assertThat(backups.restore(folder, Backups.Monitor.NONE)).isInstanceOf(Backups.Result.Failed.class);
+        }
+        assertUnavailable(() -> open("--bank.restore-from=" + folder), Reason.NOT_RESTORABLE, "Leave out bank.url");
+    }
+
+    @Test
+    void an_address_of_another_kind_is_not_repeated() {
+        assertUnavailable(
+                () -> openAt("jdbc:mysql://db/s3cret"),
+                Reason.NOT_A_BANK, "names no database that this program knows");
+    }
+
+    private static void assertUnavailable(ThrowingCallable opening, Reason reason, String words) {
+        assertThat(unavailable(catchThrowable(opening))).satisfies(it -> {
+            assertThat(it.reason()).isEqualTo(reason);
+            assertThat(it).hasMessageContaining(words).hasMessageNotContaining("s3cret");
+        });
+    }
+
+    private static BankUnavailable unavailable(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BankUnavailable found) {
+                return found;
+            }
+        }
+        throw new AssertionError("The bank was opened, or failed otherwise", failed);
+    }
+}

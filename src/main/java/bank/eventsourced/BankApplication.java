@@ -36,10 +36,11 @@ public class BankApplication {
                 .run(properties.toArray(String[]::new));
     }
 
-    private static int openDesktop(Optional<Path> asked,
+    private static int openDesktop(Console.Asked asked,
             Function<Optional<Path>, ConfigurableApplicationContext> bank) {
         var obstacle = Desktop.whyNotHere();
-        return obstacle.isEmpty() ? Desktop.show(asked, bank) : demonstrate(obstacle.get(), () -> bank.apply(asked));
+        return obstacle.isEmpty() ? Desktop.show(asked.folder(), asked.onServer(), bank)
+                : demonstrate(obstacle.get(), () -> bank.apply(asked.folder()));
     }
 
     /** Where no window can be opened, the bank shows itself in text and as a picture. */

@@ -208,7 +208,8 @@ class FaultPointsModuleTest {
                 requireDoneOnce(restarted, before, Doing.TRANSFER, instruction, answer, image.first().toString());
             }
         }
-        for (var number : pointsOfChange(points)) {
+        var ofLedger = points.subList(0, points.indexOf("insert journal_entry"));
+        for (var number : pointsOfChange(ofLedger)) {
             var failing = new FaultyDatabase();
             failing.failAt(number, Thread.currentThread().getName());
             try (var restarted = TestedBank.open(copy(leftBehind, "failing" + number), failing, QUICK)) {
@@ -219,7 +220,7 @@ class FaultPointsModuleTest {
         }
     }
 
-    /** The numbers of those that belong to a transaction that changes something: the others are the same as above. */
+    /** The numbers of those that change something: the others are those of a follower at work, which fail above. */
     private static List<Integer> pointsOfChange(List<String> points) {
         var numbers = new ArrayList<Integer>();
         var changes = false;

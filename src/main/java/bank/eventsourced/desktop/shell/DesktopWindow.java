@@ -61,7 +61,7 @@ public final class DesktopWindow implements BankSwitch {
     private boolean preparing;
     private Instant shownAt = Instant.MAX;
 
-    /** @param bankIn opens the bank in a folder, or in the user's usual one */
+    /** @param bankIn opens the bank in a folder, or where it usually is */
     public DesktopWindow(Stage stage, Preferences preferences,
             Function<Optional<Path>, ConfigurableApplicationContext> bankIn) {
         this.stage = stage;

@@ -31,14 +31,16 @@ public class BankApplication {
      * @param properties of Spring, such as {@code --bank.data-directory=DIR}
      */
     static ConfigurableApplicationContext start(List<String> properties) {
-        return new SpringApplicationBuilder(BankApplication.class).headless(false)
+        return new SpringApplicationBuilder(BankApplication.class).main(BankApplication.class)
+                .headless(false)
                 .run(properties.toArray(String[]::new));
     }
 
-    private static int openDesktop(Optional<Path> asked,
+    private static int openDesktop(Console.Asked asked,
             Function<Optional<Path>, ConfigurableApplicationContext> bank) {
         var obstacle = Desktop.whyNotHere();
-        return obstacle.isEmpty() ? Desktop.show(asked, bank) : demonstrate(obstacle.get(), () -> bank.apply(asked));
+        return obstacle.isEmpty() ? Desktop.show(asked.folder(), asked.onServer(), bank)
+                : demonstrate(obstacle.get(), () -> bank.apply(asked.folder()));
     }
 
     /** Where no window can be opened, the bank shows itself in text and as a picture. */

@@ -36,7 +36,8 @@ class ServerBankModuleTest {
     }
 
     private static ConfigurableApplicationContext openAt(String url, String... more) {
-        var settings = Stream.concat(Stream.of("--bank.url=" + url, "--bank.user=postgres"), Stream.of(more));
+        var user = Stream.of(more).anyMatch(it -> it.startsWith("--bank.user=")) ? "" : "--bank.user=postgres";
+        var settings = Stream.concat(Stream.of("--bank.url=" + url, user), Stream.of(more));
         return new SpringApplicationBuilder(BankApplication.class).run(settings.toArray(String[]::new));
     }
 
@@ -123,6 +124,15 @@ class ServerBankModuleTest {
     void a_database_that_can_only_be_read_is_not_written() {
         assertUnavailable(() -> openAt(withSetting("default_transaction_read_only%3Don")), Reason.NOT_WRITABLE,
                 "can only be read");
+    }
+
+    @Test
+    void a_user_who_may_not_create_tables_is_told_so() {
+        POSTGRESQL.server()
+                .execute("create role guest_of_%1$s login; grant usage on schema %1$s to guest_of_%1$s"
+                        .formatted(place.schema()));
+        assertUnavailable(() -> open("--bank.user=guest_of_" + place.schema()), Reason.NOT_WRITABLE,
+                "may not create tables");
     }
 
     @Test

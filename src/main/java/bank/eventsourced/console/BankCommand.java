@@ -72,8 +72,8 @@ final class BankCommand implements Callable<Integer> {
             throw new InvalidInput("--json needs a command, such as: accounts --json");
         }
         var properties = properties(settings);
-        return isOnServer(properties) ? desktop.show(Optional.empty(), _ -> bank.open(properties))
-                : desktop.show(askedFolder(properties), folder -> bank.open(in(folder, properties)));
+        return desktop.show(new Console.Asked(askedFolder(properties), isOnServer(properties)),
+                folder -> bank.open(in(folder, properties)));
     }
 
     /** Opens a bank that is there, lets a command use it, and closes it properly. Begins none. */
@@ -124,8 +124,10 @@ final class BankCommand implements Callable<Integer> {
                 .findFirst();
     }
 
+    /** In a folder, or where the properties say. */
     private static List<String> in(Optional<Path> folder, List<String> properties) {
-        var others = properties.stream().filter(it -> !it.startsWith(DATA_DIRECTORY));
+        var others = properties.stream()
+                .filter(it -> !it.startsWith(DATA_DIRECTORY) && !(folder.isPresent() && it.startsWith(SERVER)));
         return Stream.concat(others, folder.map(it -> DATA_DIRECTORY + it).stream()).toList();
     }
 

@@ -32,16 +32,24 @@ public final class Console {
         ConfigurableApplicationContext open(List<String> properties);
     }
 
+    /**
+     * Which bank was asked for.
+     *
+     * @param folder   its data folder, if one was named
+     * @param onServer whether a server was named, so that no folder is meant
+     */
+    public record Asked(Optional<Path> folder, boolean onServer) {}
+
     /** What happens without a command. */
     @FunctionalInterface
     public interface Desktop {
 
         /**
-         * @param asked the data folder that was asked for, if any
-         * @param bank  opens the bank in a data folder, or in the user's usual one; throws {@link CannotOpenBank}
+         * @param asked where the bank is that was asked for
+         * @param bank  opens the bank in a data folder, or where it usually is; throws {@link CannotOpenBank}
          * @return the exit code of the program
          */
-        int show(Optional<Path> asked, Function<Optional<Path>, ConfigurableApplicationContext> bank);
+        int show(Asked asked, Function<Optional<Path>, ConfigurableApplicationContext> bank);
     }
 
     /**
@@ -58,10 +66,20 @@ public final class Console {
         var words = arguments.stream().filter(SETTING.negate()).toList();
         var program = new BankCommand(bank, desktop, settings, terminal);
         try {
-            return Commands.parser(program, words).execute(NegativeNumbers.mark(words).toArray(String[]::new));
+            return words.isEmpty() ? openDesktop(program)
+                    : Commands.parser(program, words).execute(NegativeNumbers.mark(words).toArray(String[]::new));
         } finally {
             terminal.out().flush();
             terminal.err().flush();
+        }
+    }
+
+    /** Where no word is to be understood, there is no need for a parser: making one takes a fifth of a second. */
+    private static int openDesktop(BankCommand program) {
+        try {
+            return program.call();
+        } catch (RuntimeException failed) {
+            return new Failures(program).explain(failed);
         }
     }
 

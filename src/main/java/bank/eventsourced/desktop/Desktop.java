@@ -63,26 +63,30 @@ public final class Desktop {
      * Opens the window, then the bank in the background, and returns when both have been closed again. Can be called
      * once in the life of a program, not on the FX thread, and only if nothing speaks against it ({@link #whyNotHere}).
      *
-     * @param asked the data folder that was asked for; if absent, the one that the user has chosen before
-     * @param bank  opens the bank in a data folder, or in the user's usual one; what it throws is shown in the window as
-     *              a sentence
+     * @param asked    the data folder that was asked for; if absent, the one that the user has chosen before
+     * @param onServer whether a server was asked for: then it is not the folder of before
+     * @param bank     opens the bank in a data folder, or where it usually is; what it throws is shown in the window as a
+     *                 sentence
      * @return the exit code: 0, or 3 if the bank could not be opened
      */
-    public static int show(Optional<Path> asked, Function<Optional<Path>, ConfigurableApplicationContext> bank) {
+    public static int show(Optional<Path> asked, boolean onServer,
+            Function<Optional<Path>, ConfigurableApplicationContext> bank) {
         quieten();
+        var preferences = Preferences.ofThisUser();
+        var folder = onServer ? Optional.<Path>empty() : DesktopWindow.folder(asked, preferences);
         var ended = new CompletableFuture<Integer>();
-        Platform.startup(() -> {
-            try {
-                Platform.setImplicitExit(false);
-                var window = new DesktopWindow(new Stage(), Preferences.ofThisUser(), bank);
-                window.prepareScreens();
-                window.open(asked);
-                var _ = window.ended().thenAccept(ended::complete);
-            } catch (RuntimeException failure) {
-                ended.completeExceptionally(failure);
-            }
-        });
-        try {
+        try (var early = EarlyBank.begin(folder, bank)) {
+            Platform.startup(() -> {
+                try {
+                    Platform.setImplicitExit(false);
+                    var window = new DesktopWindow(new Stage(), preferences, early);
+                    window.prepareScreens();
+                    window.open(folder);
+                    var _ = window.ended().thenAccept(ended::complete);
+                } catch (RuntimeException failure) {
+                    ended.completeExceptionally(failure);
+                }
+            });
             return ended.join();
         } finally {
             Platform.exit();

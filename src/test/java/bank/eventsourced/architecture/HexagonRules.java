@@ -39,7 +39,7 @@ final class HexagonRules {
             Map.entry("org.hibernate.", Set.of("adapter.jpa")),
             Map.entry("org.springframework.data.", Set.of("adapter.jpa")),
             Map.entry("java.sql.", Set.of("adapter.hsqldb", "adapter.postgresql")),
-            Map.entry("javax.sql.", Set.of("adapter.hsqldb")),
+            Map.entry("javax.sql.", Set.of("adapter.hsqldb", "adapter.postgresql")),
             Map.entry("org.hsqldb.", Set.of("adapter.hsqldb")),
             Map.entry("org.postgresql.", Set.of("adapter.postgresql")),
             Map.entry("org.flywaydb.", Set.of("adapter.database")),

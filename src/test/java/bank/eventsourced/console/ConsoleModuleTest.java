@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -470,8 +471,42 @@ class ConsoleModuleTest {
     void withoutACommandTheDesktopOpens() {
         var out = new ByteArrayOutputStream();
         assertThat(Console.run(List.of("--data", "x"), _ -> bank,
-                (asked, bank) -> asked.isPresent() && bank.apply(asked).isActive() ? 42 : 0,
+                (asked, bank) -> asked.folder().isPresent() && bank.apply(asked.folder()).isActive() ? 42 : 0,
                 terminal("", out, out))).isEqualTo(42);
+    }
+
+    @Test
+    void theDesktopOpensTheBankOnTheServerUntilAFolderIsChosen() {
+        var opened = new ArrayList<List<String>>();
+        var out = new ByteArrayOutputStream();
+        Console.run(List.of("--bank.url=jdbc:postgresql://db/bank"), properties -> {
+            opened.add(properties);
+            return bank;
+        }, (asked, opener) -> {
+            assertThat(opener.apply(asked.folder())).isSameAs(bank);
+            assertThat(opener.apply(Optional.of(Path.of("/elsewhere")))).isSameAs(bank);
+            return asked.onServer() ? 42 : 0;
+        }, terminal("", out, out));
+        assertThat(opened.getFirst()).contains("--bank.url=jdbc:postgresql://db/bank");
+        assertThat(opened.getLast()).contains("--bank.data-directory=/elsewhere")
+                .doesNotContain("--bank.url=jdbc:postgresql://db/bank");
+    }
+
+    @Test
+    void aPasswordAmongTheArgumentsIsRefused() {
+        for (var argument : List.of("--bank.password=s3cret", "--spring.datasource.password=s3cret",
+                "--spring.flyway.password=s3cret")) {
+            var refused = run("accounts", argument);
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.err()).contains("BANK_PASSWORD").doesNotContain("s3cret");
+        }
+    }
+
+    @Test
+    void aBankLiesInAFolderOrOnAServer() {
+        var refused = run("accounts", "--data", "x", "--bank.url=jdbc:postgresql://db/bank");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("not both");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -35,6 +36,9 @@ public final class PagedTable<K, R> {
     public static final int MOST_ROWS = 2_000_000;
 
     private static final int FIRST_KEYS = 2 * PAGE;
+
+    /** How many rows are drawn at once: their cells take the FX thread a few milliseconds. */
+    private static final int STEP = 6;
 
     private final Desk desk;
     private final TableView<R> table;
@@ -238,7 +242,9 @@ public final class PagedTable<K, R> {
         var top = sameQuery ? firstVisible() : 0;
         var topY = top().map(Node::getLayoutY).orElse(0.0);
         var topKey = top > 0 && top < rows.size() ? Optional.of(rows.keys().get(top)) : Optional.<K>empty();
-        rows = new PagedRows<>(keys, this::fetch);
+        var drawn = sameQuery ? rows.isOpen() ? keys.size() : rows.size() : STEP;
+        rows = new PagedRows<>(keys, this::fetch,
+                topKey.isPresent() || keep.isPresent() || awaitedKey.isPresent() || !isSeen() ? keys.size() : drawn);
         if (!firstRows.isEmpty()) {
             rows.put(0, firstRows);
         }
@@ -258,6 +264,36 @@ public final class PagedTable<K, R> {
         }
         selectAwaited();
         noteVisible();
+        openAfterPulse(rows);
+    }
+
+    /** The rows of another question come a few with each pulse: the cells of a whole screen at once would be felt. */
+    private void openAfterPulse(PagedRows<K, R> opening) {
+        var scene = table.getScene();
+        if (opening.isOpen()) {
+            return;
+        }
+        if (opening.size() * table.getFixedCellSize() > table.getHeight() || !isSeen()) {
+            opening.open(opening.keys().size());
+            return;
+        }
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                desk.gate().enter(() -> {
+                    opening.open(opening.size() + STEP);
+                    openAfterPulse(opening);
+                });
+            }
+        });
+        Platform.requestNextPulse();
+    }
+
+    /** Whether there are pulses to wait for. */
+    private boolean isSeen() {
+        var scene = table.getScene();
+        return scene != null && scene.getWindow() != null && scene.getWindow().isShowing();
     }
 
     /** A table forgets how it is sorted when it gets other items, and would ask to be sorted otherwise. */
@@ -281,6 +317,7 @@ public final class PagedTable<K, R> {
             var index = rows.keys().indexOf(key);
             if (index >= 0) {
                 awaitedKey = Optional.empty();
+                rows.open(rows.keys().size());
                 table.getSelectionModel().clearAndSelect(index);
                 table.scrollTo(Math.max(0, index - 3));
             }
@@ -337,7 +374,8 @@ public final class PagedTable<K, R> {
     private void remember() {
         var index = table.getSelectionModel().getSelectedIndex();
         if (!replacing && table.getItems() == rows) {
-            selectedKey = index >= 0 && index < rows.size() ? Optional.of(rows.keys().get(index)) : Optional.empty();
+            selectedKey =
+                    index >= 0 && index < rows.keys().size() ? Optional.of(rows.keys().get(index)) : Optional.empty();
             selected.set(selectedRow());
         }
     }

@@ -17,16 +17,18 @@ import bank.eventsourced.operations.BankStatus;
  *
  * @param today    what has moved today, by currency
  * @param deposits day by day, by currency
+ * @param onServer whether the bank has no files of its own that could be backed up here
  */
 record OverviewReading(List<LedgerView> ledgers, List<DayMovements> today, List<DailyMovements.Deposits> deposits,
-        BankStatus status, Optional<Instant> lastBackup) {
+        BankStatus status, Optional<Instant> lastBackup, boolean onServer) {
 
     static final int DAYS = 90;
 
     static OverviewReading of(BankPorts bank, LocalDate today) {
         return new OverviewReading(bank.ledgers().all(), bank.days().find(today, today),
                 bank.days().deposits(today.minusDays(DAYS - 1), today), bank.operations().status(),
-                bank.backups().last().map(Backups.Backup::takenAt));
+                bank.backups().last().map(Backups.Backup::takenAt),
+                bank.backups().place().folder().isEmpty());
     }
 
     /** Whether in every currency debits equal credits. */

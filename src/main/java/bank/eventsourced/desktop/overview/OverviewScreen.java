@@ -184,6 +184,11 @@ public final class OverviewScreen implements Screen {
                 behind == 0 ? texts.get("overview.ledger.current") : texts.get("overview.ledger.behind", behind),
                 !reading.isBalanced());
         showDeliveries(reading);
+        if (reading.onServer()) {
+            backup.show(List.of(texts.get("overview.backup.server")), texts.get("overview.backup.server.advice"),
+                    false);
+            return;
+        }
         backup.show(List.of(reading.lastBackup()
                 .map(desk.language()::dateAndTime)
                 .orElse(texts.get("overview.backup.never"))),

@@ -93,21 +93,23 @@ final class ShellViewModel {
 
     private void readFiles() {
         desk.work()
-                .read(() -> new Files(desk.bank().backups().place().name(),
+                .read(() -> new Files(desk.bank().backups().place(),
                         desk.bank().backups().last().map(Backups.Backup::takenAt)), this::show,
                         failure -> bankFile.set(desk.language().sentence(failure)));
     }
 
     private void show(Files files) {
         var texts = desk.texts();
-        bankFile.set(files.place());
+        bankFile.set(files.place().name());
         backupAge.set(files.backup().map(at -> {
             var age = Duration.between(at, Instant.now());
             return age.toDays() > 0 ? texts.get("shell.backup.days", age.toDays())
                     : age.toHours() > 0 ? texts.get("shell.backup.hours", age.toHours())
                             : texts.get(
                                     "shell.backup.fresh");
-        }).orElseGet(() -> texts.get("shell.backup.none")));
+        })
+                .orElseGet(() -> texts
+                        .get(files.place().folder().isPresent() ? "shell.backup.none" : "shell.backup.server")));
     }
 
     private Reading look() {
@@ -131,7 +133,7 @@ final class ShellViewModel {
         accounts.set(reading.accounts());
     }
 
-    private record Files(String place, Optional<Instant> backup) {}
+    private record Files(Backups.Place place, Optional<Instant> backup) {}
 
     private record Reading(BankStatus status, long accounts, Optional<String> emptyFolder) {}
 }

@@ -110,6 +110,19 @@ final class ServerBank implements Database {
                     There is no bank in the database %s. Check its name, or begin a bank there with one of: open, \
                     import, batch, sample, demo. Nothing was created.""", login.address()));
         }
+        if (!isBank && !mayCreate(connection)) {
+            throw new BankUnavailable(NOT_WRITABLE, Sentence.of("""
+                    The user %s may not create tables in the database %s. Make the user its owner; nothing was \
+                    changed.""", login.user(), login.address()));
+        }
+    }
+
+    private static boolean mayCreate(Connection connection) throws SQLException {
+        try (var query = connection.createStatement();
+                var row = query.executeQuery("select has_schema_privilege(current_schema(), 'create')")) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 
     private BankUnavailable unavailable(SQLException refused) {

@@ -2,6 +2,9 @@ package bank.eventsourced.eventstore.adapter.postgresql;
 
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.NOT_RESTORABLE;
 
+import javax.sql.DataSource;
+
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import bank.eventsourced.eventstore.BankFiles;
@@ -16,9 +19,11 @@ import bank.eventsourced.wording.Sentence;
 class ServerBanks implements DatabaseKind {
 
     private final BankSettings settings;
+    private final ObjectProvider<DataSource> connections;
 
-    ServerBanks(BankSettings settings) {
+    ServerBanks(BankSettings settings, ObjectProvider<DataSource> connections) {
         this.settings = settings;
+        this.connections = connections;
     }
 
     @Override
@@ -39,6 +44,6 @@ class ServerBanks implements DatabaseKind {
 
     @Override
     public BankFiles files() {
-        return new ServerFiles(ServerLogin.of(settings));
+        return new ServerFiles(ServerAddress.of(settings.url()), connections);
     }
 }

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import javax.sql.DataSource;
+
+import org.springframework.beans.factory.ObjectProvider;
 
 import bank.eventsourced.eventstore.BankCopy;
 import bank.eventsourced.eventstore.BankFiles;
@@ -14,25 +17,27 @@ import bank.eventsourced.wording.Sentence;
 /** The files of a bank on a server are the server's: it has tools of its own to copy them. */
 final class ServerFiles implements BankFiles {
 
-    private final ServerLogin login;
+    private final ServerAddress address;
+    private final ObjectProvider<DataSource> connections;
 
-    ServerFiles(ServerLogin login) {
-        this.login = login;
+    ServerFiles(ServerAddress address, ObjectProvider<DataSource> connections) {
+        this.address = address;
+        this.connections = connections;
     }
 
     @Override
     public Place place() {
-        return new Place(login.address().toString(), Optional.empty(), bytes(), OptionalLong.empty());
+        return new Place(address.toString(), Optional.empty(), bytes(), OptionalLong.empty());
     }
 
     private long bytes() {
-        try (var connection = login.connect();
+        try (var connection = connections.getObject().getConnection();
                 var query = connection.createStatement();
                 var row = query.executeQuery("select pg_database_size(current_database())")) {
             row.next();
             return row.getLong(1);
         } catch (SQLException unreachable) {
-            throw new IllegalStateException("The size of %s cannot be read".formatted(login.address()), unreachable);
+            throw new IllegalStateException("The size of %s cannot be read".formatted(address), unreachable);
         }
     }
 
@@ -45,7 +50,7 @@ final class ServerFiles implements BankFiles {
     public Outcome backUp(Path into, Monitor monitor) {
         return new Outcome.Failed(ON_SERVER, Sentence.of("""
                 This bank lies on the server %s: back it up with the tools of the server, such as pg_dump. Nothing was \
-                backed up.""", login.address()).toString());
+                backed up.""", address).toString());
     }
 
     @Override
@@ -61,6 +66,6 @@ final class ServerFiles implements BankFiles {
     private Outcome notHere() {
         return new Outcome.Failed(ON_SERVER, Sentence.of("""
                 This bank lies on the server %s: a backup of a folder cannot take its place. Open a bank in a folder \
-                first; nothing was changed.""", login.address()).toString());
+                first; nothing was changed.""", address).toString());
     }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -244,7 +243,9 @@ public final class PagedTable<K, R> {
         var topKey = top > 0 && top < rows.size() ? Optional.of(rows.keys().get(top)) : Optional.<K>empty();
         var drawn = sameQuery ? rows.isOpen() ? keys.size() : rows.size() : STEP;
         rows = new PagedRows<>(keys, this::fetch,
-                topKey.isPresent() || keep.isPresent() || awaitedKey.isPresent() || !isSeen() ? keys.size() : drawn);
+                topKey.isPresent() || keep.isPresent() || awaitedKey.isPresent() || !Pulse.isComing(table.getScene())
+                        ? keys.size()
+                        : drawn);
         if (!firstRows.isEmpty()) {
             rows.put(0, firstRows);
         }
@@ -269,31 +270,18 @@ public final class PagedTable<K, R> {
 
     /** The rows of another question come a few with each pulse: the cells of a whole screen at once would be felt. */
     private void openAfterPulse(PagedRows<K, R> opening) {
-        var scene = table.getScene();
         if (opening.isOpen()) {
             return;
         }
-        if (opening.size() * table.getFixedCellSize() > table.getHeight() || !isSeen()) {
+        var scene = table.getScene();
+        if (opening.size() * table.getFixedCellSize() > table.getHeight() || !Pulse.isComing(scene)) {
             opening.open(opening.keys().size());
             return;
         }
-        scene.addPostLayoutPulseListener(new Runnable() {
-            @Override
-            public void run() {
-                scene.removePostLayoutPulseListener(this);
-                desk.gate().enter(() -> {
-                    opening.open(opening.size() + STEP);
-                    openAfterPulse(opening);
-                });
-            }
+        Pulse.after(scene, desk.gate(), () -> {
+            opening.open(opening.size() + STEP);
+            openAfterPulse(opening);
         });
-        Platform.requestNextPulse();
-    }
-
-    /** Whether there are pulses to wait for. */
-    private boolean isSeen() {
-        var scene = table.getScene();
-        return scene != null && scene.getWindow() != null && scene.getWindow().isShowing();
     }
 
     /** A table forgets how it is sorted when it gets other items, and would ask to be sorted otherwise. */

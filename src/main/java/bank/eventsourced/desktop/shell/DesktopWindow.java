@@ -27,6 +27,7 @@ import bank.eventsourced.desktop.kit.FxGate;
 import bank.eventsourced.desktop.kit.Language;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Preferences;
+import bank.eventsourced.desktop.kit.Pulse;
 import bank.eventsourced.desktop.kit.Tasks;
 
 /**
@@ -84,7 +85,7 @@ public final class DesktopWindow implements BankSwitch {
         beginToOpenBank();
         var splash = MessageScreen.splash(language.texts(), appearance.theme());
         scene.setRoot(splash);
-        onceSeen(() -> replace(splash));
+        Pulse.after(scene, gate, () -> replace(splash));
         stage.setTitle(language.texts().get("window.title"));
         stage.setScene(scene);
         windowPlace.restore();
@@ -108,16 +109,6 @@ public final class DesktopWindow implements BankSwitch {
             dress = appearance.dress(scene);
         }
         scene.setRoot(content);
-    }
-
-    private void onceSeen(Runnable next) {
-        scene.addPostLayoutPulseListener(new Runnable() {
-            @Override
-            public void run() {
-                scene.removePostLayoutPulseListener(this);
-                gate.enter(next);
-            }
-        });
     }
 
     /** Lets all screens be made ready in the background once the first one is shown. Before {@link #open}. */

@@ -31,7 +31,8 @@ public class BankApplication {
      * @param properties of Spring, such as {@code --bank.data-directory=DIR}
      */
     static ConfigurableApplicationContext start(List<String> properties) {
-        return new SpringApplicationBuilder(BankApplication.class).headless(false)
+        return new SpringApplicationBuilder(BankApplication.class).main(BankApplication.class)
+                .headless(false)
                 .run(properties.toArray(String[]::new));
     }
 

@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,18 @@ class BankJarTest {
 
         assertThat(json("sample", "--json", "--data", bank("a")).get("repeated").intValue()).isEqualTo(8);
         assertThat(run("journal", "--json", "--data", bank("a")).out().lines()).hasSize(8);
+    }
+
+    @Test
+    void theJarIsWiredAheadOfTime() throws Exception {
+        try (var jar = new JarFile(System.getProperty("bank.jar"))) {
+            var settings = new Properties();
+            settings.load(jar.getInputStream(jar.getEntry("BOOT-INF/classes/spring.properties")));
+            assertThat(settings).containsEntry("spring.aot.enabled", "true");
+            assertThat(jar.getEntry(
+                    "BOOT-INF/classes/bank/eventsourced/BankApplication__ApplicationContextInitializer.class"))
+                    .isNotNull();
+        }
     }
 
     @Test

@@ -64,6 +64,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     @Override
     public int handleExecutionException(Exception failed, CommandLine command, ParseResult parsed) {
+        return explain(failed);
+    }
+
+    /** @return the exit code */
+    int explain(Exception failed) {
         if (program.debug()) {
             failed.printStackTrace(program.err());
         }

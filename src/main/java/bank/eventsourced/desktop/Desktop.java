@@ -72,23 +72,21 @@ public final class Desktop {
     public static int show(Optional<Path> asked, boolean onServer,
             Function<Optional<Path>, ConfigurableApplicationContext> bank) {
         quieten();
+        var preferences = Preferences.ofThisUser();
+        var folder = onServer ? Optional.<Path>empty() : DesktopWindow.folder(asked, preferences);
         var ended = new CompletableFuture<Integer>();
-        Platform.startup(() -> {
-            try {
-                Platform.setImplicitExit(false);
-                var window = new DesktopWindow(new Stage(), Preferences.ofThisUser(), bank);
-                window.prepareScreens();
-                if (onServer) {
-                    window.openUsual();
-                } else {
-                    window.open(asked);
+        try (var early = EarlyBank.begin(folder, bank)) {
+            Platform.startup(() -> {
+                try {
+                    Platform.setImplicitExit(false);
+                    var window = new DesktopWindow(new Stage(), preferences, early);
+                    window.prepareScreens();
+                    window.open(folder);
+                    var _ = window.ended().thenAccept(ended::complete);
+                } catch (RuntimeException failure) {
+                    ended.completeExceptionally(failure);
                 }
-                var _ = window.ended().thenAccept(ended::complete);
-            } catch (RuntimeException failure) {
-                ended.completeExceptionally(failure);
-            }
-        });
-        try {
+            });
             return ended.join();
         } finally {
             Platform.exit();

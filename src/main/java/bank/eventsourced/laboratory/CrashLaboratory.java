@@ -95,9 +95,9 @@ public final class CrashLaboratory {
             }
             if (findings.isEmpty()) {
                 callTheRoll(plan.folder());
-                reading = freshReading();
-                examine(plan.folder());
             }
+            reading = freshReading();
+            examine(plan.folder());
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         } finally {

@@ -1,7 +1,6 @@
 package bank.eventsourced.laboratory;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,13 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 import bank.eventsourced.laboratory.GivenCommand.Kind;
 
 /** What was sent to the bank, and what it has acknowledged. Thread-safe. */
 final class SentCommands {
 
-    private static final int ASKED_AGAIN = 40;
+    private static final int ASKED_AGAIN = 10;
 
     private final Findings findings;
     private final Map<UUID, Fate> fates = new HashMap<>();
@@ -69,9 +69,8 @@ final class SentCommands {
                 lastAcknowledged.removeFirst();
             }
         } else if (!answer.repeated()) {
-            findings.add(Findings.Kind.DOUBLED,
-                    "'%s' was carried out a second time: %s after %s".formatted(command.line(),
-                            answer, known.get()));
+            findings.add(Findings.Kind.LOST, "'%s' was acknowledged with %s and forgotten: it is done again with %s"
+                    .formatted(command.line(), known.get(), answer));
         } else if (known.get().position() != answer.position()) {
             findings.add(Findings.Kind.WRONG, "'%s' is remembered as %s, but was %s".formatted(command.line(), answer,
                     known.get()));
@@ -85,9 +84,8 @@ final class SentCommands {
 
     /** What the next process is asked first: all that is unanswered, and what was acknowledged last. */
     synchronized List<GivenCommand> toAskAgain() {
-        var again = new ArrayList<GivenCommand>(lastAcknowledged);
-        unanswered.stream().map(fates::get).map(Fate::command).forEach(again::add);
-        return again;
+        var unansweredYet = unanswered.stream().map(fates::get).map(Fate::command);
+        return Stream.concat(unansweredYet, lastAcknowledged.stream()).toList();
     }
 
     /** All that is unanswered, and all that was ever acknowledged. */

@@ -94,11 +94,11 @@ class ExaminationTest {
     }
 
     @Test
-    void aCommandThatTheBankHasForgottenIsDoubled() {
+    void aCommandThatTheBankHasForgottenIsLost() {
         giveAll();
         sent.answered(deposit(), new Answer(1, 0, false, 6, "A", 4, ""));
 
-        assertFound(DOUBLED);
+        assertFound(LOST);
     }
 
     @Test

@@ -23,10 +23,34 @@ final class PagedRows<K, R> extends ObservableListBase<@Nullable R> {
     private final BitSet asked = new BitSet();
     private final Map<Integer, List<@Nullable R>> pages = new LinkedHashMap<>(16, 0.75f, true);
 
+    private int open;
+
     /** @param wanted gets the number of a page that is not there */
     PagedRows(List<K> keys, IntConsumer wanted) {
+        this(keys, wanted, keys.size());
+    }
+
+    /**
+     * @param wanted gets the number of a page that is not there
+     * @param first  how many rows the list shows until {@link #open}
+     */
+    PagedRows(List<K> keys, IntConsumer wanted, int first) {
         this.keys = keys;
         this.wanted = wanted;
+        open = Math.min(first, keys.size());
+    }
+
+    /** Shows as many rows, or all if there are not as many. */
+    void open(int rows) {
+        var before = open;
+        open = Math.min(rows, keys.size());
+        beginChange();
+        nextAdd(before, open);
+        endChange();
+    }
+
+    boolean isOpen() {
+        return open == keys.size();
     }
 
     List<K> keys() {
@@ -35,7 +59,7 @@ final class PagedRows<K, R> extends ObservableListBase<@Nullable R> {
 
     @Override
     public int size() {
-        return keys.size();
+        return open;
     }
 
     @Override
@@ -52,6 +76,17 @@ final class PagedRows<K, R> extends ObservableListBase<@Nullable R> {
         return page.get(index % PAGE);
     }
 
+    /** Not compared row by row, which JavaFX would do on every change of the list, and which would ask for all rows. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
     /** The keys of a page. */
     List<K> keysOf(int page) {
         var from = page * PAGE;
@@ -66,8 +101,8 @@ final class PagedRows<K, R> extends ObservableListBase<@Nullable R> {
         put(page, rows);
         var from = page * PAGE;
         beginChange();
-        for (int i = 0; i < rows.size(); i++) {
-            nextUpdate(from + i);
+        for (int i = from; i < Math.min(open, from + rows.size()); i++) {
+            nextUpdate(i);
         }
         endChange();
     }

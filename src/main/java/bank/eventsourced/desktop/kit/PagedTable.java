@@ -36,6 +36,9 @@ public final class PagedTable<K, R> {
 
     private static final int FIRST_KEYS = 2 * PAGE;
 
+    /** How many rows are drawn at once: their cells take the FX thread a few milliseconds. */
+    private static final int STEP = 6;
+
     private final Desk desk;
     private final TableView<R> table;
     private final LatestReading<Listing<K, R>> listings;
@@ -238,7 +241,11 @@ public final class PagedTable<K, R> {
         var top = sameQuery ? firstVisible() : 0;
         var topY = top().map(Node::getLayoutY).orElse(0.0);
         var topKey = top > 0 && top < rows.size() ? Optional.of(rows.keys().get(top)) : Optional.<K>empty();
-        rows = new PagedRows<>(keys, this::fetch);
+        var drawn = sameQuery ? rows.isOpen() ? keys.size() : rows.size() : STEP;
+        rows = new PagedRows<>(keys, this::fetch,
+                topKey.isPresent() || keep.isPresent() || awaitedKey.isPresent() || !Pulse.isComing(table.getScene())
+                        ? keys.size()
+                        : drawn);
         if (!firstRows.isEmpty()) {
             rows.put(0, firstRows);
         }
@@ -258,6 +265,23 @@ public final class PagedTable<K, R> {
         }
         selectAwaited();
         noteVisible();
+        openAfterPulse(rows);
+    }
+
+    /** The rows of another question come a few with each pulse: the cells of a whole screen at once would be felt. */
+    private void openAfterPulse(PagedRows<K, R> opening) {
+        if (opening.isOpen()) {
+            return;
+        }
+        var scene = table.getScene();
+        if (opening.size() * table.getFixedCellSize() > table.getHeight() || !Pulse.isComing(scene)) {
+            opening.open(opening.keys().size());
+            return;
+        }
+        Pulse.after(scene, desk.gate(), () -> {
+            opening.open(opening.size() + STEP);
+            openAfterPulse(opening);
+        });
     }
 
     /** A table forgets how it is sorted when it gets other items, and would ask to be sorted otherwise. */
@@ -281,6 +305,7 @@ public final class PagedTable<K, R> {
             var index = rows.keys().indexOf(key);
             if (index >= 0) {
                 awaitedKey = Optional.empty();
+                rows.open(rows.keys().size());
                 table.getSelectionModel().clearAndSelect(index);
                 table.scrollTo(Math.max(0, index - 3));
             }
@@ -337,7 +362,8 @@ public final class PagedTable<K, R> {
     private void remember() {
         var index = table.getSelectionModel().getSelectedIndex();
         if (!replacing && table.getItems() == rows) {
-            selectedKey = index >= 0 && index < rows.size() ? Optional.of(rows.keys().get(index)) : Optional.empty();
+            selectedKey =
+                    index >= 0 && index < rows.keys().size() ? Optional.of(rows.keys().get(index)) : Optional.empty();
             selected.set(selectedRow());
         }
     }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
+import javafx.scene.paint.Color;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
@@ -13,7 +14,7 @@ import atlantafx.base.theme.PrimerLight;
 /** The colours of a window. */
 public enum Theme {
 
-    LIGHT(new PrimerLight()), DARK(new PrimerDark());
+    LIGHT(new PrimerLight(), "#ffffff", "#24292f"), DARK(new PrimerDark(), "#0d1117", "#c9d1d9");
 
     /** The kit's constants and classes, and those of the screens; for all themes. */
     private static final List<String> OURS = Stream
@@ -23,9 +24,23 @@ public enum Theme {
             .toList();
 
     private final String stylesheet;
+    private final String paper;
+    private final String ink;
 
-    Theme(atlantafx.base.theme.Theme theme) {
+    Theme(atlantafx.base.theme.Theme theme, String paper, String ink) {
         stylesheet = theme.getUserAgentStylesheet();
+        this.paper = paper;
+        this.ink = ink;
+    }
+
+    /** The background, for what is shown before the style sheets are read. */
+    public Color paper() {
+        return Color.web(paper);
+    }
+
+    /** The colour of text, for what is shown before the style sheets are read. */
+    public Color ink() {
+        return Color.web(ink);
     }
 
     /** Dresses a window, and its pop-ups with it. */

@@ -1,5 +1,6 @@
 package bank.eventsourced.desktop.settings;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -9,29 +10,37 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 import bank.eventsourced.desktop.kit.Desk;
+import bank.eventsourced.desktop.kit.FxGate;
 import bank.eventsourced.desktop.kit.KeyTable;
 import bank.eventsourced.desktop.kit.Page;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Preferences;
+import bank.eventsourced.desktop.kit.Pulse;
 import bank.eventsourced.desktop.kit.Screen;
 import bank.eventsourced.desktop.kit.Texts;
 
 /** What one can choose, one card below the other. */
 public final class SettingsScreen implements Screen {
 
+    private static final int FIRST_CARDS = 2;
+
     private final Texts texts;
+    private final FxGate gate;
+    private final VBox page;
     private final AppearanceCard appearance;
     private final ProfileCard profile;
     private final DataCard data;
     private final Page root;
     private Subscription following = Subscription.EMPTY;
+    private boolean shownBefore;
 
     public SettingsScreen(Desk desk) {
         texts = desk.texts();
+        gate = desk.gate();
         appearance = new AppearanceCard(desk);
         profile = new ProfileCard(desk);
         data = new DataCard(desk);
-        var page = new VBox(appearance.root(), new LanguageCard(desk).root(), profile.root());
+        page = new VBox(appearance.root(), new LanguageCard(desk).root(), profile.root());
         page.getChildren().addAll(data.cards());
         page.getChildren().addAll(keys(), about());
         page.getStyleClass().add("page-content");
@@ -70,7 +79,28 @@ public final class SettingsScreen implements Screen {
 
     @Override
     public void activate() {
+        if (!shownBefore && Pulse.isComing(page.getScene())) {
+            shownBefore = true;
+            var later = List.copyOf(page.getChildren().subList(FIRST_CARDS, page.getChildren().size()));
+            page.getChildren().removeAll(later);
+            addAfterPulse(later);
+        }
         following = Subscription.combine(appearance.follow(), profile.follow(), data.follow(), root.follow());
+    }
+
+    /** One card with each pulse: all at once would be felt. */
+    private void addAfterPulse(List<Node> cards) {
+        if (cards.isEmpty()) {
+            return;
+        }
+        if (Pulse.isComing(page.getScene())) {
+            Pulse.after(page.getScene(), gate, () -> {
+                page.getChildren().add(cards.getFirst());
+                addAfterPulse(cards.subList(1, cards.size()));
+            });
+        } else {
+            page.getChildren().addAll(cards);
+        }
     }
 
     @Override

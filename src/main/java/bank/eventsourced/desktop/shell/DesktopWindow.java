@@ -27,6 +27,7 @@ import bank.eventsourced.desktop.kit.FxGate;
 import bank.eventsourced.desktop.kit.Language;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Preferences;
+import bank.eventsourced.desktop.kit.Pulse;
 import bank.eventsourced.desktop.kit.Tasks;
 
 /**
@@ -73,21 +74,18 @@ public final class DesktopWindow implements BankSwitch {
         scene = new Scene(new Pane(), WindowPlace.WIDTH, WindowPlace.HEIGHT);
     }
 
-    /** Shows the window while the bank opens: in the folder that was asked for, or in the one that was chosen before. */
-    public void open(Optional<Path> asked) {
-        folder = asked.or(() -> preferences.get(DATA_FOLDER).map(Path::of));
-        show();
+    /** The folder that was asked for, or the one that was chosen before; if there is neither, the usual one is meant. */
+    public static Optional<Path> folder(Optional<Path> asked, Preferences preferences) {
+        return asked.or(() -> preferences.get(DATA_FOLDER).map(Path::of));
     }
 
-    /** Shows the window while the bank opens where it usually is, whatever folder was chosen before. */
-    public void openUsual() {
-        show();
-    }
-
-    private void show() {
+    /** Shows the window while the bank opens in this folder, or in the user's usual one. */
+    public void open(Optional<Path> wanted) {
+        folder = wanted;
         beginToOpenBank();
-        dress = appearance.dress(scene);
-        scene.setRoot(waiting("window.opening"));
+        var splash = MessageScreen.splash(language.texts(), appearance.theme());
+        scene.setRoot(splash);
+        Pulse.after(scene, gate, () -> replace(splash));
         stage.setTitle(language.texts().get("window.title"));
         stage.setScene(scene);
         windowPlace.restore();
@@ -97,6 +95,20 @@ public final class DesktopWindow implements BankSwitch {
         });
         stage.show();
         shownAt = Instant.now();
+    }
+
+    /** While the bank opens there is time to load controls and style sheets. */
+    private void replace(Parent splash) {
+        if (scene.getRoot().equals(splash)) {
+            show(waiting("window.opening"));
+        }
+    }
+
+    private void show(Parent content) {
+        if (dress.equals(Subscription.EMPTY)) {
+            dress = appearance.dress(scene);
+        }
+        scene.setRoot(content);
     }
 
     /** Lets all screens be made ready in the background once the first one is shown. Before {@link #open}. */
@@ -118,7 +130,7 @@ public final class DesktopWindow implements BankSwitch {
     }
 
     private void openBank() {
-        scene.setRoot(waiting("window.opening"));
+        show(waiting("window.opening"));
         beginToOpenBank();
     }
 
@@ -145,7 +157,7 @@ public final class DesktopWindow implements BankSwitch {
                 var _ = fresh.prepare();
             });
         }
-        scene.setRoot(fresh.root());
+        show(fresh.root());
         fresh.activate(scene, place);
         logTimesSinceStart();
     }
@@ -165,7 +177,7 @@ public final class DesktopWindow implements BankSwitch {
     private void failed(Exception failure) {
         LOG.debug("The bank could not be opened", failure);
         exitCode = BROKEN;
-        scene.setRoot(MessageScreen.failed(language.texts(), language.sentence(failure), this::openBank,
+        show(MessageScreen.failed(language.texts(), language.sentence(failure), this::openBank,
                 this::chooseFolder, this::close));
     }
 
@@ -184,7 +196,7 @@ public final class DesktopWindow implements BankSwitch {
         shell.ifPresent(Shell::deactivate);
         shell = Optional.empty();
         tasks.cancelAll();
-        scene.setRoot(MessageScreen.waiting(language.texts(), message));
+        show(MessageScreen.waiting(language.texts(), message));
         work.command(() -> {
             closeBank();
             whileClosed.run();
@@ -195,8 +207,7 @@ public final class DesktopWindow implements BankSwitch {
                 preferences.put(DATA_FOLDER, it.toString());
             });
             openBank();
-        }, failure -> scene
-                .setRoot(MessageScreen.trouble(language.texts(), language.sentence(failure), this::openBank)));
+        }, failure -> show(MessageScreen.trouble(language.texts(), language.sentence(failure), this::openBank)));
     }
 
     /** Says so, then closes the bank in the background and the window after it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -81,7 +83,25 @@ class PagedTableTest {
     }
 
     @Test
+    void the_rows_of_another_question_come_a_few_with_each_pulse() {
+        DesktopDriver.await("all rows are there", () -> table.getItems().size() == MILLION);
+        var sizes = Collections.synchronizedList(new ArrayList<Integer>());
+        DesktopDriver.onFxThread(() -> {
+            table.itemsProperty().subscribe(rows -> {
+                sizes.add(rows.size());
+                rows.addListener((ListChangeListener<String>) _ -> sizes.add(rows.size()));
+            });
+            sizes.clear();
+            paged.show(new NewestFirst());
+            return true;
+        });
+        DesktopDriver.await("all rows are there", () -> !sizes.isEmpty() && sizes.getLast() == MILLION);
+        assertThat(sizes).contains(6, 12, 18);
+    }
+
+    @Test
     void the_selection_and_the_place_stay_while_rows_come_in_front() {
+        DesktopDriver.await("all rows are there", () -> table.getItems().size() == MILLION);
         scrollTo(5_010);
         DesktopDriver.onFxThread(() -> {
             ((VirtualFlow<?>) table.lookup(".virtual-flow")).scrollPixels(13);

@@ -7,8 +7,10 @@ import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 
@@ -20,19 +22,16 @@ import bank.eventsourced.desktop.kit.Theme;
  */
 final class Contrast {
 
+    private static final double HALF = 0.5;
+
     private Contrast() {}
 
     /** The texts that can be seen but hardly read. What is disabled is meant to be faint. */
     static List<String> tooWeak(DesktopDriver driver, Theme theme, double enough) {
         return DesktopDriver.onFxThread(() -> {
             var scene = driver.scene();
-            theme.applyTo(scene);
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
             var window = new Rectangle2D(0, 0, scene.getWidth(), scene.getHeight());
-            var parameters = new SnapshotParameters();
-            parameters.setViewport(window);
-            var picture = scene.getRoot().snapshot(parameters, null);
+            var picture = picture(scene, theme);
             var weak = new ArrayList<String>();
             for (var node : scene.getRoot().lookupAll(".text")) {
                 if (node instanceof Text text && isSeen(text) && text.getFill() instanceof Color colour) {
@@ -49,6 +48,31 @@ final class Contrast {
             }
             return weak;
         });
+    }
+
+    /** The share of the window that is as bright as it would be in the other theme, from 0 to 1. */
+    static double ofTheOtherTheme(DesktopDriver driver, Theme theme) {
+        return DesktopDriver.onFxThread(() -> {
+            var picture = picture(driver.scene(), theme);
+            var pixels = picture.getPixelReader();
+            var dark = 0;
+            for (int y = 0; y < picture.getHeight(); y++) {
+                for (int x = 0; x < picture.getWidth(); x++) {
+                    dark += luminance(pixels.getColor(x, y)) < HALF ? 1 : 0;
+                }
+            }
+            var share = dark / (picture.getWidth() * picture.getHeight());
+            return theme == Theme.DARK ? 1 - share : share;
+        });
+    }
+
+    private static WritableImage picture(Scene scene, Theme theme) {
+        theme.applyTo(scene);
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        var parameters = new SnapshotParameters();
+        parameters.setViewport(new Rectangle2D(0, 0, scene.getWidth(), scene.getHeight()));
+        return scene.getRoot().snapshot(parameters, null);
     }
 
     private static boolean isSeen(Text text) {

@@ -93,7 +93,7 @@ public final class DesktopDriver implements AutoCloseable {
         return onFxThread(() -> {
             var stage = new Stage();
             var window = new DesktopWindow(stage, preferences, bank);
-            window.open(Optional.empty());
+            window.open(DesktopWindow.folder(Optional.empty(), preferences));
             stage.setX(0);
             stage.setY(BELOW_THE_EDGE);
             return new DesktopDriver(stage, window);

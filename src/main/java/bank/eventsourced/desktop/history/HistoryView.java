@@ -190,6 +190,7 @@ public final class HistoryView {
 
     /** The list shows what the model says; clicks go to the model. */
     private void select() {
+        events.openAll();
         var index = (int) model.versionProperty().get() - 1;
         if (index < 0 || index >= table.getItems().size()) {
             return;

@@ -103,6 +103,11 @@ public final class PagedTable<K, R> {
         selectAwaited();
     }
 
+    /** Shows all listed rows now rather than a few with each picture: before a row is selected by its place. */
+    public void openAll() {
+        rows.open(rows.keys().size());
+    }
+
     /** Lists the rows of a source from now on: for another filter or another order. */
     public void show(RowSource<K, R> from) {
         source = from;
@@ -305,7 +310,7 @@ public final class PagedTable<K, R> {
             var index = rows.keys().indexOf(key);
             if (index >= 0) {
                 awaitedKey = Optional.empty();
-                rows.open(rows.keys().size());
+                openAll();
                 table.getSelectionModel().clearAndSelect(index);
                 table.scrollTo(Math.max(0, index - 3));
             }

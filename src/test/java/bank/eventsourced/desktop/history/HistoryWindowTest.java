@@ -344,7 +344,7 @@ class HistoryWindowTest {
         awaitVersion(number, 3);
         driver.press(KeyCode.END);
         awaitVersion(number, 5);
-        assertThat(driver.text("history-state-freeze-reason")).isEqualTo("court order");
+        driver.awaitText("history-state-freeze-reason", "court order");
     }
 
     @Test

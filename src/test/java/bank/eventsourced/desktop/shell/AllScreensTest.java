@@ -107,10 +107,7 @@ class AllScreensTest {
             closePanel();
         }
         assertThat(faults).as("texts that are hard to read").isEmpty();
-        DesktopDriver.onFxThread(() -> {
-            Theme.LIGHT.applyTo(driver.scene());
-            return true;
-        });
+        driver.wear(Theme.LIGHT);
     }
 
     @Test
@@ -202,6 +199,7 @@ class AllScreensTest {
             return laidOut().lookupAll(".skeleton").stream().noneMatch(AllScreensTest::isSeen)
                     && tablesAreRead() && isWhole(place);
         });
+        awaitAllRows();
     }
 
     /** The ledger reads its totals first, then the postings of a currency; the settings come card by card. */
@@ -211,6 +209,19 @@ class AllScreensTest {
             case Place.Settings _ -> driver.scene().lookup("#about-program") != null;
             default -> true;
         };
+    }
+
+    /** Rows come a few with each picture. */
+    private static void awaitAllRows() {
+        List<Integer> before;
+        do {
+            before = DesktopDriver.onFxThread(AllScreensTest::rows);
+            driver.awaitPulse();
+        } while (!before.equals(DesktopDriver.onFxThread(AllScreensTest::rows)));
+    }
+
+    private static List<Integer> rows() {
+        return tables().map(it -> it.getItems().size()).toList();
     }
 
     private static boolean tablesAreRead() {

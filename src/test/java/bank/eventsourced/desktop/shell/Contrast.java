@@ -7,10 +7,7 @@ import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelReader;
-import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 
@@ -28,10 +25,11 @@ final class Contrast {
 
     /** The texts that can be seen but hardly read. What is disabled is meant to be faint. */
     static List<String> tooWeak(DesktopDriver driver, Theme theme, double enough) {
+        driver.wear(theme);
         return DesktopDriver.onFxThread(() -> {
             var scene = driver.scene();
             var window = new Rectangle2D(0, 0, scene.getWidth(), scene.getHeight());
-            var picture = picture(scene, theme);
+            var picture = driver.picture();
             var weak = new ArrayList<String>();
             for (var node : scene.getRoot().lookupAll(".text")) {
                 if (node instanceof Text text && isSeen(text) && text.getFill() instanceof Color colour) {
@@ -52,8 +50,9 @@ final class Contrast {
 
     /** The share of the window that is as bright as it would be in the other theme, from 0 to 1. */
     static double ofTheOtherTheme(DesktopDriver driver, Theme theme) {
+        driver.wear(theme);
         return DesktopDriver.onFxThread(() -> {
-            var picture = picture(driver.scene(), theme);
+            var picture = driver.picture();
             var pixels = picture.getPixelReader();
             var dark = 0;
             for (int y = 0; y < picture.getHeight(); y++) {
@@ -64,15 +63,6 @@ final class Contrast {
             var share = dark / (picture.getWidth() * picture.getHeight());
             return theme == Theme.DARK ? 1 - share : share;
         });
-    }
-
-    private static WritableImage picture(Scene scene, Theme theme) {
-        theme.applyTo(scene);
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
-        var parameters = new SnapshotParameters();
-        parameters.setViewport(new Rectangle2D(0, 0, scene.getWidth(), scene.getHeight()));
-        return scene.getRoot().snapshot(parameters, null);
     }
 
     private static boolean isSeen(Text text) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -44,10 +45,12 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import bank.eventsourced.BankApplication;
 import bank.eventsourced.desktop.kit.Desk;
+import bank.eventsourced.desktop.kit.FxGate;
 import bank.eventsourced.desktop.kit.Intent;
 import bank.eventsourced.desktop.kit.Page;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Preferences;
+import bank.eventsourced.desktop.kit.Pulse;
 import bank.eventsourced.desktop.kit.Shortcut;
 import bank.eventsourced.desktop.kit.Theme;
 
@@ -372,31 +375,52 @@ public final class DesktopDriver implements AutoCloseable {
 
     /** Draws the window as it stands in both themes, to {@code target/pictures/NAME-light.png} and {@code -dark.png}. */
     public void draw(String name) {
-        draw(name, PICTURES);
+        draw(name, List.of(PICTURES));
     }
 
     /** Draws it for the documentation, too, if {@code -Ddocs.update=true} asks for that. */
     void document(String name) {
-        draw(name);
-        if (Boolean.getBoolean("docs.update")) {
-            draw(name, DOCUMENTATION);
-        }
+        draw(name, Boolean.getBoolean("docs.update") ? List.of(PICTURES, DOCUMENTATION) : List.of(PICTURES));
     }
 
-    private void draw(String name, Path folder) {
+    private void draw(String name, List<Path> folders) {
+        for (var theme : Theme.values()) {
+            wear(theme);
+            onFxThread(() -> {
+                var picture = picture();
+                for (var folder : folders) {
+                    write(picture, folder.resolve("%s-%s.png".formatted(name, theme.name().toLowerCase(Locale.ROOT))));
+                }
+                return true;
+            });
+        }
+        wear(Theme.LIGHT);
+    }
+
+    /** Changes the theme as the settings do, and waits for the next picture: a second change before it does not reach all. */
+    void wear(Theme theme) {
         onFxThread(() -> {
-            for (var theme : Theme.values()) {
-                theme.applyTo(scene());
-                scene().getRoot().applyCss();
-                scene().getRoot().layout();
-                var parameters = new SnapshotParameters();
-                parameters.setViewport(new Rectangle2D(0, 0, scene().getWidth(), scene().getHeight()));
-                write(scene().getRoot().snapshot(parameters, null),
-                        folder.resolve("%s-%s.png".formatted(name, theme.name().toLowerCase(Locale.ROOT))));
-            }
-            Theme.LIGHT.applyTo(scene());
+            theme.applyTo(scene());
             return true;
         });
+        awaitPulse();
+    }
+
+    /** Waits until the window has drawn another picture. */
+    void awaitPulse() {
+        var done = new CompletableFuture<Void>();
+        onFxThread(() -> {
+            Pulse.after(scene(), FxGate.ofToolkit(), () -> done.complete(null));
+            return true;
+        });
+        await("another picture", done::isDone);
+    }
+
+    /** The window as it is now. On the FX thread. */
+    WritableImage picture() {
+        var parameters = new SnapshotParameters();
+        parameters.setViewport(new Rectangle2D(0, 0, scene().getWidth(), scene().getHeight()));
+        return scene().getRoot().snapshot(parameters, null);
     }
 
     private static void write(WritableImage image, Path png) throws IOException {

@@ -41,7 +41,6 @@ final class AheadOfTime extends ContextAotProcessor {
         copy(program, content);
         compile(generated, content);
         Files.writeString(content.resolve("spring.properties"), "spring.aot.enabled=true\n");
-        System.exit(0);
     }
 
     /** Goes as far as the bean definitions; nothing is created and no bank is opened. */

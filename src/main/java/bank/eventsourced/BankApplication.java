@@ -31,6 +31,7 @@ public class BankApplication {
      * @param properties of Spring, such as {@code --bank.data-directory=DIR}
      */
     static ConfigurableApplicationContext start(List<String> properties) {
+        // What was wired ahead of time goes by the name of the main class, which a desktop's thread would not tell.
         return new SpringApplicationBuilder(BankApplication.class).main(BankApplication.class)
                 .headless(false)
                 .run(properties.toArray(String[]::new));

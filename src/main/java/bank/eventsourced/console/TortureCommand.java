@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -144,10 +145,8 @@ final class TortureCommand implements Callable<Integer> {
     }
 
     private static void delete(Path scratch) {
-        try (var files = Files.walk(scratch)) {
-            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            FileSystemUtils.deleteRecursively(scratch);
         } catch (IOException undeletable) {
             throw new UncheckedIOException(undeletable);
         }

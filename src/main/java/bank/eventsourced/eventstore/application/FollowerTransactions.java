@@ -7,7 +7,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The transactions of one follower, each with its checkpoint locked: one at a time, over all processes that share the
- * database. What the follower keeps is then as the last one left it, whichever process that was. Within this process the next one also waits for what happens after a commit, such as keeping caches true.
+ * database. What the follower keeps is then as the last one left it, whichever process that was. Within
+ * this process the next one also waits for what happens after a commit, such as keeping caches true.
  */
 final class FollowerTransactions {
 

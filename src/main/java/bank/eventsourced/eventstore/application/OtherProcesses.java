@@ -2,8 +2,8 @@ package bank.eventsourced.eventstore.application;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.slf4j.Logger;
@@ -25,13 +25,12 @@ final class OtherProcesses {
     private final AggregateCache cache;
     private final List<FollowerWorker<?>> followers;
     private final boolean shared;
-    private final long pauseNanos;
+    private final int pauseMillis;
     private final Runnable changed;
     private final Thread thread;
 
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition wakeUp = lock.newCondition();
-    private boolean closed;
 
     /** Where each log ended two looks ago: a state that was being read at the last look may have come too late for it. */
     private Map<String, Long> before = Map.of();
@@ -43,13 +42,13 @@ final class OtherProcesses {
     private int looks;
 
     OtherProcesses(EventStore store, CheckpointStore checkpoints, AggregateCache cache,
-            List<FollowerWorker<?>> followers, boolean shared, int pollMillis, Runnable changed) {
+            List<FollowerWorker<?>> followers, boolean shared, int pauseMillis, Runnable changed) {
         this.store = store;
         this.checkpoints = checkpoints;
         this.cache = cache;
         this.followers = followers;
         this.shared = shared;
-        this.pauseNanos = TimeUnit.MILLISECONDS.toNanos(pollMillis);
+        this.pauseMillis = pauseMillis;
         this.changed = changed;
         this.thread = Thread.ofPlatform().name("other-processes").unstarted(this::lookUntilClosed);
     }
@@ -61,13 +60,7 @@ final class OtherProcesses {
     }
 
     void close() throws InterruptedException {
-        lock.lock();
-        try {
-            closed = true;
-            wakeUp.signal();
-        } finally {
-            lock.unlock();
-        }
+        closed.countDown();
         if (thread.isAlive()) {
             thread.join();
         }
@@ -84,17 +77,10 @@ final class OtherProcesses {
     }
 
     private boolean pause() {
-        lock.lock();
         try {
-            var remaining = pauseNanos;
-            while (!closed && remaining > 0) {
-                remaining = wakeUp.awaitNanos(remaining);
-            }
-            return !closed;
+            return !closed.await(pauseMillis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException unexpected) {
             throw new IllegalStateException("Nobody interrupts this thread", unexpected);
-        } finally {
-            lock.unlock();
         }
     }
 

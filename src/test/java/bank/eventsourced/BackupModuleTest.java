@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -193,6 +194,47 @@ class BackupModuleTest {
         assertThat(backups.backUp(folder.resolve("cancelled"), impatient)).isInstanceOf(Result.Cancelled.class);
         try (var left = Files.list(folder.resolve("cancelled"))) {
             assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void aCopyThatIsNotWholeIsMadeAnew() {
+        var into = folder.resolve("cut once");
+        var cut = new AtomicInteger();
+        var whole = done(backups.backUp(into, (phase, done, of) -> {
+            if (phase == Phase.COPYING && done == of && cut.get() == 0) {
+                cut.addAndGet(cutLogs(into));
+            }
+        }));
+        assertThat(cut).hasValue(1);
+        assertThat(whole.events()).isGreaterThanOrEqualTo(backup.events());
+    }
+
+    @Test
+    void aBankOfWhichNoCopyIsWholeIsNotBackedUp() throws IOException {
+        var into = folder.resolve("cut always");
+        var result = backups.backUp(into, (phase, done, of) -> {
+            if (phase == Phase.COPYING && done == of) {
+                cutLogs(into);
+            }
+        });
+        assertThat(result).isInstanceOfSatisfying(Result.Failed.class,
+                it -> assertThat(it.problem()).isEqualTo(DAMAGED));
+        try (var left = Files.list(into)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    /** As if the database had not copied what happened since its last checkpoint. @return how many logs there were */
+    private static int cutLogs(Path into) {
+        try (var files = Files.walk(into)) {
+            var logs = files.filter(it -> it.endsWith("bank.log")).toList();
+            for (var log : logs) {
+                Files.writeString(log, "");
+            }
+            return logs.size();
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
         }
     }
 

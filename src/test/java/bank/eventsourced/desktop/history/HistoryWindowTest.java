@@ -100,6 +100,7 @@ class HistoryWindowTest {
             driver.stage().setHeight(HEIGHT);
             return made;
         });
+        driver.awaitShown("history-events");
     }
 
     @AfterEach

@@ -1,5 +1,6 @@
 package bank.eventsourced.eventstore.adapter.hsqldb;
 
+import static bank.eventsourced.eventstore.BankFiles.Problem.DAMAGED;
 import static bank.eventsourced.eventstore.BankFiles.Problem.IN_USE;
 import static bank.eventsourced.eventstore.BankFiles.Problem.NOT_WRITABLE;
 import static bank.eventsourced.eventstore.BankFiles.Problem.NO_ROOM;
@@ -17,6 +18,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 import bank.eventsourced.eventstore.BankCopy;
@@ -30,6 +33,8 @@ final class HsqldbBankFiles implements BankFiles {
 
     private static final String NAME = "bank-backup-";
     private static final String PARTIAL = ".partial";
+    private static final int COPIES = 3;
+    private static final Logger LOG = LoggerFactory.getLogger(HsqldbBankFiles.class);
 
     private final Path folder;
     private final List<ControlQuery> queries;
@@ -76,9 +81,7 @@ final class HsqldbBankFiles implements BankFiles {
         var name = FileNames.unused(into, NAME + FileNames.of(moment));
         var partial = into.resolve(FileNames.unused(into, name + PARTIAL));
         try {
-            PrivateFiles.createFolder(partial);
-            var acknowledged = new HotBackup(new BankDatabase(folder), monitor).into(partial);
-            var contents = CopiedBank.read(partial, queries, acknowledged, monitor);
+            var contents = provenCopy(partial, monitor);
             var manifest = new Manifest(moment, program(), contents.heads(), contents.figures(), secured(partial));
             manifest.write(partial.resolve(Manifest.NAME));
             PrivateFiles.forceNames(partial);
@@ -89,6 +92,23 @@ final class HsqldbBankFiles implements BankFiles {
             return manifest.in(whole);
         } finally {
             FileSystemUtils.deleteRecursively(partial);
+        }
+    }
+
+    /** A copy that is not whole is made anew: if the bank itself is damaged, the next one is not whole either. */
+    private CopiedBank.Contents provenCopy(Path partial, Monitor monitor) throws IOException {
+        for (var attempt = 1;; attempt++) {
+            PrivateFiles.createFolder(partial);
+            var acknowledged = new HotBackup(new BankDatabase(folder), monitor).into(partial);
+            try {
+                return CopiedBank.read(partial, queries, acknowledged, monitor);
+            } catch (BackupTrouble trouble) {
+                if (trouble.problem() != DAMAGED || attempt == COPIES) {
+                    throw trouble;
+                }
+                LOG.warn("A copy of the bank was not whole and is made anew: {}", trouble.getMessage());
+                FileSystemUtils.deleteRecursively(partial);
+            }
         }
     }
 

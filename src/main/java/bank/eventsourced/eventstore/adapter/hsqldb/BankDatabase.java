@@ -39,6 +39,18 @@ record BankDatabase(Path folder) {
         }
     }
 
+    /** Copies the files into a folder that is there; who else uses the database waits. */
+    void copyInto(Path copy) throws SQLException {
+        try (var connection = connect(); var statement = connection.createStatement()) {
+            statement.execute("BACKUP DATABASE TO '%s/' BLOCKING AS FILES".formatted(quoted(copy)));
+        }
+    }
+
+    /** The name of a folder inside a statement: there it cannot be a parameter. */
+    static String quoted(Path folder) {
+        return folder.toString().replace("'", "''");
+    }
+
     /** Whether a folder can be named to the database at all: a semicolon would end its name. */
     static boolean canLieIn(Path folder) {
         return folder.toString().indexOf(';') < 0;

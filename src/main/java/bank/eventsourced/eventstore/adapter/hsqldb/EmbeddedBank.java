@@ -32,12 +32,14 @@ final class EmbeddedBank implements Database {
     private final Path folder;
     private final BankDatabase database;
     private final long minimumFreeBytes;
+    private final Restoration restoration;
     private final DataFolder taken;
 
     EmbeddedBank(BankSettings file, Restoration restoration) {
         folder = file.folder();
         database = new BankDatabase(folder);
         minimumFreeBytes = file.minimumFreeMegabytes() * MEGABYTE;
+        this.restoration = restoration;
         System.setProperty("hsqldb.reconfig_logging", "false");
         requirePlace(file);
         var backup = file.backup().map(restoration::inspect);
@@ -45,8 +47,12 @@ final class EmbeddedBank implements Database {
         try {
             restoration.completeInterrupted(taken);
             backup.ifPresent(it -> restoration.begin(it, taken));
+            requireBank(file, DataFolder.holdsBank(folder));
             requireRoom();
             requireNothingForeign();
+            if (!DataFolder.holdsBank(folder)) {
+                restoration.keep(taken, database);
+            }
             requireDurableBank();
             taken.restrict();
         } catch (RuntimeException unusable) {
@@ -61,7 +67,11 @@ final class EmbeddedBank implements Database {
                     Sentence.of("No bank can lie in %s: its name must not have a semicolon. Choose another folder.",
                             folder));
         }
-        if (!file.create() && file.backup().isEmpty() && !Restoration.holdsBank(folder)) {
+        requireBank(file, Restoration.holdsBank(folder));
+    }
+
+    private void requireBank(BankSettings file, boolean isThere) {
+        if (!isThere && !file.create() && file.backup().isEmpty()) {
             throw new BankUnavailable(NO_BANK, Sentence.of("""
                     There is no bank in %s. Check the name of the folder, or begin a bank there with one of: open, \
                     import, batch, sample, demo, restore. Nothing was created.""", folder));
@@ -91,6 +101,14 @@ final class EmbeddedBank implements Database {
                     The disk that holds the bank in %s has only %s MB left; %s MB are needed. Free some space and try \
                     again; nothing was changed.""", folder, free / MEGABYTE, minimumFreeBytes / MEGABYTE));
         }
+    }
+
+    /** HSQLDB commits each statement about tables at once, so what was before is kept until all of them are done. */
+    @Override
+    public void migrate(Runnable change) {
+        restoration.keep(taken, database);
+        change.run();
+        restoration.dropKept(taken);
     }
 
     /** Writes everything to the file and gives the folder free. */

@@ -34,6 +34,7 @@ final class EmbeddedBank implements Database {
     private final long minimumFreeBytes;
     private final Restoration restoration;
     private final DataFolder taken;
+    private final DiskWatch disk;
 
     EmbeddedBank(BankSettings file, Restoration restoration) {
         folder = file.folder();
@@ -44,6 +45,7 @@ final class EmbeddedBank implements Database {
         requirePlace(file);
         var backup = file.backup().map(restoration::inspect);
         taken = DataFolder.take(folder);
+        disk = new DiskWatch();
         try {
             restoration.completeInterrupted(taken);
             backup.ifPresent(it -> restoration.begin(it, taken));
@@ -56,6 +58,7 @@ final class EmbeddedBank implements Database {
             requireDurableBank();
             taken.restrict();
         } catch (RuntimeException unusable) {
+            disk.close();
             taken.close();
             throw unusable;
         }
@@ -103,6 +106,16 @@ final class EmbeddedBank implements Database {
         }
     }
 
+    @Override
+    public void requireKept() {
+        disk.failure().ifPresent(why -> {
+            throw new BankUnavailable(UNSAFE, Sentence.of("""
+                    The disk did not take what was last recorded in %s (%s), so it is not known whether it is there. \
+                    Close the program, see that the disk has room and works, and start again; then give the command \
+                    again with the same id. What was acknowledged before is there.""", folder, why));
+        });
+    }
+
     /** HSQLDB commits each statement about tables at once, so what was before is kept until all of them are done. */
     @Override
     public void migrate(Runnable change) {
@@ -121,6 +134,7 @@ final class EmbeddedBank implements Database {
             throw new IllegalStateException("The database in %s could not be closed properly".formatted(folder),
                     failed);
         } finally {
+            disk.close();
             taken.close();
         }
     }

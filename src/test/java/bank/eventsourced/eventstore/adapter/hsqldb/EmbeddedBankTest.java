@@ -18,13 +18,17 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
 import bank.eventsourced.eventstore.BankUnavailable;
 import bank.eventsourced.eventstore.application.BankSettings;
 
-/** A change of the tables that was cut short leaves the bank as it was. */
+/** A change of the tables that was cut short leaves the bank as it was; a commit that is not on the disk is none. */
+@Timeout(60)
 class EmbeddedBankTest {
 
     private static final String NEWEST = "latest";
@@ -98,6 +102,26 @@ class EmbeddedBankTest {
         assertThatThrownBy(() -> new EmbeddedBank(settings(killed, false), restoration()))
                 .isInstanceOf(BankUnavailable.class)
                 .hasMessageContaining("There is no bank in");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // which cannot limit how large a file becomes
+    void aCommitThatTheDiskDidNotTakeIsNotAcknowledged() throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java");
+        var words =
+                "ulimit -f 1000; exec '%s' -XX:TieredStopAtLevel=1 -XX:-UsePerfData -cp '%s' %s '%s'".formatted(java,
+                        System.getProperty("java.class.path"), FillingBank.class.getName(), folder);
+        var process = new ProcessBuilder("sh", "-c", words).redirectError(place.resolve("errors").toFile()).start();
+        var acknowledged = 0;
+        try (var numbers = process.inputReader()) {
+            for (var line = numbers.readLine(); line != null; line = numbers.readLine()) {
+                acknowledged = Integer.parseInt(line);
+            }
+        }
+        assertThat(process.waitFor()).isNotZero();
+        assertThat(place.resolve("errors")).content().contains("The disk did not take what was last recorded");
+        assertThat(acknowledged).isPositive();
+        assertThat(FillingBank.count(folder)).isGreaterThanOrEqualTo(acknowledged);
     }
 
     private static EmbeddedBank open(Path folder) {

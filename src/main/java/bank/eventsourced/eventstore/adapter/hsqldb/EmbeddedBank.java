@@ -3,6 +3,7 @@ package bank.eventsourced.eventstore.adapter.hsqldb;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.NOT_A_BANK;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.NOT_WRITABLE;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.NO_BANK;
+import static bank.eventsourced.eventstore.BankUnavailable.Reason.UNFINISHED;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.UNSAFE;
 
 import java.io.IOException;
@@ -27,17 +28,16 @@ import bank.eventsourced.wording.Sentence;
 final class EmbeddedBank implements Database {
 
     private static final String MIGRATIONS = "flyway_schema_history";
-    private static final long MEGABYTE = 1024 * 1024;
 
     private final Path folder;
     private final BankDatabase database;
-    private final long minimumFreeBytes;
+    private final int minimumFreeMegabytes;
     private final DataFolder taken;
 
     EmbeddedBank(BankSettings file, Restoration restoration) {
         folder = file.folder();
         database = new BankDatabase(folder);
-        minimumFreeBytes = file.minimumFreeMegabytes() * MEGABYTE;
+        minimumFreeMegabytes = file.minimumFreeMegabytes();
         System.setProperty("hsqldb.reconfig_logging", "false");
         requirePlace(file);
         var backup = file.backup().map(restoration::inspect);
@@ -56,9 +56,13 @@ final class EmbeddedBank implements Database {
     }
 
     private void requirePlace(BankSettings file) {
-        if (!BankDatabase.canLieIn(folder)) {
-            throw new BankUnavailable(NOT_A_BANK,
-                    Sentence.of("No bank can lie in %s: its name must not have a semicolon. Choose another folder.",
+        DataFolder.requireName(folder);
+        if (EmbeddedCopy.isUnfinished(folder)) {
+            throw new BankUnavailable(UNFINISHED,
+                    Sentence.of(
+                            """
+                                    A bank was to be copied into %s, and that was not completed. Copy it there again, which begins anew, \
+                                    or choose another folder; nothing was changed.""",
                             folder));
         }
         if (!file.create() && file.backup().isEmpty() && !Restoration.holdsBank(folder)) {
@@ -85,12 +89,7 @@ final class EmbeddedBank implements Database {
 
     @Override
     public void requireRoom() {
-        var free = folder.toFile().getUsableSpace();
-        if (free < minimumFreeBytes) {
-            throw new BankUnavailable(UNSAFE, Sentence.of("""
-                    The disk that holds the bank in %s has only %s MB left; %s MB are needed. Free some space and try \
-                    again; nothing was changed.""", folder, free / MEGABYTE, minimumFreeBytes / MEGABYTE));
-        }
+        DataFolder.requireRoom(folder, minimumFreeMegabytes);
     }
 
     /** Writes everything to the file and gives the folder free. */

@@ -1,0 +1,15 @@
+package bank.eventsourced.eventstore.application;
+
+/**
+ * An empty place that becomes a copy of a bank. It is marked from the beginning, so that what a crash leaves behind is
+ * never taken for a bank; whoever copies there again begins anew.
+ */
+public interface CopyTarget extends Database {
+
+    /** Waits until everything is where it stays, and takes the mark away: from now on it is a bank. */
+    void finish();
+
+    /** Gives the place free. If the copy was not finished, everything of it is removed. */
+    @Override
+    void close();
+}

@@ -20,6 +20,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -38,6 +39,9 @@ import bank.eventsourced.wording.Sentence;
 /** The packaged program, as users and scripts start it. Every test has banks of its own, so two run side by side. */
 @Execution(ExecutionMode.CONCURRENT)
 class BankJarTest {
+
+    @RegisterExtension
+    static final PostgresqlServer POSTGRESQL = new PostgresqlServer();
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Path DATA = Path.of("../shared/data");
@@ -164,20 +168,45 @@ class BankJarTest {
 
         var torture = json("torture", "--rounds", "2", "--seed", "5", "--folder", folder.toString(), "--json");
 
+        requireNothingWrong(torture, 2);
+        assertThat(Contents.of(folder.resolve("bank").toString()).problems()).isEmpty();
+    }
+
+    @Test
+    void aBankOnAServerThatTwoProcessesWorkOnKeepsItsWord() {
+        var place = POSTGRESQL.server().newPlace();
+        var words = new ArrayList<>(List.of("torture", "--server", place.url(), "--processes", "2", "--rounds", "3",
+                "--seed", "5", "--json"));
+        words.add(place.settings()[1]);
+
+        var torture = json(words.toArray(String[]::new));
+
+        requireNothingWrong(torture, 3);
+        assertThat(torture.get("processes").intValue()).isEqualTo(2);
+        assertThat(run(words.toArray(String[]::new))).satisfies(refused -> {
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.err()).contains("There is a bank already").hasLineCount(1);
+        });
+    }
+
+    private static void requireNothingWrong(JsonNode torture, int rounds) {
         assertThat(torture.get("ok").booleanValue()).isTrue();
-        assertThat(torture.get("rounds").intValue()).isEqualTo(2);
-        assertThat(torture.get("kills").intValue()).isEqualTo(2);
+        assertThat(torture.get("rounds").intValue()).isEqualTo(rounds);
+        assertThat(torture.get("kills").intValue()).isEqualTo(rounds);
         assertThat(torture.get("acknowledged").longValue()).isPositive();
         assertThat(torture.get("events").longValue())
                 .isGreaterThanOrEqualTo(torture.get("acknowledged").longValue());
         for (var wrong : List.of("lost", "doubled", "half", "outOfOrder", "wrong", "broken")) {
             assertThat(torture.get(wrong).longValue()).as(wrong).isZero();
         }
-        assertThat(Contents.of(folder.resolve("bank").toString()).problems()).isEmpty();
     }
 
     @Test
     void noBankOfAnybodyIsTortured() {
+        assertThat(run("torture", "--processes", "2")).satisfies(refused -> {
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.err()).contains("one process at a time").hasLineCount(1);
+        });
         assertThat(run("torture", "--data", bank("f"))).satisfies(refused -> {
             assertThat(refused.code()).isEqualTo(2);
             assertThat(refused.err()).contains("No bank of yours is tortured").hasLineCount(1);

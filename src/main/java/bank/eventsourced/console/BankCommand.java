@@ -91,14 +91,23 @@ final class BankCommand implements Callable<Integer> {
         return use(properties(settings, RESTORE_FROM + backup), command);
     }
 
-    /** Opens the bank in a folder that a command has made, whatever bank the user's environment names. */
-    ConfigurableApplicationContext openScratchBank(Path folder) {
-        return bank.open(in(Optional.of(folder), properties(settings, SERVER, RESTORE_FROM)));
+    /** Opens the bank that the settings of a command name, whatever bank the user's environment names. */
+    ConfigurableApplicationContext openScratchBank(List<String> settings) {
+        return bank.open(properties(settings, SERVER, RESTORE_FROM));
     }
 
-    /** The settings of the user, for another process. */
-    List<String> settings() {
-        return settings;
+    /** The settings of the user and of a command that has made a bank in a folder. */
+    List<String> settingsFor(Path folder) {
+        return with(DATA_DIRECTORY + folder);
+    }
+
+    /** The settings of the user and of a command that has been given a server for a bank of its own. */
+    List<String> settingsFor(String server) {
+        return with(SERVER + server);
+    }
+
+    private List<String> with(String place) {
+        return Stream.concat(settings.stream(), Stream.of(place)).toList();
     }
 
     boolean namesBank() {

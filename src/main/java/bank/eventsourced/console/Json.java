@@ -167,13 +167,14 @@ final class Json {
         }
     }
 
-    record Torture(boolean ok, int code, long seed, String folder, int rounds, int kills, long acknowledged,
+    record Torture(boolean ok, int code, long seed, int processes, String folder, int rounds, int kills,
+            long acknowledged,
             long unanswered, long foundDone, long events, long lost, long doubled, long half, long outOfOrder,
             long wrong, long broken, long seconds, List<String> problems) {
 
         static Torture of(Plan plan, Report it) {
-            return new Torture(it.ok(), it.ok() ? ExitCode.DONE : ExitCode.BROKEN, plan.seed(),
-                    plan.folder().toString(), it.rounds(), it.kills(), it.acknowledged(), it.unanswered(),
+            return new Torture(it.ok(), it.ok() ? ExitCode.DONE : ExitCode.BROKEN, plan.seed(), plan.processes(),
+                    plan.traces().toString(), it.rounds(), it.kills(), it.acknowledged(), it.unanswered(),
                     it.foundDone(), it.events(), it.lost(), it.doubled(), it.half(), it.outOfOrder(), it.wrong(),
                     it.broken(), it.took().toSeconds(), it.problems());
         }

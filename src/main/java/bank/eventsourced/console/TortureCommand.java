@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -30,11 +31,12 @@ import bank.eventsourced.operations.Operations;
  */
 @Command(name = "torture", description = {
         "Prove that nothing is lost and nothing happens twice: start the program, kill it, look, again and again.",
-        "On a bank of its own, never on yours. Prints the seed first; the same seed gives the same commands and kills."})
+        "On a bank of its own, never on yours: in a folder, or on a server that several processes share. Prints the seed first; the same seed gives the same commands and kills."})
 final class TortureCommand implements Callable<Integer> {
 
     private static final int MOST_ROUNDS = 100_000;
     private static final int MOST_SECONDS = 3_600;
+    private static final int MOST_PROCESSES = 8;
 
     private final BankCommand program;
 
@@ -46,6 +48,12 @@ final class TortureCommand implements Callable<Integer> {
 
     @Option(names = "--seed", paramLabel = "N", description = "Decides the commands and the kills. By default a new one.")
     private Optional<Long> seed = Optional.empty();
+
+    @Option(names = "--server", paramLabel = "URL", description = "Where the bank shall lie instead of in a folder: an empty database, such as jdbc:postgresql://localhost:5432/scratch. The bank stays there.")
+    private Optional<String> server = Optional.empty();
+
+    @Option(names = "--processes", paramLabel = "N", description = "How many have the bank on the server open at the same time. By default 1.")
+    private int processes = 1;
 
     @Option(names = "--folder", paramLabel = "DIR", description = "Where the bank shall lie: a new or empty folder, which is kept. By default one that is deleted unless something is wrong.")
     private Optional<String> folder = Optional.empty();
@@ -61,15 +69,31 @@ final class TortureCommand implements Callable<Integer> {
         }
         requireBetween("--rounds", rounds, MOST_ROUNDS);
         requireBetween("--seconds", seconds, MOST_SECONDS);
-        var plan = new Plan(rounds, Duration.ofSeconds(seconds), seed.orElseGet(TortureCommand::freshSeed), place());
+        requireBetween("--processes", processes, MOST_PROCESSES);
+        if (processes > 1 && server.isEmpty()) {
+            throw new InvalidInput("A folder is open in one process at a time. For %s give --server, too.", processes);
+        }
+        server.map(program::settingsFor).ifPresent(this::requireEmpty);
+        var traces = place();
+        var settings = server.map(program::settingsFor).orElseGet(() -> program.settingsFor(traces.resolve("bank")));
+        var plan = new Plan(rounds, Duration.ofSeconds(seconds), processes,
+                seed.orElseGet(TortureCommand::freshSeed), traces);
         (program.json() ? program.err() : program.out())
-                .println("Seed %d, in %s".formatted(plan.seed(), plan.folder()));
+                .println("Seed %d, in %s".formatted(plan.seed(), server.orElse(traces.toString())));
         program.out().flush();
         var progress = new TortureProgress(program.terminal(), rounds);
-        var report = new CrashLaboratory(Program.ofThisProcess(program.settings()), this::open, progress)
+        var report = new CrashLaboratory(Program.ofThisProcess(settings), () -> open(settings), progress)
                 .torture(plan);
         progress.end();
         return conclude(plan, report);
+    }
+
+    private void requireEmpty(List<String> settings) {
+        try (var bank = open(settings)) {
+            if (bank.events().head("account") > 0) {
+                throw new InvalidInput("There is a bank already. Name a database that is empty.");
+            }
+        }
     }
 
     private static void requireBetween(String option, int value, int most) {
@@ -106,8 +130,8 @@ final class TortureCommand implements Callable<Integer> {
         }
     }
 
-    private ExaminedBank open(Path scratch) {
-        var context = program.openScratchBank(scratch);
+    private ExaminedBank open(List<String> settings) {
+        var context = program.openScratchBank(settings);
         return new Examined(context.getBean(Accounts.class), context.getBean(Ledgers.class),
                 context.getBean(JournalEntries.class), context.getBean(LoggedEvents.class),
                 OpenBank.in(context).settled().operations(), context::close);
@@ -125,11 +149,11 @@ final class TortureCommand implements Callable<Integer> {
     private int conclude(Plan plan, Report report) {
         var kept = folder.isPresent() || !report.ok();
         if (!kept) {
-            delete(plan.folder());
+            delete(plan.traces());
         }
         report.problems().forEach(program.err()::println);
         if (kept) {
-            program.err().println("The bank and what its last process said are kept in " + plan.folder());
+            program.err().println("The bank and what its last process said are kept in " + plan.traces());
         }
         program.out().println(program.json() ? Json.text(Json.Torture.of(plan, report)) : line(plan, report));
         return report.ok() ? ExitCode.DONE : ExitCode.BROKEN;
@@ -137,9 +161,10 @@ final class TortureCommand implements Callable<Integer> {
 
     private static String line(Plan plan, Report it) {
         return """
-                torture: seed %d, rounds %d, kills %d, acknowledged %d, unanswered %d, found done though unanswered %d, \
+                torture: seed %d, processes %d, rounds %d, kills %d, acknowledged %d, unanswered %d, found done though unanswered %d, \
                 events %d, lost %d, doubled %d, half %d, out of order %d, wrong %d, broken %d, seconds %d"""
-                .formatted(plan.seed(), it.rounds(), it.kills(), it.acknowledged(), it.unanswered(), it.foundDone(),
+                .formatted(plan.seed(), plan.processes(), it.rounds(), it.kills(), it.acknowledged(), it.unanswered(),
+                        it.foundDone(),
                         it.events(), it.lost(), it.doubled(), it.half(), it.outOfOrder(), it.wrong(), it.broken(),
                         it.took().toSeconds());
     }

@@ -31,11 +31,16 @@ final class BankProcess {
     static BankProcess start(List<String> command, Path errors) {
         try {
             var builder = new ProcessBuilder(command).redirectError(errors.toFile());
-            builder.environment().keySet().removeIf(name -> name.startsWith("BANK_") || name.startsWith("SPRING_"));
+            builder.environment().keySet().removeIf(BankProcess::isSetting);
             return new BankProcess(builder.start(), errors);
         } catch (IOException failed) {
             throw new UncheckedIOException("The program cannot be started as " + command, failed);
         }
+    }
+
+    /** A password is no setting: it has no other way to the process than this one. */
+    private static boolean isSetting(String variable) {
+        return variable.startsWith("SPRING_") || (variable.startsWith("BANK_") && !variable.equals("BANK_PASSWORD"));
     }
 
     /** @return whether the process was there to take it */

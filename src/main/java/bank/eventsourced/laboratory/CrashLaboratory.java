@@ -8,16 +8,22 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import bank.eventsourced.laboratory.Findings.Kind;
 
 /**
  * Kills real processes of the program in the middle of their work, again and again on one bank that grows, and sees that
- * nothing is lost, doubled, half or out of order. For one thread; a bank process that lives when the program is asked to
- * end is killed with it.
+ * nothing is lost, doubled, half or out of order. To be used once, by one thread; processes that live when the program is
+ * asked to end are killed with it.
  */
 public final class CrashLaboratory {
 
@@ -30,8 +36,10 @@ public final class CrashLaboratory {
     private final Findings findings = new Findings();
     private final SentCommands sent = new SentCommands(findings);
     private BankReading reading = freshReading();
-    private volatile Optional<BankProcess> alive = Optional.empty();
+    private final Set<BankProcess> alive = ConcurrentHashMap.newKeySet();
     private volatile boolean ending;
+    private int rounds;
+    private int kills;
     private long events;
 
     /** @param progress is told the number of each round before it begins */
@@ -46,13 +54,14 @@ public final class CrashLaboratory {
      *
      * @param rounds      how many processes are started and killed, at least 1
      * @param longestWork how long a process works at most before it is killed, at least a millisecond
+     * @param processes   how many have the bank open at the same time, at least 1; a bank in a folder bears one
      * @param seed        decides the commands and when each process is killed
-     * @param folder      where the bank and its traces lie; empty or not there yet
+     * @param traces      the folder for what the processes say when something breaks; need not be there yet
      */
-    public record Plan(int rounds, Duration longestWork, long seed, Path folder) {
+    public record Plan(int rounds, Duration longestWork, int processes, long seed, Path traces) {
 
         public Plan {
-            if (rounds < 1 || longestWork.toMillis() < 1) {
+            if (rounds < 1 || processes < 1 || longestWork.toMillis() < 1) {
                 throw new IllegalArgumentException("There must be at least one round of at least a millisecond.");
             }
         }
@@ -77,41 +86,38 @@ public final class CrashLaboratory {
         }
     }
 
-    /** Does it. Stops early when something is wrong. The folder stays as it is then. */
+    /** Does it. Stops early when something is wrong. The bank stays as it is then. */
     public Report torture(Plan plan) {
         var begin = System.nanoTime();
         var guard = guard();
-        var rounds = 0;
-        var kills = 0;
         try {
-            Files.createDirectories(plan.folder());
+            Files.createDirectories(plan.traces());
             while (rounds < plan.rounds() && findings.isEmpty()) {
-                rounds++;
-                progress.accept(rounds);
-                kills += kill(plan, rounds) ? 1 : 0;
-                if (rounds % ROUNDS_BETWEEN_EXAMINATIONS == 0) {
-                    examine(plan.folder());
+                var last = Math.min(plan.rounds(), rounds + ROUNDS_BETWEEN_EXAMINATIONS);
+                killSideBySide(plan, last);
+                if (last < plan.rounds()) {
+                    examine();
                 }
             }
             if (findings.isEmpty()) {
-                callTheRoll(plan.folder());
+                callTheRoll(plan);
             }
             reading = freshReading();
-            examine(plan.folder());
+            examine();
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         } finally {
-            alive.ifPresent(BankProcess::kill);
+            alive.forEach(BankProcess::kill);
             dismiss(guard);
         }
-        return report(rounds, kills, Duration.ofNanos(System.nanoTime() - begin));
+        return report(Duration.ofNanos(System.nanoTime() - begin));
     }
 
-    /** Kills the process that lives when this program is told to end. */
+    /** Kills the processes that live when this program is told to end. */
     private Thread guard() {
         var guard = new Thread(() -> {
             ending = true;
-            alive.ifPresent(BankProcess::kill);
+            alive.forEach(BankProcess::kill);
         }, "laboratory-guard");
         Runtime.getRuntime().addShutdownHook(guard);
         return guard;
@@ -125,32 +131,71 @@ public final class CrashLaboratory {
         }
     }
 
-    private boolean kill(Plan plan, int round) {
+    /** Each client has a process killed and starts the next at once, whatever the other clients' do. */
+    private void killSideBySide(Plan plan, int last) {
+        try (var threads = Executors.newFixedThreadPool(plan.processes())) {
+            var clients = IntStream.rangeClosed(1, plan.processes())
+                    .mapToObj(client -> CompletableFuture.runAsync(() -> killOneAfterAnother(plan, client, last),
+                            threads))
+                    .toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(clients).join();
+        }
+    }
+
+    private void killOneAfterAnother(Plan plan, int client, int last) {
+        for (var round = nextRound(last); round.isPresent(); round = nextRound(last)) {
+            if (kill(plan, client, round.getAsInt())) {
+                count();
+            }
+        }
+    }
+
+    private synchronized OptionalInt nextRound(int last) {
+        if (rounds == last || !findings.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        rounds++;
+        progress.accept(rounds);
+        return OptionalInt.of(rounds);
+    }
+
+    private synchronized void count() {
+        kills++;
+    }
+
+    private boolean kill(Plan plan, int client, int round) {
         var script = new CommandScript(plan.seed(), round);
         var again = sent.toAskAgain().iterator();
         var inFlight = 1 + new SplittableRandom(plan.seed() * 17 + round).nextInt(MOST_IN_FLIGHT);
-        return start(plan.folder(), () -> Optional.of(again.hasNext() ? again.next() : script.next()), inFlight)
-                .live(Death.of(plan.seed(), round, plan.longestWork()));
+        Supplier<Optional<GivenCommand>> commands = () -> Optional.of(again.hasNext() ? again.next() : script.next());
+        var process = start(plan, client);
+        try {
+            return new Round(process, client, sent, findings, commands, inFlight)
+                    .live(Death.of(plan.seed(), round, plan.longestWork()));
+        } finally {
+            alive.remove(process);
+        }
     }
 
     /** Every command that was ever acknowledged is given again: each must be remembered, and none done a second time. */
-    private void callTheRoll(Path folder) {
+    private void callTheRoll(Plan plan) {
         Iterator<GivenCommand> all = sent.rollCall().iterator();
-        start(folder, () -> all.hasNext() ? Optional.of(all.next()) : Optional.empty(), MOST_IN_FLIGHT).complete();
+        Supplier<Optional<GivenCommand>> commands = () -> all.hasNext() ? Optional.of(all.next()) : Optional.empty();
+        new Round(start(plan, 1), 1, sent, findings, commands, MOST_IN_FLIGHT).complete();
     }
 
-    private Round start(Path folder, Supplier<Optional<GivenCommand>> commands, int inFlight) {
-        var process = BankProcess.start(program.batch(bank(folder)), folder.resolve("errors.txt"));
-        alive = Optional.of(process);
+    private BankProcess start(Plan plan, int client) {
+        var process = BankProcess.start(program.batch(), plan.traces().resolve("errors-%d.txt".formatted(client)));
+        alive.add(process);
         if (ending) {
             process.kill();
         }
-        return new Round(process, sent, findings, commands, inFlight);
+        return process;
     }
 
     /** Opens the bank in this process, which recovers it, and looks at what was recorded since it last looked. */
-    private void examine(Path folder) {
-        try (var bank = opening.open(bank(folder))) {
+    private void examine() {
+        try (var bank = opening.open()) {
             reading.read(bank);
             events = bank.events().head("account");
         } catch (RuntimeException unusable) {
@@ -162,11 +207,7 @@ public final class CrashLaboratory {
         return new BankReading(new Examination(sent, findings), findings);
     }
 
-    private static Path bank(Path folder) {
-        return folder.resolve("bank");
-    }
-
-    private Report report(int rounds, int kills, Duration took) {
+    private Report report(Duration took) {
         return new Report(rounds, kills, sent.acknowledged(), sent.everUnanswered(), sent.foundDone(), events,
                 findings.count(Kind.LOST), findings.count(Kind.DOUBLED), findings.count(Kind.HALF),
                 findings.count(Kind.OUT_OF_ORDER), findings.count(Kind.WRONG), findings.count(Kind.BROKEN), took,

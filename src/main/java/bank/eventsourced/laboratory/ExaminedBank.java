@@ -1,7 +1,5 @@
 package bank.eventsourced.laboratory;
 
-import java.nio.file.Path;
-
 import bank.eventsourced.account.Accounts;
 import bank.eventsourced.journal.JournalEntries;
 import bank.eventsourced.ledger.Ledgers;
@@ -28,7 +26,7 @@ public interface ExaminedBank extends AutoCloseable {
     @FunctionalInterface
     interface Opening {
 
-        /** Opens the bank in a folder, which no process may have open, and lets it catch up. */
-        ExaminedBank open(Path folder);
+        /** Opens the bank, which no process has open, begins it if need be, and lets it catch up. */
+        ExaminedBank open();
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * How the program is started as another process.
  *
  * @param command  the words before those of the console: Java, its options, and where the program lies
- * @param settings {@code --bank.NAME=VALUE} for every process
+ * @param settings {@code --bank.NAME=VALUE} for every process, among them where the bank lies
  */
 public record Program(List<String> command, List<String> settings) {
 
@@ -49,8 +49,8 @@ public record Program(List<String> command, List<String> settings) {
         return new Program(command, settings);
     }
 
-    /** The words that start a batch on the bank in a folder. */
-    List<String> batch(Path bank) {
-        return Stream.of(command, settings, List.of("batch", "--data", bank.toString())).flatMap(List::stream).toList();
+    /** The words that start a batch on the bank. */
+    List<String> batch() {
+        return Stream.of(command, settings, List.of("batch")).flatMap(List::stream).toList();
     }
 }

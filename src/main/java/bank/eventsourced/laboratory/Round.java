@@ -19,6 +19,7 @@ final class Round {
     private static final int WRONG_INPUT = 2;
 
     private final BankProcess process;
+    private final int client;
     private final SentCommands sent;
     private final Findings findings;
     private final Supplier<Optional<GivenCommand>> commands;
@@ -28,12 +29,14 @@ final class Round {
     private volatile boolean over;
 
     /**
+     * @param client   the number of who asks; there is one at each process that lives
      * @param commands what it is asked to do, until there is nothing more
      * @param inFlight how many commands may wait for their answers
      */
-    Round(BankProcess process, SentCommands sent, Findings findings, Supplier<Optional<GivenCommand>> commands,
-            int inFlight) {
+    Round(BankProcess process, int client, SentCommands sent, Findings findings,
+            Supplier<Optional<GivenCommand>> commands, int inFlight) {
         this.process = process;
+        this.client = client;
         this.sent = sent;
         this.findings = findings;
         this.commands = commands;
@@ -53,7 +56,7 @@ final class Round {
         stop();
         join(sender);
         join(reader);
-        sent.died();
+        sent.died(client);
         if (diedEarly && (death.during() != Death.During.CLOSING || process.exitCode() > WRONG_INPUT)) {
             findings.add(Kind.BROKEN, "the process ended by itself with %d: %s".formatted(process.exitCode(),
                     process.complaint()));
@@ -104,7 +107,7 @@ final class Round {
             synchronized (lines) {
                 lines.add(next.get());
             }
-            sent.sent(next.get());
+            sent.sent(client, next.get());
             if (!process.send(next.get().line())) {
                 break;
             }
@@ -115,7 +118,7 @@ final class Round {
     private void readAll() {
         for (var text = process.answer(); text.isPresent(); text = process.answer()) {
             Answer.of(text.get()).ifPresent(answer -> {
-                sent.answered(command(answer.line()), answer);
+                sent.answered(client, command(answer.line()), answer);
                 answered.countDown();
                 window.release();
             });

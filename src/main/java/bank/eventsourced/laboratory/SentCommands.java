@@ -1,6 +1,7 @@
 package bank.eventsourced.laboratory;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,8 @@ final class SentCommands {
 
     private final Findings findings;
     private final Map<UUID, Fate> fates = new HashMap<>();
+    private final Map<Integer, List<UUID>> inFlight = new HashMap<>();
+    private final Set<UUID> contested = new HashSet<>();
     private final Set<UUID> unanswered = new LinkedHashSet<>();
     private final Set<UUID> everUnanswered = new HashSet<>();
     private final Deque<GivenCommand> lastAcknowledged = new ArrayDeque<>();
@@ -35,14 +38,27 @@ final class SentCommands {
     /** @param acknowledgement where the bank said that the command's first event is */
     private record Fate(GivenCommand command, Optional<Answer> acknowledgement) {}
 
-    synchronized void sent(GivenCommand command) {
+    /** @param client the number of who sends it; several may send the same command at the same time */
+    synchronized void sent(int client, GivenCommand command) {
         if (command.kind() != Kind.RUBBISH) {
             fates.putIfAbsent(command.id(), new Fate(command, Optional.empty()));
+            if (isInFlight(command.id()) && !inFlight(client).contains(command.id())) {
+                contested.add(command.id());
+            }
+            inFlight(client).add(command.id());
             unanswered.add(command.id());
         }
     }
 
-    synchronized void answered(GivenCommand command, Answer answer) {
+    private List<UUID> inFlight(int client) {
+        return inFlight.computeIfAbsent(client, it -> new ArrayList<>());
+    }
+
+    private boolean isInFlight(UUID id) {
+        return inFlight.values().stream().anyMatch(it -> it.contains(id));
+    }
+
+    synchronized void answered(int client, GivenCommand command, Answer answer) {
         if (answer.isBroken()) {
             findings.add(Findings.Kind.BROKEN, "'%s' was answered with %s".formatted(command.line(), answer.text()));
         }
@@ -52,7 +68,10 @@ final class SentCommands {
             }
             return;
         }
-        unanswered.remove(command.id());
+        inFlight(client).remove(command.id());
+        if (answer.isDone() || !isInFlight(command.id())) {
+            unanswered.remove(command.id());
+        }
         if (answer.isDone() && answer.position() > 0) {
             acknowledged(command, answer);
         }
@@ -62,13 +81,13 @@ final class SentCommands {
         var known = fates.getOrDefault(command.id(), new Fate(command, Optional.empty())).acknowledgement();
         if (known.isEmpty()) {
             acknowledged++;
-            foundDone += answer.repeated() ? 1 : 0;
+            foundDone += answer.repeated() && everUnanswered.contains(command.id()) ? 1 : 0;
             fates.put(command.id(), new Fate(command, Optional.of(answer)));
             lastAcknowledged.addLast(command);
             if (lastAcknowledged.size() > ASKED_AGAIN) {
                 lastAcknowledged.removeFirst();
             }
-        } else if (!answer.repeated()) {
+        } else if (!answer.repeated() && !contested.contains(command.id())) {
             findings.add(Findings.Kind.LOST, "'%s' was acknowledged with %s and forgotten: it is done again with %s"
                     .formatted(command.line(), known.get(), answer));
         } else if (known.get().position() != answer.position()) {
@@ -77,14 +96,15 @@ final class SentCommands {
         }
     }
 
-    /** Nobody will answer what this process was sent. */
-    synchronized void died() {
-        everUnanswered.addAll(unanswered);
+    /** Nobody will answer what this client's process was sent. */
+    synchronized void died(int client) {
+        everUnanswered.addAll(inFlight(client));
+        inFlight(client).clear();
     }
 
-    /** What the next process is asked first: all that is unanswered, and what was acknowledged last. */
+    /** What the next process is asked first: all that nobody will answer, and what was acknowledged last. */
     synchronized List<GivenCommand> toAskAgain() {
-        var unansweredYet = unanswered.stream().map(fates::get).map(Fate::command);
+        var unansweredYet = unanswered.stream().filter(it -> !isInFlight(it)).map(fates::get).map(Fate::command);
         return Stream.concat(unansweredYet, lastAcknowledged.stream()).toList();
     }
 

@@ -47,8 +47,8 @@ class ExaminationTest {
     void whatIsUnansweredMayBeThereOrNot() {
         acknowledge(open("A", OPENING), 1, "A", 1);
         acknowledge(open("B", OTHER_OPENING), 2, "B", 1);
-        sent.sent(deposit());
-        sent.sent(transfer());
+        sent.sent(1, deposit());
+        sent.sent(1, transfer());
         recordUpTo(3);
         deliver(3);
         journal(1, 2, 3);
@@ -67,6 +67,32 @@ class ExaminationTest {
 
         assertFound(LOST);
         assertThat(findings.words()).singleElement().asString().contains("lost: 'transfer'");
+    }
+
+    @Test
+    void whatTwoClientsAskAtTheSameTimeIsAnsweredInAnyOrder() {
+        sent.sent(1, deposit());
+        sent.sent(2, deposit());
+        sent.answered(2, deposit(), new Answer(1, 0, true, 3, "A", 2, ""));
+        sent.answered(1, deposit(), new Answer(1, 0, false, 3, "A", 2, ""));
+
+        assertFound();
+        assertThat(sent.acknowledged()).isEqualTo(1);
+    }
+
+    @Test
+    void whatOneClientIsRefusedAnotherMayStillBeWaitingFor() {
+        sent.sent(1, deposit());
+        sent.sent(2, deposit());
+        sent.answered(2, deposit(), new Answer(1, 1, false, 0, "", 0, "refused"));
+        assertThat(sent.isUnanswered(DEPOSIT)).isTrue();
+        assertThat(sent.toAskAgain()).isEmpty();
+
+        sent.died(1);
+        assertThat(sent.toAskAgain()).containsExactly(deposit());
+        sent.sent(2, deposit());
+        sent.answered(2, deposit(), new Answer(2, 1, false, 0, "", 0, "refused"));
+        assertThat(sent.isUnanswered(DEPOSIT)).isFalse();
     }
 
     @Test
@@ -96,7 +122,7 @@ class ExaminationTest {
     @Test
     void aCommandThatTheBankHasForgottenIsLost() {
         giveAll();
-        sent.answered(deposit(), new Answer(1, 0, false, 6, "A", 4, ""));
+        sent.answered(1, deposit(), new Answer(1, 0, false, 6, "A", 4, ""));
 
         assertFound(LOST);
     }
@@ -189,7 +215,7 @@ class ExaminationTest {
 
     @Test
     void anotherAmountThanThatOfTheCommandIsWrong() {
-        sent.sent(new GivenCommand(OPENING, Kind.DEPOSIT, "A", "5.00 EUR", "deposit"));
+        sent.sent(1, new GivenCommand(OPENING, Kind.DEPOSIT, "A", "5.00 EUR", "deposit"));
         examination.read(event(1, "A", 1, "account.credited", "50.00 EUR", "50.00 EUR", OPENING));
         deliverAgain(1, "A", 1, "50.00 EUR");
         examination.read(new Recorded.Entry(1, "A", 1, Optional.of(money("50.00 EUR"))));
@@ -200,8 +226,8 @@ class ExaminationTest {
 
     @Test
     void aRefusedCommandThatIsThereIsWrong() {
-        sent.sent(open("A", OPENING));
-        sent.answered(open("A", OPENING), new Answer(1, 1, false, 0, "", 0, "refused"));
+        sent.sent(1, open("A", OPENING));
+        sent.answered(1, open("A", OPENING), new Answer(1, 1, false, 0, "", 0, "refused"));
         examination.read(event(1, "A", 1, "account.opened", "", "0.00 EUR", OPENING));
         examination.read(new Recorded.Entry(1, "A", 1, Optional.empty()));
         examination.end();
@@ -217,8 +243,8 @@ class ExaminationTest {
     }
 
     private void acknowledge(GivenCommand command, long position, String account, long version) {
-        sent.sent(command);
-        sent.answered(command, new Answer(1, 0, false, position, account, version, ""));
+        sent.sent(1, command);
+        sent.answered(1, command, new Answer(1, 0, false, position, account, version, ""));
     }
 
     /** Ann's and Bob's account are opened, Ann deposits five and transfers two to Bob. */

@@ -240,12 +240,12 @@ class FaultPointsModuleTest {
             Instruction instruction,
             Optional<Outcome.Done> answer, String where) {
         var expected = said(before);
-        expected.sent(given(doing.kind, instruction));
-        answer.ifPresent(it -> expected.answered(given(doing.kind, instruction), answer(it)));
+        expected.sent(1, given(doing.kind, instruction));
+        answer.ifPresent(it -> expected.answered(1, given(doing.kind, instruction), answer(it)));
         restarted.awaitCaughtUp();
         requireWhole(restarted, expected, where);
         var again = (Outcome.Done) restarted.accounts().execute(instruction);
-        expected.answered(given(doing.kind, instruction), answer(again));
+        expected.answered(1, given(doing.kind, instruction), answer(again));
         restarted.awaitCaughtUp();
         requireWhole(restarted, expected, where + ", once more");
     }
@@ -264,8 +264,8 @@ class FaultPointsModuleTest {
     private SentCommands said(Map<GivenCommand, Answer> acknowledged) {
         var sent = new SentCommands(findings);
         acknowledged.forEach((command, answer) -> {
-            sent.sent(command);
-            sent.answered(command, answer);
+            sent.sent(1, command);
+            sent.answered(1, command, answer);
         });
         return sent;
     }

@@ -13,6 +13,12 @@ public interface Database extends Storage, AutoCloseable {
     /** Empty if the driver finds it, or none is needed. */
     Optional<String> password();
 
+    /**
+     * Changes the tables. If that is cut short, by a failure or by death, the bank is as it was before: at once, or when
+     * it is opened the next time.
+     */
+    void migrate(Runnable change);
+
     /** Gives it free, after the last connection was closed. */
     @Override
     void close();

@@ -6,6 +6,7 @@ import static bank.eventsourced.eventstore.BankUnavailable.Reason.NOT_A_BANK;
 import java.util.Arrays;
 import java.util.List;
 
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -70,14 +71,21 @@ class ChosenDatabase {
 
     /** Moves the schema on, unless a later program has been there: this one would not know what it must keep true. */
     @Bean
-    FlywayMigrationStrategy migrations() {
+    FlywayMigrationStrategy migrations(Database database) {
         return flyway -> {
-            if (Arrays.stream(flyway.info().all()).anyMatch(it -> it.getState() == MigrationState.FUTURE_SUCCESS)) {
+            var migrations = flyway.info().all();
+            if (Arrays.stream(migrations).anyMatch(it -> it.getState() == MigrationState.FUTURE_SUCCESS)) {
                 throw new BankUnavailable(NEWER, Sentence.of("""
                         A later version of this program has used this bank and changed its tables. Use that version; \
                         nothing was changed."""));
             }
-            flyway.migrate();
+            if (!Arrays.stream(migrations).allMatch(ChosenDatabase::isDone)) {
+                database.migrate(flyway::migrate);
+            }
         };
+    }
+
+    private static boolean isDone(MigrationInfo migration) {
+        return migration.getState() == MigrationState.SUCCESS && migration.isChecksumMatching();
     }
 }

@@ -41,7 +41,7 @@ class DatabaseCopying implements BankCopying {
         var wanted = place(place, user);
         var kind = ChosenDatabase.chosen(wanted, kinds);
         try (var target = kind.take(wanted)) {
-            createTables(target, kind.name());
+            target.migrate(() -> createTables(target, kind.name()));
             try (var from = connection(bank); var to = connection(target)) {
                 from.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
                 from.setReadOnly(true);

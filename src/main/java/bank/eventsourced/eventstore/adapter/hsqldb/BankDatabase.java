@@ -21,7 +21,7 @@ record BankDatabase(Path folder) {
             Math.clamp(Runtime.getRuntime().maxMemory() / 8 / 1024, 10_000, 200_000);
 
     private static final String SETTINGS = ";hsqldb.write_delay=false;hsqldb.tx=mvcc;hsqldb.default_table_type=cached"
-            + ";hsqldb.lock_file=false;hsqldb.nio_max_size=2048;hsqldb.log_size=50;hsqldb.cache_rows=500000"
+            + ";hsqldb.lock_file=false;hsqldb.extlog=2;hsqldb.nio_max_size=2048;hsqldb.log_size=50;hsqldb.cache_rows=500000"
             + ";hsqldb.cache_size=" + CACHE_KILOBYTES;
 
     String url() {
@@ -37,6 +37,18 @@ record BankDatabase(Path folder) {
         try (var connection = connect(); var statement = connection.createStatement()) {
             statement.execute("SHUTDOWN");
         }
+    }
+
+    /** Copies the files into a folder that is there; who else uses the database waits. */
+    void copyInto(Path copy) throws SQLException {
+        try (var connection = connect(); var statement = connection.createStatement()) {
+            statement.execute("BACKUP DATABASE TO '%s/' BLOCKING AS FILES".formatted(quoted(copy)));
+        }
+    }
+
+    /** The name of a folder inside a statement: there it cannot be a parameter. */
+    static String quoted(Path folder) {
+        return folder.toString().replace("'", "''");
     }
 
     /** Whether a folder can be named to the database at all: a semicolon would end its name. */

@@ -32,24 +32,33 @@ final class EmbeddedBank implements Database {
     private final Path folder;
     private final BankDatabase database;
     private final int minimumFreeMegabytes;
+    private final Restoration restoration;
     private final DataFolder taken;
+    private final DiskWatch disk;
 
     EmbeddedBank(BankSettings file, Restoration restoration) {
         folder = file.folder();
         database = new BankDatabase(folder);
         minimumFreeMegabytes = file.minimumFreeMegabytes();
+        this.restoration = restoration;
         System.setProperty("hsqldb.reconfig_logging", "false");
         requirePlace(file);
         var backup = file.backup().map(restoration::inspect);
         taken = DataFolder.take(folder);
+        disk = new DiskWatch();
         try {
             restoration.completeInterrupted(taken);
             backup.ifPresent(it -> restoration.begin(it, taken));
+            requireBank(file, DataFolder.holdsBank(folder));
             requireRoom();
             requireNothingForeign();
+            if (!DataFolder.holdsBank(folder)) {
+                restoration.keep(taken, database);
+            }
             requireDurableBank();
             taken.restrict();
         } catch (RuntimeException unusable) {
+            disk.close();
             taken.close();
             throw unusable;
         }
@@ -65,7 +74,11 @@ final class EmbeddedBank implements Database {
                                     or choose another folder; nothing was changed.""",
                             folder));
         }
-        if (!file.create() && file.backup().isEmpty() && !Restoration.holdsBank(folder)) {
+        requireBank(file, Restoration.holdsBank(folder));
+    }
+
+    private void requireBank(BankSettings file, boolean isThere) {
+        if (!isThere && !file.create() && file.backup().isEmpty()) {
             throw new BankUnavailable(NO_BANK, Sentence.of("""
                     There is no bank in %s. Check the name of the folder, or begin a bank there with one of: open, \
                     import, batch, sample, demo, restore. Nothing was created.""", folder));
@@ -92,6 +105,24 @@ final class EmbeddedBank implements Database {
         DataFolder.requireRoom(folder, minimumFreeMegabytes);
     }
 
+    @Override
+    public void requireKept() {
+        disk.failure().ifPresent(why -> {
+            throw new BankUnavailable(UNSAFE, Sentence.of("""
+                    The disk did not take what was last recorded in %s (%s), so it is not known whether it is there. \
+                    Close the program, see that the disk has room and works, and start again; then give the command \
+                    again with the same id. What was acknowledged before is there.""", folder, why));
+        });
+    }
+
+    /** HSQLDB commits each statement about tables at once, so what was before is kept until all of them are done. */
+    @Override
+    public void migrate(Runnable change) {
+        restoration.keep(taken, database);
+        change.run();
+        restoration.dropKept(taken);
+    }
+
     /** Writes everything to the file and gives the folder free. */
     @Override
     public void close() {
@@ -102,6 +133,7 @@ final class EmbeddedBank implements Database {
             throw new IllegalStateException("The database in %s could not be closed properly".formatted(folder),
                     failed);
         } finally {
+            disk.close();
             taken.close();
         }
     }

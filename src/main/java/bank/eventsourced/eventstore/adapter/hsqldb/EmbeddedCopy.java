@@ -26,6 +26,7 @@ final class EmbeddedCopy implements CopyTarget {
     private final DataFolder taken;
     private final BankDatabase database;
     private final int minimumFreeMegabytes;
+    private final DiskWatch disk = new DiskWatch();
     private boolean finished;
 
     private EmbeddedCopy(DataFolder taken, int minimumFreeMegabytes) {
@@ -105,9 +106,17 @@ final class EmbeddedCopy implements CopyTarget {
     }
 
     @Override
+    public void requireKept() {
+        disk.failure().ifPresent(why -> {
+            throw new IllegalStateException("The disk did not take everything: " + why);
+        });
+    }
+
+    @Override
     public void finish() {
         try {
             database.shutDown();
+            requireKept();
             taken.restrict();
             for (var file : DataFolder.bankFiles(taken.path())) {
                 PrivateFiles.force(file);
@@ -132,6 +141,7 @@ final class EmbeddedCopy implements CopyTarget {
         } catch (SQLException | IOException failed) {
             LOG.warn("What was copied into {} could not be removed; it stays marked", taken.path(), failed);
         } finally {
+            disk.close();
             taken.close();
         }
     }

@@ -56,7 +56,7 @@ final class HotBackup {
     }
 
     private List<Head> copy(Path folder) throws SQLException {
-        var command = "BACKUP DATABASE TO '%s/' NOT BLOCKING AS FILES".formatted(folder.toString().replace("'", "''"));
+        var command = "BACKUP DATABASE TO '%s/' NOT BLOCKING AS FILES".formatted(BankDatabase.quoted(folder));
         try (var connection = database.connect();
                 var statement = connection.createStatement();
                 var thread = Executors.newSingleThreadExecutor()) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -172,6 +173,11 @@ final class Restoration {
                                     was changed.""",
                             backup.folder(), contents.figures(), manifest.figures()));
         }
+        secure(copy);
+    }
+
+    /** Closes the files to other people and waits until they are on the disk. */
+    private static void secure(Path copy) throws IOException {
         var files = DataFolder.bankFiles(copy);
         PrivateFiles.restrict(files);
         for (var file : files) {
@@ -186,10 +192,63 @@ final class Restoration {
     /** The first step moves the old bank aside, the second the new one in. Each can be repeated after a crash. */
     private void changePlaces(DataFolder target) throws IOException {
         var folder = target.path();
-        writeStep(folder, DataFolder.holdsBank(folder)
-                ? FileNames.unused(folder, REPLACED + FileNames.of(clock.instant()))
-                : MOVE_IN);
+        writeStep(folder, DataFolder.holdsBank(folder) ? unusedName(folder) : MOVE_IN);
         completeMove(target.path());
+    }
+
+    private String unusedName(Path folder) {
+        return FileNames.unused(folder, REPLACED + FileNames.of(clock.instant()));
+    }
+
+    /**
+     * Keeps the bank as it is now, if only that there is none. Unless {@link #dropKept} says that it is no longer needed,
+     * it is put back when the bank is opened the next time, and what is there by then is moved aside.
+     */
+    void keep(DataFolder bank, BankDatabase database) {
+        var copy = bank.path().resolve(FOLDER);
+        if (Files.exists(copy.resolve(STEP))) {
+            return;
+        }
+        try {
+            FileSystemUtils.deleteRecursively(copy);
+            PrivateFiles.createFolder(copy);
+            if (DataFolder.holdsBank(bank.path())) {
+                requireRoom(DataFolder.bytes(bank.path()), bank.path());
+                database.copyInto(copy);
+                secure(copy);
+                copyLastBackup(bank.path(), copy);
+            }
+            writeStep(bank.path(), unusedName(bank.path()));
+        } catch (IOException | SQLException failed) {
+            throw new BankUnavailable(BankUnavailable.Reason.NOT_WRITABLE,
+                    Sentence.of(
+                            """
+                                    The bank in %s cannot be kept safe while its tables are changed (%s). Free some space or change its \
+                                    permissions, and try again; nothing was changed.""",
+                            bank.path(), Sentence.saidBy(failed)),
+                    failed);
+        } catch (BackupTrouble trouble) {
+            throw unavailable(trouble);
+        }
+    }
+
+    private static void copyLastBackup(Path from, Path to) throws IOException {
+        var last = from.resolve(DataFolder.LAST_BACKUP);
+        if (Files.exists(last)) {
+            Files.copy(last, to.resolve(DataFolder.LAST_BACKUP));
+        }
+    }
+
+    /** What was kept is not needed any more. */
+    void dropKept(DataFolder bank) {
+        var copy = bank.path().resolve(FOLDER);
+        try {
+            Files.deleteIfExists(copy.resolve(STEP));
+            PrivateFiles.forceNames(copy);
+            FileSystemUtils.deleteRecursively(copy);
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException(undeletable);
+        }
     }
 
     /** Completes what a crash has interrupted, or drops a copy that had not been verified. */
@@ -203,8 +262,8 @@ final class Restoration {
             }
         } catch (IOException failed) {
             throw new BankUnavailable(BankUnavailable.Reason.NOT_WRITABLE, Sentence.of("""
-                    A restore into %s was interrupted and cannot be completed (%s). Change the permissions of its \
-                    files and try again.""", target.path(), Sentence.saidBy(failed)), failed);
+                    A restore into %s, or a change of its tables, was interrupted and cannot be completed (%s). Change \
+                    the permissions of its files and try again.""", target.path(), Sentence.saidBy(failed)), failed);
         }
     }
 

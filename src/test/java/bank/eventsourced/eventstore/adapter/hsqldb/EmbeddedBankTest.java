@@ -1,0 +1,196 @@
+package bank.eventsourced.eventstore.adapter.hsqldb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+
+import bank.eventsourced.eventstore.BankUnavailable;
+import bank.eventsourced.eventstore.application.BankSettings;
+
+/** A change of the tables that was cut short leaves the bank as it was; a commit that is not on the disk is none. */
+@Timeout(60)
+class EmbeddedBankTest {
+
+    private static final String NEWEST = "latest";
+
+    @TempDir
+    private Path place = Path.of("");
+    private Path folder = place;
+
+    @BeforeEach
+    void chooseFolder() {
+        folder = place.resolve("bank");
+    }
+
+    @Test
+    void aBankWhoseBeginningWasCutShortByDeathIsBegunAnew() {
+        var killed = place.resolve("killed");
+        try (var bank = open(folder)) {
+            bank.migrate(() -> {
+                migrate(bank, "12");
+                copy(folder, killed);
+                migrate(bank, NEWEST);
+            });
+        }
+        assertThat(versionAfterOpening(folder)).isEqualTo(newest(folder));
+
+        assertThat(versionAfterOpening(killed)).isEqualTo("none");
+        assertThat(asideIn(killed)).as("what was half done").hasSize(1);
+        try (var bank = open(killed)) {
+            bank.migrate(() -> migrate(bank, NEWEST));
+        }
+        assertThat(versionAfterOpening(killed)).isEqualTo(newest(folder));
+        assertThat(killed.resolve("restoring")).doesNotExist();
+    }
+
+    @Test
+    void aChangeOfTablesThatWasCutShortIsTakenBackAndDoneAnew() throws IOException {
+        try (var bank = open(folder)) {
+            bank.migrate(() -> migrate(bank, "12"));
+            execute(bank,
+                    "insert into log_head (log, position, hash, recorded_at) values ('account', 0, x'00', now())");
+            Files.writeString(folder.resolve("last-backup.properties"), "somewhere");
+        }
+        var killed = place.resolve("killed");
+        try (var bank = open(folder)) {
+            assertThatThrownBy(() -> bank.migrate(() -> {
+                migrate(bank, "14");
+                copy(folder, killed);
+                throw new IllegalStateException("the database has failed");
+            })).hasMessage("the database has failed");
+        }
+        for (var cutShort : List.of(folder, killed)) {
+            try (var bank = open(cutShort)) {
+                assertThat(version(bank)).isEqualTo("12");
+                execute(bank, "delete from log_head where log = 'account'");
+                bank.migrate(() -> migrate(bank, NEWEST));
+                assertThat(version(bank)).isEqualTo(newest(bank));
+                assertThat(cutShort.resolve("last-backup.properties")).hasContent("somewhere");
+            }
+        }
+    }
+
+    @Test
+    void aBankThatWasNeverBegunIsNone() {
+        var killed = place.resolve("killed");
+        try (var bank = open(folder)) {
+            bank.migrate(() -> {
+                migrate(bank, "12");
+                copy(folder, killed);
+            });
+        }
+        assertThatThrownBy(() -> new EmbeddedBank(settings(killed, false), restoration()))
+                .isInstanceOf(BankUnavailable.class)
+                .hasMessageContaining("There is no bank in");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // which cannot limit how large a file becomes
+    void aCommitThatTheDiskDidNotTakeIsNotAcknowledged() throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java");
+        var words =
+                "ulimit -f 1000; exec '%s' -XX:TieredStopAtLevel=1 -XX:-UsePerfData -cp '%s' %s '%s'".formatted(java,
+                        System.getProperty("java.class.path"), FillingBank.class.getName(), folder);
+        var process = new ProcessBuilder("sh", "-c", words).redirectError(place.resolve("errors").toFile()).start();
+        var acknowledged = 0;
+        try (var numbers = process.inputReader()) {
+            for (var line = numbers.readLine(); line != null; line = numbers.readLine()) {
+                acknowledged = Integer.parseInt(line);
+            }
+        }
+        assertThat(process.waitFor()).isNotZero();
+        assertThat(place.resolve("errors")).content().contains("The disk did not take what was last recorded");
+        assertThat(acknowledged).isPositive();
+        assertThat(FillingBank.count(folder)).isGreaterThanOrEqualTo(acknowledged);
+    }
+
+    private static EmbeddedBank open(Path folder) {
+        return new EmbeddedBank(settings(folder, true), restoration());
+    }
+
+    private static Restoration restoration() {
+        return new Restoration(List.of(), Clock.systemUTC());
+    }
+
+    private static BankSettings settings(Path folder, boolean create) {
+        return new BankSettings("", "", folder.toString(), 1, create, "");
+    }
+
+    private static FluentConfiguration flyway(EmbeddedBank bank) {
+        return Flyway.configure()
+                .dataSource(bank.url(), bank.user(), "")
+                .locations("classpath:db/migration/hsqldb");
+    }
+
+    private static void migrate(EmbeddedBank bank, String target) {
+        flyway(bank).target(MigrationVersion.fromVersion(target)).load().migrate();
+    }
+
+    private static String version(EmbeddedBank bank) {
+        var current = flyway(bank).load().info().current();
+        return current == null ? "none" : String.valueOf(current.getVersion());
+    }
+
+    private static String newest(Path folder) {
+        try (var bank = open(folder)) {
+            return newest(bank);
+        }
+    }
+
+    private static String newest(EmbeddedBank bank) {
+        var all = flyway(bank).load().info().all();
+        return String.valueOf(all[all.length - 1].getVersion());
+    }
+
+    private static String versionAfterOpening(Path folder) {
+        try (var bank = open(folder)) {
+            return version(bank);
+        }
+    }
+
+    private static void execute(EmbeddedBank bank, String sql) {
+        try (var connection = DriverManager.getConnection(bank.url(), bank.user(), "");
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isPositive();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** As a process leaves it that is killed now. */
+    private static void copy(Path from, Path to) {
+        try {
+            FileSystemUtils.copyRecursively(from, to);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static List<Path> asideIn(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(it -> it.getFileName().toString().startsWith("replaced-")).toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

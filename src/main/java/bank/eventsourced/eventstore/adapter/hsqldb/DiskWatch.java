@@ -23,6 +23,7 @@ final class DiskWatch extends Handler {
     DiskWatch() {
         setLevel(Level.WARNING);
         ofHsqldb.setLevel(Level.WARNING);
+        ofHsqldb.setUseParentHandlers(false); // what matters of it is thrown, or heard here
         ofHsqldb.addHandler(this);
     }
 

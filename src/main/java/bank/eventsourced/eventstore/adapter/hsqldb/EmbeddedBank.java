@@ -172,7 +172,7 @@ final class EmbeddedBank implements Database {
     }
 
     private void requireDurableBank() {
-        try (var connection = database.connect()) {
+        try (var connection = database.open()) {
             requireOurs(connection);
             try (var statement = connection.createStatement()) {
                 statement.execute("SET FILES WRITE DELAY FALSE");

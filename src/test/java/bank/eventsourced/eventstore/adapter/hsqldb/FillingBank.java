@@ -3,6 +3,7 @@ package bank.eventsourced.eventstore.adapter.hsqldb;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 
@@ -19,14 +20,22 @@ final class FillingBank {
         var bank = new EmbeddedBank(settings, new Restoration(List.of(), Clock.systemUTC()));
         try (var connection = DriverManager.getConnection(bank.url(), bank.user(), "");
                 var statement = connection.createStatement()) {
-            statement.execute("create table counter (n integer)");
-            statement.execute("insert into counter values (0)");
+            begin(statement);
             for (int n = 1;; n++) {
-                statement.executeUpdate("update counter set n = " + n);
+                change(statement, n);
                 bank.requireKept();
                 System.out.println(n);
             }
         }
+    }
+
+    static void begin(Statement statement) throws SQLException {
+        statement.execute("create table counter (n integer)");
+        statement.execute("insert into counter values (0)");
+    }
+
+    static void change(Statement statement, int n) throws SQLException {
+        statement.executeUpdate("update counter set n = " + n);
     }
 
     /** What the bank in a folder knows when it is opened again. */

@@ -66,7 +66,8 @@ final class Commands {
                 new ImportCommand(program), new ImportsCommand(program), new UndoImportCommand(program),
                 new BatchCommand(program), new VerifyCommand(program), new StatusCommand(program),
                 new RetryCommand(program), new SkipCommand(program), new HoldCommand(program),
-                new BackupCommand(program), new RestoreCommand(program), new TortureCommand(program));
+                new BackupCommand(program), new RestoreCommand(program), new CopyCommand(program),
+                new TortureCommand(program));
     }
 
     private static String name(Object command) {

@@ -356,6 +356,7 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
         }
 
         private List<Outcome<E, R>> answered() {
+            storage.requireKept();
             return outcomes.stream().map(Objects::requireNonNull).toList();
         }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -177,6 +178,25 @@ final class PurseProcess implements AutoCloseable {
                 @Override
                 public boolean isShared() {
                     return true;
+                }
+            };
+            return this;
+        }
+
+        /** The disk takes this many commits of the writer, and then no more, which only it notices. */
+        Setup keeping(int commits) {
+            storage = new Storage() {
+
+                private final AtomicInteger left = new AtomicInteger(commits);
+
+                @Override
+                public void requireRoom() {}
+
+                @Override
+                public void requireKept() {
+                    if (left.getAndDecrement() <= 0) {
+                        throw new IllegalStateException("not kept");
+                    }
                 }
             };
             return this;

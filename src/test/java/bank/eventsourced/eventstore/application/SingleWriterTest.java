@@ -222,6 +222,19 @@ class SingleWriterTest {
     }
 
     @Test
+    void whatTheDiskDidNotTakeIsNotAcknowledgedNorIsItWhenItIsAskedAgain() {
+        var full = remember(PurseProcess.with(database).keeping(1).started());
+        var second = putIn("ada", 7);
+        answer(full.writer.submit(putIn("ada", 5)));
+
+        for (int i = 0; i < 2; i++) {
+            assertThatExceptionOfType(CompletionException.class)
+                    .isThrownBy(full.writer.submit(second)::join)
+                    .withMessageContaining("not kept");
+        }
+    }
+
+    @Test
     void anObserverThatFailsFailsNoCommand() {
         process.service.onCommit(() -> {
             throw new IllegalStateException("A screen is broken");

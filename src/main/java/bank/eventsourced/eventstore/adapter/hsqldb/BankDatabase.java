@@ -1,5 +1,6 @@
 package bank.eventsourced.eventstore.adapter.hsqldb;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,11 +22,37 @@ record BankDatabase(Path folder) {
             Math.clamp(Runtime.getRuntime().maxMemory() / 8 / 1024, 10_000, 200_000);
 
     private static final String SETTINGS = ";hsqldb.write_delay=false;hsqldb.tx=mvcc;hsqldb.default_table_type=cached"
-            + ";hsqldb.lock_file=false;hsqldb.nio_max_size=2048;hsqldb.log_size=50;hsqldb.cache_rows=500000"
+            + ";hsqldb.lock_file=false;hsqldb.extlog=2;hsqldb.full_log_replay=true;hsqldb.nio_max_size=2048;hsqldb.log_size=50;hsqldb.cache_rows=500000"
             + ";hsqldb.cache_size=" + CACHE_KILOBYTES;
 
     String url() {
         return "jdbc:hsqldb:file:" + folder.resolve("bank") + SETTINGS;
+    }
+
+    /**
+     * Opens the files. HSQLDB would by itself read the log of a database that was not closed up to the first line that it
+     * cannot read, and drop the rest without a word. Here it refuses; a torn end, as a crash leaves it, is cut off first.
+     *
+     * @throws SQLException if the files are damaged; they are as they were
+     */
+    Connection open() throws SQLException {
+        try {
+            return connect();
+        } catch (SQLException unreadable) {
+            if (isTorn(unreadable)) {
+                return connect();
+            }
+            throw unreadable;
+        }
+    }
+
+    private boolean isTorn(SQLException unreadable) throws SQLException {
+        try {
+            return TornLog.cut(folder.resolve("bank.log"), unreadable);
+        } catch (IOException uncut) {
+            unreadable.addSuppressed(uncut);
+            throw unreadable;
+        }
     }
 
     Connection connect() throws SQLException {

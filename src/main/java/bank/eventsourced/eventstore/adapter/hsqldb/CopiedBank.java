@@ -65,7 +65,7 @@ final class CopiedBank implements AutoCloseable {
      * @param acknowledged ends of logs that the copy must have reached: what was acknowledged before it was made
      */
     static Contents read(Path folder, List<ControlQuery> queries, List<Head> acknowledged, Monitor monitor) {
-        try (var copy = new CopiedBank(new BankDatabase(folder).connect(), folder, monitor)) {
+        try (var copy = new CopiedBank(new BankDatabase(folder).open(), folder, monitor)) {
             return copy.contents(queries, acknowledged);
         } catch (BackupTrouble | BackupTrouble.Cancelled reason) {
             throw reason;

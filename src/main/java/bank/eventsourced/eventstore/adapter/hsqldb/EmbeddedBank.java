@@ -3,6 +3,7 @@ package bank.eventsourced.eventstore.adapter.hsqldb;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.NOT_A_BANK;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.NOT_WRITABLE;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.NO_BANK;
+import static bank.eventsourced.eventstore.BankUnavailable.Reason.UNFINISHED;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.UNSAFE;
 
 import java.io.IOException;
@@ -27,23 +28,24 @@ import bank.eventsourced.wording.Sentence;
 final class EmbeddedBank implements Database {
 
     private static final String MIGRATIONS = "flyway_schema_history";
-    private static final long MEGABYTE = 1024 * 1024;
 
     private final Path folder;
     private final BankDatabase database;
-    private final long minimumFreeBytes;
+    private final int minimumFreeMegabytes;
     private final Restoration restoration;
     private final DataFolder taken;
+    private final DiskWatch disk;
 
     EmbeddedBank(BankSettings file, Restoration restoration) {
         folder = file.folder();
         database = new BankDatabase(folder);
-        minimumFreeBytes = file.minimumFreeMegabytes() * MEGABYTE;
+        minimumFreeMegabytes = file.minimumFreeMegabytes();
         this.restoration = restoration;
         System.setProperty("hsqldb.reconfig_logging", "false");
         requirePlace(file);
         var backup = file.backup().map(restoration::inspect);
         taken = DataFolder.take(folder);
+        disk = new DiskWatch();
         try {
             restoration.completeInterrupted(taken);
             backup.ifPresent(it -> restoration.begin(it, taken));
@@ -56,15 +58,20 @@ final class EmbeddedBank implements Database {
             requireDurableBank();
             taken.restrict();
         } catch (RuntimeException unusable) {
+            disk.close();
             taken.close();
             throw unusable;
         }
     }
 
     private void requirePlace(BankSettings file) {
-        if (!BankDatabase.canLieIn(folder)) {
-            throw new BankUnavailable(NOT_A_BANK,
-                    Sentence.of("No bank can lie in %s: its name must not have a semicolon. Choose another folder.",
+        DataFolder.requireName(folder);
+        if (EmbeddedCopy.isUnfinished(folder)) {
+            throw new BankUnavailable(UNFINISHED,
+                    Sentence.of(
+                            """
+                                    A bank was to be copied into %s, and that was not completed. Copy it there again, which begins anew, \
+                                    or choose another folder; nothing was changed.""",
                             folder));
         }
         requireBank(file, Restoration.holdsBank(folder));
@@ -95,12 +102,17 @@ final class EmbeddedBank implements Database {
 
     @Override
     public void requireRoom() {
-        var free = folder.toFile().getUsableSpace();
-        if (free < minimumFreeBytes) {
+        DataFolder.requireRoom(folder, minimumFreeMegabytes);
+    }
+
+    @Override
+    public void requireKept() {
+        disk.failure().ifPresent(why -> {
             throw new BankUnavailable(UNSAFE, Sentence.of("""
-                    The disk that holds the bank in %s has only %s MB left; %s MB are needed. Free some space and try \
-                    again; nothing was changed.""", folder, free / MEGABYTE, minimumFreeBytes / MEGABYTE));
-        }
+                    The disk did not take what was last recorded in %s (%s), so it is not known whether it is there. \
+                    Close the program, see that the disk has room and works, and start again; then give the command \
+                    again with the same id. What was acknowledged before is there.""", folder, why));
+        });
     }
 
     /** HSQLDB commits each statement about tables at once, so what was before is kept until all of them are done. */
@@ -121,6 +133,7 @@ final class EmbeddedBank implements Database {
             throw new IllegalStateException("The database in %s could not be closed properly".formatted(folder),
                     failed);
         } finally {
+            disk.close();
             taken.close();
         }
     }
@@ -159,7 +172,7 @@ final class EmbeddedBank implements Database {
     }
 
     private void requireDurableBank() {
-        try (var connection = database.connect()) {
+        try (var connection = database.open()) {
             requireOurs(connection);
             try (var statement = connection.createStatement()) {
                 statement.execute("SET FILES WRITE DELAY FALSE");

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,13 +20,17 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
 import bank.eventsourced.eventstore.BankUnavailable;
 import bank.eventsourced.eventstore.application.BankSettings;
 
-/** A change of the tables that was cut short leaves the bank as it was. */
+/** A change of the tables that was cut short leaves the bank as it was; a commit that is not on the disk is none. */
+@Timeout(60)
 class EmbeddedBankTest {
 
     private static final String NEWEST = "latest";
@@ -98,6 +104,75 @@ class EmbeddedBankTest {
         assertThatThrownBy(() -> new EmbeddedBank(settings(killed, false), restoration()))
                 .isInstanceOf(BankUnavailable.class)
                 .hasMessageContaining("There is no bank in");
+    }
+
+    @Test
+    void aTornEndOfTheLogIsCutOffAndNothingThatWasCommittedIsLost() throws Exception {
+        var killed = killedAfter(10);
+        for (var torn : List.of("INSERT INTO EVE", "DELETE FROM COUNTER WHERE N=10\nINSERT INTO COUNTER VALUES(1",
+                "\u0000\u0000\u0007garbage")) {
+            var folder = place.resolve("torn" + torn.hashCode());
+            copy(killed, folder);
+            Files.writeString(folder.resolve("bank.log"), torn, StandardOpenOption.APPEND);
+            open(folder).close();
+            assertThat(FillingBank.count(folder)).as(torn).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void aLogThatIsDamagedBeforeACommitIsRefusedAndLeftAsItIs() throws Exception {
+        var killed = killedAfter(10);
+        var log = killed.resolve("bank.log");
+        var whole = Files.readString(log, StandardCharsets.ISO_8859_1);
+        Files.writeString(log, whole.replace("COUNTER VALUES(7)", "C#UNTER VALUES(7)"), StandardCharsets.ISO_8859_1);
+        var damaged = Files.readString(log, StandardCharsets.ISO_8859_1);
+
+        assertThat(damaged).isNotEqualTo(whole);
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> open(killed)).isInstanceOf(BankUnavailable.class)
+                    .hasMessageContaining("damaged")
+                    .hasMessageContaining("restore a backup");
+            assertThat(log).content(StandardCharsets.ISO_8859_1).isEqualTo(damaged);
+        }
+        Files.writeString(log, whole, StandardCharsets.ISO_8859_1);
+        open(killed).close();
+        assertThat(FillingBank.count(killed)).isEqualTo(10);
+    }
+
+    /** The files of a database whose process was killed after some commits. */
+    private Path killedAfter(int commits) throws SQLException {
+        var killed = place.resolve("killed");
+        try (var bank = open(folder);
+                var connection = DriverManager.getConnection(bank.url(), bank.user(), "");
+                var statement = connection.createStatement()) {
+            bank.migrate(() -> migrate(bank, NEWEST));
+            FillingBank.begin(statement);
+            for (int n = 1; n <= commits; n++) {
+                FillingBank.change(statement, n);
+            }
+            copy(folder, killed);
+        }
+        return killed;
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // which cannot limit how large a file becomes
+    void aCommitThatTheDiskDidNotTakeIsNotAcknowledged() throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java");
+        var words =
+                "ulimit -f 200; exec '%s' -XX:TieredStopAtLevel=1 -XX:-UsePerfData -cp '%s' %s '%s'".formatted(java,
+                        System.getProperty("java.class.path"), FillingBank.class.getName(), folder);
+        var process = new ProcessBuilder("sh", "-c", words).redirectError(place.resolve("errors").toFile()).start();
+        var acknowledged = 0;
+        try (var numbers = process.inputReader()) {
+            for (var line = numbers.readLine(); line != null; line = numbers.readLine()) {
+                acknowledged = Integer.parseInt(line);
+            }
+        }
+        assertThat(process.waitFor()).isNotZero();
+        assertThat(place.resolve("errors")).content().contains("The disk did not take what was last recorded");
+        assertThat(acknowledged).isPositive();
+        assertThat(FillingBank.count(folder)).isGreaterThanOrEqualTo(acknowledged);
     }
 
     private static EmbeddedBank open(Path folder) {

@@ -1,0 +1,52 @@
+package bank.eventsourced.eventstore.adapter.hsqldb;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.List;
+
+import bank.eventsourced.eventstore.application.BankSettings;
+
+/** A process of its own that changes one row again and again, and says after each commit how often it was kept. */
+final class FillingBank {
+
+    private FillingBank() {}
+
+    /** @param arguments the folder of the bank */
+    public static void main(String[] arguments) throws SQLException {
+        var settings = new BankSettings("", "", arguments[0], 1, true, "");
+        var bank = new EmbeddedBank(settings, new Restoration(List.of(), Clock.systemUTC()));
+        try (var connection = DriverManager.getConnection(bank.url(), bank.user(), "");
+                var statement = connection.createStatement()) {
+            begin(statement);
+            for (int n = 1;; n++) {
+                change(statement, n);
+                bank.requireKept();
+                System.out.println(n);
+            }
+        }
+    }
+
+    static void begin(Statement statement) throws SQLException {
+        statement.execute("create table counter (n integer)");
+        statement.execute("insert into counter values (0)");
+    }
+
+    static void change(Statement statement, int n) throws SQLException {
+        statement.executeUpdate("update counter set n = " + n);
+    }
+
+    /** What the bank in a folder knows when it is opened again. */
+    static int count(Path folder) throws SQLException {
+        try (var connection = new BankDatabase(folder).connect(); var statement = connection.createStatement()) {
+            try (var row = statement.executeQuery("select n from counter")) {
+                row.next();
+                return row.getInt(1);
+            } finally {
+                statement.execute("shutdown");
+            }
+        }
+    }
+}

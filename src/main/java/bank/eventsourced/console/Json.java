@@ -22,6 +22,7 @@ import bank.eventsourced.ledger.LedgerView;
 import bank.eventsourced.money.Money;
 import bank.eventsourced.operations.Backups;
 import bank.eventsourced.operations.BankStatus;
+import bank.eventsourced.operations.Copies;
 import bank.eventsourced.operations.ParkedDelivery;
 import bank.eventsourced.operations.Verification;
 import bank.eventsourced.wording.Sentence;
@@ -123,6 +124,16 @@ final class Json {
     }
 
     record Head(long position, String hash) {}
+
+    record Copy(boolean ok, int code, long events, Map<String, Head> heads, Map<String, Long> rows,
+            Map<String, String> figures) {
+
+        static Copy of(Copies.Result.Done it) {
+            var heads = new LinkedHashMap<String, Head>();
+            it.heads().forEach((log, head) -> heads.put(log, new Head(head.position(), head.hash())));
+            return new Copy(true, ExitCode.DONE, it.events(), heads, it.rows(), it.figures());
+        }
+    }
 
     record Status(boolean ok, Map<String, Long> logs, List<Follower> followers, long outstandingPublications,
             long failedDeliveries, List<Parked> parked) {

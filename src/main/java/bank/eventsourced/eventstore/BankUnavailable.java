@@ -53,6 +53,12 @@ public final class BankUnavailable extends RuntimeException implements Explained
         /** There is no bank in the data folder, and none may be created. */
         NO_BANK,
 
+        /** What shall become a copy of a bank is not empty. */
+        NOT_EMPTY,
+
+        /** A copy of a bank was begun here and never completed. */
+        UNFINISHED,
+
         /** The backup that was to become the bank cannot be used. */
         NOT_RESTORABLE,
 

@@ -38,7 +38,7 @@ final class HexagonRules {
             Map.entry("jakarta.persistence.", Set.of("adapter.jpa", "adapter.modulith")),
             Map.entry("org.hibernate.", Set.of("adapter.jpa")),
             Map.entry("org.springframework.data.", Set.of("adapter.jpa")),
-            Map.entry("java.sql.", Set.of("adapter.hsqldb", "adapter.postgresql")),
+            Map.entry("java.sql.", Set.of("adapter.database", "adapter.hsqldb", "adapter.postgresql")),
             Map.entry("javax.sql.", Set.of("adapter.hsqldb", "adapter.postgresql")),
             Map.entry("org.hsqldb.", Set.of("adapter.hsqldb")),
             Map.entry("org.postgresql.", Set.of("adapter.postgresql")),

@@ -15,6 +15,17 @@ public interface DatabaseKind {
      */
     Database open();
 
+    /**
+     * Takes an empty place for a copy of a bank, or one where a copy was not completed.
+     *
+     * @param place is of this kind
+     * @throws bank.eventsourced.eventstore.BankUnavailable if it is not empty or cannot be used; nothing was changed
+     */
+    CopyTarget take(BankSettings place);
+
+    /** The name of this kind, and of the folder of its migrations. */
+    String name();
+
     /** The files of the bank, also while it is closed. */
     BankFiles files();
 }

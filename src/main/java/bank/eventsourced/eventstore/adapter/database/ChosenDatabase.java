@@ -60,7 +60,7 @@ class ChosenDatabase {
     }
 
     /** What the address says is not repeated: people write passwords into it. */
-    private static DatabaseKind chosen(BankSettings settings, List<DatabaseKind> kinds) {
+    static DatabaseKind chosen(BankSettings settings, List<DatabaseKind> kinds) {
         return kinds.stream()
                 .filter(it -> it.isNamedBy(settings.url()))
                 .findFirst()

@@ -1,7 +1,9 @@
 package bank.eventsourced.eventstore.adapter.hsqldb;
 
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.IN_USE;
+import static bank.eventsourced.eventstore.BankUnavailable.Reason.NOT_A_BANK;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.NOT_WRITABLE;
+import static bank.eventsourced.eventstore.BankUnavailable.Reason.UNSAFE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +27,7 @@ final class DataFolder implements AutoCloseable {
     static final String LAST_BACKUP = "last-backup.properties";
 
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
+    private static final long MEGABYTE = 1024 * 1024;
     private static final String LOCK = "bank.lock";
     private static final String PREFIX = "bank.";
     private static final List<String> ESSENTIAL = List.of("bank.script", "bank.properties", "bank.data");
@@ -73,6 +76,25 @@ final class DataFolder implements AutoCloseable {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException ofThisProcess) {
             return false;
+        }
+    }
+
+    /** @throws BankUnavailable if no bank can lie in a folder of this name */
+    static void requireName(Path folder) {
+        if (!BankDatabase.canLieIn(folder)) {
+            throw new BankUnavailable(NOT_A_BANK,
+                    Sentence.of("No bank can lie in %s: its name must not have a semicolon. Choose another folder.",
+                            folder));
+        }
+    }
+
+    /** @throws BankUnavailable if the disk of a folder is too full */
+    static void requireRoom(Path folder, int minimumFreeMegabytes) {
+        var free = folder.toFile().getUsableSpace() / MEGABYTE;
+        if (free < minimumFreeMegabytes) {
+            throw new BankUnavailable(UNSAFE, Sentence.of("""
+                    The disk that holds the bank in %s has only %s MB left; %s MB are needed. Free some space and try \
+                    again; nothing was changed.""", folder, free, minimumFreeMegabytes));
         }
     }
 

@@ -3,6 +3,7 @@ package bank.eventsourced.eventstore.adapter.hsqldb;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.NOT_A_BANK;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.NOT_WRITABLE;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.NO_BANK;
+import static bank.eventsourced.eventstore.BankUnavailable.Reason.UNFINISHED;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.UNSAFE;
 
 import java.io.IOException;
@@ -27,11 +28,10 @@ import bank.eventsourced.wording.Sentence;
 final class EmbeddedBank implements Database {
 
     private static final String MIGRATIONS = "flyway_schema_history";
-    private static final long MEGABYTE = 1024 * 1024;
 
     private final Path folder;
     private final BankDatabase database;
-    private final long minimumFreeBytes;
+    private final int minimumFreeMegabytes;
     private final Restoration restoration;
     private final DataFolder taken;
     private final DiskWatch disk;
@@ -39,7 +39,7 @@ final class EmbeddedBank implements Database {
     EmbeddedBank(BankSettings file, Restoration restoration) {
         folder = file.folder();
         database = new BankDatabase(folder);
-        minimumFreeBytes = file.minimumFreeMegabytes() * MEGABYTE;
+        minimumFreeMegabytes = file.minimumFreeMegabytes();
         this.restoration = restoration;
         System.setProperty("hsqldb.reconfig_logging", "false");
         requirePlace(file);
@@ -65,9 +65,13 @@ final class EmbeddedBank implements Database {
     }
 
     private void requirePlace(BankSettings file) {
-        if (!BankDatabase.canLieIn(folder)) {
-            throw new BankUnavailable(NOT_A_BANK,
-                    Sentence.of("No bank can lie in %s: its name must not have a semicolon. Choose another folder.",
+        DataFolder.requireName(folder);
+        if (EmbeddedCopy.isUnfinished(folder)) {
+            throw new BankUnavailable(UNFINISHED,
+                    Sentence.of(
+                            """
+                                    A bank was to be copied into %s, and that was not completed. Copy it there again, which begins anew, \
+                                    or choose another folder; nothing was changed.""",
                             folder));
         }
         requireBank(file, Restoration.holdsBank(folder));
@@ -98,12 +102,7 @@ final class EmbeddedBank implements Database {
 
     @Override
     public void requireRoom() {
-        var free = folder.toFile().getUsableSpace();
-        if (free < minimumFreeBytes) {
-            throw new BankUnavailable(UNSAFE, Sentence.of("""
-                    The disk that holds the bank in %s has only %s MB left; %s MB are needed. Free some space and try \
-                    again; nothing was changed.""", folder, free / MEGABYTE, minimumFreeBytes / MEGABYTE));
-        }
+        DataFolder.requireRoom(folder, minimumFreeMegabytes);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import bank.eventsourced.eventstore.BankFiles;
 import bank.eventsourced.eventstore.ControlQuery;
 import bank.eventsourced.eventstore.application.BankSettings;
+import bank.eventsourced.eventstore.application.CopyTarget;
 import bank.eventsourced.eventstore.application.Database;
 import bank.eventsourced.eventstore.application.DatabaseKind;
 
@@ -35,6 +36,16 @@ class EmbeddedBanks implements DatabaseKind {
     @Override
     public Database open() {
         return new EmbeddedBank(settings, restoration);
+    }
+
+    @Override
+    public CopyTarget take(BankSettings place) {
+        return EmbeddedCopy.begin(place);
+    }
+
+    @Override
+    public String name() {
+        return "hsqldb";
     }
 
     @Override

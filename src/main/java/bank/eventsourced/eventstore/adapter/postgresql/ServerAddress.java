@@ -44,7 +44,7 @@ record ServerAddress(String hosts, String database, String parameters) {
         if (SECRET.matcher(url).find() || url.contains("@")) {
             throw new BankUnavailable(NOT_A_BANK, Sentence
                     .of("""
-                            There must be no user or password in bank.url, where others can see it. Name the user by --bank.user, and \
+                            There must be no user or password in the address of a bank, where others can see it. Name the user by --bank.user, and \
                             set the password by the environment variable BANK_PASSWORD or in the file ~/.pgpass. Change the \
                             password, if it was one."""));
         }

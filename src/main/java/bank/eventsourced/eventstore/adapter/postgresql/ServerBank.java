@@ -1,8 +1,10 @@
 package bank.eventsourced.eventstore.adapter.postgresql;
 
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.NOT_A_BANK;
+import static bank.eventsourced.eventstore.BankUnavailable.Reason.NOT_EMPTY;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.NOT_WRITABLE;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.NO_BANK;
+import static bank.eventsourced.eventstore.BankUnavailable.Reason.UNFINISHED;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.UNREACHABLE;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.UNSAFE;
 
@@ -11,6 +13,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import bank.eventsourced.eventstore.BankUnavailable;
 import bank.eventsourced.eventstore.application.Database;
@@ -38,8 +41,34 @@ final class ServerBank implements Database {
             requireDurable(connection);
             requireOurs(connection, create);
         } catch (SQLException refused) {
-            throw unavailable(refused);
+            throw unavailable(login, refused);
         }
+    }
+
+    private ServerBank(ServerLogin login) {
+        this.login = login;
+    }
+
+    /** Looks at a place that shall become a copy of a bank: there must be nothing, or a copy that was not completed. */
+    static void requireEmpty(ServerLogin login) {
+        try (var connection = login.connect()) {
+            var looked = new ServerBank(login);
+            looked.requireServer(connection);
+            looked.requireDurable(connection);
+            looked.requireNothing(connection);
+        } catch (SQLException refused) {
+            throw unavailable(login, refused);
+        }
+    }
+
+    private void requireNothing(Connection connection) throws SQLException {
+        var tables = tables(connection);
+        if (!tables.isEmpty() && !tables.contains(ServerCopy.MARK)) {
+            throw new BankUnavailable(NOT_EMPTY, Sentence.of("""
+                    The database %s is not empty. Name an empty one to copy into; nothing was changed.""",
+                    login.address()));
+        }
+        requireRightToCreate(connection);
     }
 
     private void requireServer(Connection connection) throws SQLException {
@@ -91,12 +120,11 @@ final class ServerBank implements Database {
     }
 
     private void requireOurs(Connection connection, boolean create) throws SQLException {
-        var tables = new HashSet<String>();
-        try (var query = connection.createStatement(); var rows = query.executeQuery("""
-                select table_name from information_schema.tables where table_schema = current_schema()""")) {
-            while (rows.next()) {
-                tables.add(rows.getString(1));
-            }
+        var tables = tables(connection);
+        if (tables.contains(ServerCopy.MARK)) {
+            throw new BankUnavailable(UNFINISHED, Sentence.of("""
+                    A bank is being copied to %s, or that was not completed. Wait until it is done, or copy it there \
+                    again, which begins anew; nothing was changed.""", login.address()));
         }
         var isBank = tables.contains(MIGRATIONS) && tables.contains(OUR_TABLE);
         tables.remove(MIGRATIONS);
@@ -110,7 +138,24 @@ final class ServerBank implements Database {
                     There is no bank in the database %s. Check its name, or begin a bank there with one of: open, \
                     import, batch, sample, demo. Nothing was created.""", login.address()));
         }
-        if (!isBank && !mayCreate(connection)) {
+        if (!isBank) {
+            requireRightToCreate(connection);
+        }
+    }
+
+    private static Set<String> tables(Connection connection) throws SQLException {
+        var tables = new HashSet<String>();
+        try (var query = connection.createStatement(); var rows = query.executeQuery("""
+                select table_name from information_schema.tables where table_schema = current_schema()""")) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        return tables;
+    }
+
+    private void requireRightToCreate(Connection connection) throws SQLException {
+        if (!mayCreate(connection)) {
             throw new BankUnavailable(NOT_WRITABLE, Sentence.of("""
                     The user %s may not create tables in the database %s. Make the user its owner; nothing was \
                     changed.""", login.user(), login.address()));
@@ -125,7 +170,7 @@ final class ServerBank implements Database {
         }
     }
 
-    private BankUnavailable unavailable(SQLException refused) {
+    static BankUnavailable unavailable(ServerLogin login, SQLException refused) {
         var address = login.address();
         var state = refused.getSQLState() == null ? "" : refused.getSQLState();
         return switch (state) {

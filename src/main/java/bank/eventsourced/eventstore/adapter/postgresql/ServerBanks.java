@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import bank.eventsourced.eventstore.BankFiles;
 import bank.eventsourced.eventstore.BankUnavailable;
 import bank.eventsourced.eventstore.application.BankSettings;
+import bank.eventsourced.eventstore.application.CopyTarget;
 import bank.eventsourced.eventstore.application.Database;
 import bank.eventsourced.eventstore.application.DatabaseKind;
 import bank.eventsourced.wording.Sentence;
@@ -40,6 +41,16 @@ class ServerBanks implements DatabaseKind {
                     changed.""", login.address()));
         }
         return new ServerBank(login, settings.create());
+    }
+
+    @Override
+    public CopyTarget take(BankSettings place) {
+        return ServerCopy.begin(ServerLogin.of(place));
+    }
+
+    @Override
+    public String name() {
+        return "postgresql";
     }
 
     @Override

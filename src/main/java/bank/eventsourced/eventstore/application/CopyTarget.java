@@ -1,0 +1,21 @@
+package bank.eventsourced.eventstore.application;
+
+/**
+ * An empty place that becomes a copy of a bank. It is marked from the beginning, so that what a crash leaves behind is
+ * never taken for a bank; whoever copies there again begins anew.
+ */
+public interface CopyTarget extends Database {
+
+    /** The mark is there, so there is nothing to be kept. */
+    @Override
+    default void migrate(Runnable change) {
+        change.run();
+    }
+
+    /** Waits until everything is where it stays, and takes the mark away: from now on it is a bank. */
+    void finish();
+
+    /** Gives the place free. If the copy was not finished, everything of it is removed. */
+    @Override
+    void close();
+}

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -311,6 +313,38 @@ class BankModuleTest {
             eventually().untilAsserted(() -> assertThat(bank.outstanding("ledger")).isZero());
             assertThat(bank.follower("ledger").behind()).isZero();
             assertThat(bank.operations().status().ok()).isTrue();
+        }
+    }
+
+    @Test
+    void aPublicationThatNoProgramUnderstandsStopsNothing() {
+        breakable.breakDown();
+        try (var bank = open(folder, NEVER_PARKING)) {
+            done(bank, new Open(ADA, "Ada", money("0 EUR")));
+            assertThat(bank.outstanding("ledger")).isEqualTo(1);
+            assertThat(bank.jdbc()
+                    .update("update event_publication set event_type = 'gone.Prompt', serialized_event = '{'"))
+                    .isPositive();
+        }
+        breakable.repair();
+        try (var bank = open(folder, NEVER_PARKING)) {
+            done(bank, new Deposit(ADA, money("1 EUR"), ""));
+            bank.awaitCaughtUp();
+            assertThat(bank.outstanding("ledger")).isZero();
+        }
+    }
+
+    @Test
+    void theRegistryIsToldToDoNothingByItself() {
+        try (var bank = open()) {
+            var settings = bank.context().getEnvironment();
+            assertThat(settings.getProperty("spring.modulith.events.republish-outstanding-events-on-restart"))
+                    .isEqualTo("false");
+            assertThat(settings.getProperty("spring.modulith.events.completion-mode")).isEqualTo("delete");
+            assertThat(settings.getProperty("spring.datasource.connection-fetch")).isEqualTo("lazy");
+            assertThat(Binder.get(settings)
+                    .bind("spring.modulith.events.staleness", Bindable.mapOf(String.class, String.class))
+                    .isBound()).as("any of them switches on the monitor for all").isFalse();
         }
     }
 

@@ -46,7 +46,7 @@ class BankJarTest {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Path DATA = Path.of("../shared/data");
     private static final Duration LONGEST_RUN = Duration.ofMinutes(5);
-    private static final int GENERATED_ROWS = 20_000;
+    private static final int GENERATED_ROWS = 6_000;
 
     /** Most of these processes live for seconds: half of that would go into compiling code that soon ends. */
     private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
@@ -134,6 +134,10 @@ class BankJarTest {
     void aSettingThatMakesNoSenseIsASentence() {
         assertThat(run("sample", "--data", bank("d"), "--bank.event-store.snapshot-every-events=many"))
                 .isEqualTo(new Result(2, "", "The setting bank.event-store.snapshot-every-events cannot be 'many'.\n"));
+        assertThat(run("sample", "--data", bank("d"), "--bank.event-store.follower-poll-millis=0")).satisfies(it -> {
+            assertThat(it.code()).isEqualTo(2);
+            assertThat(it.err()).contains("follower-poll-millis must be between 10 and 3600000, not 0").hasLineCount(1);
+        });
     }
 
     @Test
@@ -152,7 +156,7 @@ class BankJarTest {
         assertThat(undisturbed.code()).as(undisturbed.err()).isZero();
 
         var victim = start("import", file.toString(), "--overdraft-limit", "1000", "--data", bank("killed"));
-        awaitGrowth(victim, folder.resolve("killed/bank.log"), 500_000);
+        awaitGrowth(victim, folder.resolve("killed/bank.log"), 200_000);
         victim.destroyForcibly().waitFor();
         assertThat(Contents.of(bank("killed")).journal()).hasSizeBetween(1, GENERATED_ROWS - 1);
 

@@ -13,9 +13,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.TypeConversionException;
 
 import bank.eventsourced.account.AccountNumber;
@@ -31,18 +33,28 @@ final class Commands {
     private Commands() {}
 
     /**
-     * Understands these words. If they name commands, it knows only those, and without a word none: to look at all of
-     * them takes a third of a second.
+     * Does what these words say, of which there is at least one. If they begin with a command, only that one is known: to
+     * look at all of them takes a third of a second. After a word that should be a command and is none, no other word is
+     * taken for one, so that the one that was meant can be suggested.
+     *
+     * @return the exit code
      */
-    static CommandLine parser(BankCommand program, List<String> words) {
-        var failures = new Failures(program);
+    static int execute(BankCommand program, List<String> words) {
         var parser = new CommandLine(program);
-        needed(words, all(program)).forEach(parser::addSubcommand);
+        var options = options(words, parser.getCommandSpec());
+        var rest = words.subList(options, words.size());
+        var commands = all(program);
+        var named = commands.stream().filter(it -> rest.indexOf(name(it)) == 0).toList();
+        (named.isEmpty() ? commands : named).forEach(parser::addSubcommand);
+        var understood = Stream.concat(words.stream().limit(options),
+                rest.stream().filter(it -> !named.isEmpty() || !parser.getSubcommands().containsKey(it)));
+        var failures = new Failures(program);
         return converting(parser)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .setOut(new PrintWriter(program.out(), true, program.out().charset()))
-                .setErr(new PrintWriter(program.err(), true, program.err().charset()));
+                .setErr(new PrintWriter(program.err(), true, program.err().charset()))
+                .execute(NegativeNumbers.mark(understood.toList()).toArray(String[]::new));
     }
 
     private static List<Object> all(BankCommand program) {
@@ -58,11 +70,18 @@ final class Commands {
                 new TortureCommand(program));
     }
 
-    private static List<Object> needed(List<String> words, List<Object> commands) {
-        var named = commands.stream()
-                .filter(it -> words.contains(it.getClass().getAnnotation(CommandLine.Command.class).name()))
-                .toList();
-        return named.isEmpty() && !words.isEmpty() ? commands : named;
+    private static String name(Object command) {
+        return command.getClass().getAnnotation(CommandLine.Command.class).name();
+    }
+
+    /** How many words at the beginning are options of the program or the value of one. */
+    private static int options(List<String> words, CommandSpec program) {
+        var count = 0;
+        while (count < words.size() && words.get(count).startsWith("-")) {
+            var option = program.findOption(words.get(count));
+            count += option == null ? 1 : 1 + option.arity().max();
+        }
+        return Math.min(count, words.size());
     }
 
     /** The commands that one line of a batch may hold. */

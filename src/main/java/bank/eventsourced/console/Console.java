@@ -67,7 +67,7 @@ public final class Console {
         var program = new BankCommand(bank, desktop, settings, terminal);
         try {
             return words.isEmpty() ? openDesktop(program)
-                    : Commands.parser(program, words).execute(NegativeNumbers.mark(words).toArray(String[]::new));
+                    : Commands.execute(program, words);
         } finally {
             terminal.out().flush();
             terminal.err().flush();

@@ -62,6 +62,9 @@ public final class BankUnavailable extends RuntimeException implements Explained
         /** The backup that was to become the bank cannot be used. */
         NOT_RESTORABLE,
 
+        /** A setting is out of its range. */
+        BAD_SETTING,
+
         /** The database does not keep its promise of durability, or the disk is full. */
         UNSAFE
     }

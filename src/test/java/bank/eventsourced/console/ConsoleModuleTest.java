@@ -81,6 +81,8 @@ class ConsoleModuleTest {
             assertThat(wrong.code()).isEqualTo(ExitCode.WRONG_INPUT);
             assertThat(wrong.err()).contains("There is no command 'deposti'. Did you mean deposit");
         });
+        assertThat(run("deposti", "accounts", "20", "--text", "import").err()).contains("Did you mean deposit");
+        assertThat(run("--json", "--data", "nowhere", "acounts", "deposit").err()).contains("Did you mean account");
         assertThat(run("--help").out()).contains("deposit", "restore", "undo-import", "accounts");
         assertThat(run("deposit", "--help").out()).contains("--value-date").doesNotContain("undo-import");
     }

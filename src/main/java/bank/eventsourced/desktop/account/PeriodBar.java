@@ -11,6 +11,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
 import bank.eventsourced.desktop.account.PeriodChoice.Usual;
+import bank.eventsourced.desktop.kit.DateField;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.journal.Period;
 
@@ -100,14 +101,10 @@ final class PeriodBar {
     }
 
     private DatePicker day(String id, LocalDate day) {
-        var picker = new DatePicker(day);
-        picker.setId(id);
-        picker.setConverter(desk.language().dateConverter());
-        picker.setPrefWidth(140);
-        picker.getEditor().setId(id + "-text");
         var name = desk.texts().get(id.equals("period-from") ? "account.period.from" : "account.period.to");
-        picker.setAccessibleText(name);
-        picker.getEditor().setAccessibleText(name);
+        var picker = DateField.of(desk, id, name).control();
+        picker.setValue(day);
+        picker.setPrefWidth(140);
         picker.valueProperty().subscribe((_, _) -> changed());
         return picker;
     }

@@ -18,6 +18,7 @@ import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 
+import bank.eventsourced.desktop.kit.DateField;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.operations.EventQuery.Order;
 
@@ -170,12 +171,9 @@ final class FilterBar {
     }
 
     private DatePicker date(String id, String name) {
-        var picker = new DatePicker();
+        var picker = DateField.iso(desk, id, desk.texts().get(name)).control();
         picker.setPromptText(desk.texts().get(name));
-        picker.setConverter(new IsoDate());
         picker.setPrefWidth(DATE_WIDTH);
-        picker.getEditor().setAccessibleText(desk.texts().get(name));
-        named(picker, id, name);
         return picker;
     }
 
@@ -195,20 +193,6 @@ final class FilterBar {
         @Override
         public String fromString(String shown) {
             return shown;
-        }
-    }
-
-    /** Days as ISO writes them; people may type theirs as well. */
-    private final class IsoDate extends StringConverter<LocalDate> {
-
-        @Override
-        public String toString(@Nullable LocalDate date) {
-            return date == null ? "" : desk.language().isoDate(date);
-        }
-
-        @Override
-        public @Nullable LocalDate fromString(String typed) {
-            return desk.language().readDate(typed).orElse(null);
         }
     }
 }

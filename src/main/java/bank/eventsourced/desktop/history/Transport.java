@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import bank.eventsourced.desktop.kit.DateField;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Shortcut;
 import bank.eventsourced.desktop.kit.Wrapping;
@@ -35,7 +36,7 @@ final class Transport {
 
     private final Desk desk;
     private final HistoryViewModel model;
-    private final DatePicker date = new DatePicker();
+    private final DatePicker date;
     private final TextField time = new TextField();
     private final VBox root;
 
@@ -43,6 +44,7 @@ final class Transport {
         this.desk = desk;
         this.model = model;
         var texts = desk.texts();
+        date = DateField.of(desk, "history-date", texts.get("history.jump.date")).control();
         var way = new HBox(step("history-first", Feather.SKIP_BACK, Shortcut.FIRST, model::first),
                 step("history-older", Feather.CHEVRON_LEFT, Shortcut.OLDER, () -> model.step(-1)), slider(),
                 step("history-newer", Feather.CHEVRON_RIGHT, Shortcut.NEWER, () -> model.step(1)),
@@ -119,11 +121,8 @@ final class Transport {
     }
 
     private DatePicker dateField() {
-        date.setId("history-date");
-        date.setAccessibleText(desk.texts().get("history.jump.date"));
         date.setPromptText(desk.texts().get("history.jump.date"));
         date.setPrefWidth(DATE_WIDTH);
-        date.setConverter(desk.language().dateConverter());
         date.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 jump();

@@ -1,6 +1,5 @@
 package bank.eventsourced.desktop.journal;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -10,7 +9,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -25,6 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import bank.eventsourced.desktop.journal.JournalViewModel.Criteria;
+import bank.eventsourced.desktop.kit.DateField;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Wrapping;
@@ -41,8 +40,8 @@ final class JournalFilterBar {
     private final ComboBox<Optional<Currency>> currency = new ComboBox<>();
     private final TextField atLeast = new TextField();
     private final TextField atMost = new TextField();
-    private final DatePicker from = new DatePicker();
-    private final DatePicker to = new DatePicker();
+    private final DateField from;
+    private final DateField to;
     private final Button clear;
     private final Label problem = new Label();
     private final VBox root;
@@ -57,8 +56,8 @@ final class JournalFilterBar {
         field(account, "journal-account", "journal.filter.account", 9);
         field(atLeast, "journal-at-least", "journal.filter.atLeast", 7);
         field(atMost, "journal-at-most", "journal.filter.atMost", 7);
-        date(from, "journal-from", "journal.filter.from");
-        date(to, "journal-to", "journal.filter.to");
+        from = date("journal-from", "journal.filter.from");
+        to = date("journal-to", "journal.filter.to");
         choice(kind, "journal-kind", "journal.filter.kind", it -> texts.get("kind." + it));
         choice(currency, "journal-currency", "journal.filter.currency", Currency::getCurrencyCode);
         var kinds = new ArrayList<Optional<JournalEntry.Kind>>(List.of(Optional.empty()));
@@ -69,7 +68,8 @@ final class JournalFilterBar {
         var exports = Parts.button("journal-export", texts.get("journal.export"), texts.get("journal.export.hint"),
                 export);
         exports.setGraphic(new FontIcon(Feather.DOWNLOAD));
-        var fields = new FlowPane(words, account, kind, currency, atLeast, atMost, from, to, clear, exports);
+        var fields = new FlowPane(words, account, kind, currency, atLeast, atMost, from.control(), to.control(), clear,
+                exports);
         fields.getStyleClass().add("journal-filters");
         problem.setId("journal-problem");
         Wrapping.allow(problem);
@@ -96,23 +96,19 @@ final class JournalFilterBar {
                 kind.valueProperty().subscribe((_, _) -> typed()),
                 currency.valueProperty().subscribe((_, _) -> typed()),
                 atLeast.textProperty().subscribe((_, _) -> typed()), atMost.textProperty().subscribe((_, _) -> typed()),
-                from.valueProperty().subscribe((_, _) -> typed()), to.valueProperty().subscribe((_, _) -> typed()));
+                from.typedProperty().subscribe((_, _) -> typed()), to.typedProperty().subscribe((_, _) -> typed()));
     }
 
     private void typed() {
         if (!showing) {
             model.filter(new Criteria(words.getText(), account.getText(), chosen(kind), chosen(currency),
-                    atLeast.getText(), atMost.getText(), chosen(from), chosen(to)));
+                    atLeast.getText(), atMost.getText(), from.typedProperty().get(), to.typedProperty().get()));
         }
     }
 
     private static <T> Optional<T> chosen(ComboBox<Optional<T>> choice) {
         var value = choice.getValue();
         return value == null ? Optional.empty() : value;
-    }
-
-    private static Optional<LocalDate> chosen(DatePicker date) {
-        return Optional.ofNullable(date.getValue());
     }
 
     private void show(Criteria criteria) {
@@ -123,8 +119,8 @@ final class JournalFilterBar {
         show(atMost, criteria.atMost());
         kind.setValue(criteria.kind());
         currency.setValue(criteria.currency());
-        from.setValue(criteria.from().orElse(null));
-        to.setValue(criteria.to().orElse(null));
+        from.show(criteria.from());
+        to.show(criteria.to());
         clear.setDisable(criteria.equals(Criteria.NONE));
         showing = false;
     }
@@ -159,13 +155,11 @@ final class JournalFilterBar {
         });
     }
 
-    private void date(DatePicker date, String id, String key) {
-        date.setId(id);
-        date.setPromptText(desk.texts().get(key));
-        date.setAccessibleText(desk.texts().get(key));
-        date.setConverter(desk.language().dateConverter());
-        date.getEditor().setPrefColumnCount(8);
-        date.getEditor().setAccessibleText(desk.texts().get(key));
+    private DateField date(String id, String key) {
+        var date = DateField.of(desk, id, desk.texts().get(key));
+        date.control().setPromptText(desk.texts().get(key));
+        date.control().getEditor().setPrefColumnCount(8);
+        return date;
     }
 
     private <T> void choice(ComboBox<Optional<T>> choice, String id, String key, Function<T, String> name) {

@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.InvalidInput;
 import bank.eventsourced.desktop.kit.AmountFormat.Typed;
+import bank.eventsourced.desktop.kit.DateField;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Tasks.Progress;
 import bank.eventsourced.journal.JournalEntry;
@@ -100,7 +101,7 @@ final class JournalViewModel {
 
     private JournalFilter understood(Criteria it) throws NotUnderstood {
         var filter = new JournalFilter(Optional.of(it.text()), meant(it), account(it.account()), it.kind(),
-                it.currency(), amount(it.atLeast(), it), amount(it.atMost(), it), it.from(), it.to(),
+                it.currency(), amount(it.atLeast(), it), amount(it.atMost(), it), day(it.from()), day(it.to()),
                 Optional.empty());
         if (filter.from().isPresent() && filter.to().isPresent() && filter.from().get().isAfter(filter.to().get())) {
             throw new NotUnderstood(desk.texts().get("journal.problem.dates"));
@@ -128,6 +129,14 @@ final class JournalViewModel {
             case Typed.Amount amount -> Optional.of(amount.money().amount());
             case Typed.Rejected rejected -> throw new NotUnderstood(rejected.sentence());
         };
+    }
+
+    private Optional<LocalDate> day(String typed) throws NotUnderstood {
+        var day = desk.language().readDate(typed);
+        if (day.isEmpty() && !typed.isBlank()) {
+            throw new NotUnderstood(DateField.problem(desk.language(), typed));
+        }
+        return day;
     }
 
     /** Who looks for 1,234.50 means an amount as well as a text. */
@@ -229,14 +238,12 @@ final class JournalViewModel {
 
     /** What is typed and chosen, as it is typed. */
     record Criteria(String text, String account, Optional<JournalEntry.Kind> kind, Optional<Currency> currency,
-            String atLeast, String atMost, Optional<LocalDate> from, Optional<LocalDate> to) {
+            String atLeast, String atMost, String from, String to) {
 
-        static final Criteria NONE = new Criteria("", "", Optional.empty(), Optional.empty(), "", "",
-                Optional.empty(), Optional.empty());
+        static final Criteria NONE = new Criteria("", "", Optional.empty(), Optional.empty(), "", "", "", "");
 
         static Criteria of(AccountNumber account) {
-            return new Criteria("", account.value(), Optional.empty(), Optional.empty(), "", "", Optional.empty(),
-                    Optional.empty());
+            return new Criteria("", account.value(), Optional.empty(), Optional.empty(), "", "", "", "");
         }
     }
 

@@ -14,9 +14,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.util.StringConverter;
-
-import org.jspecify.annotations.Nullable;
 
 import bank.eventsourced.money.Money;
 import bank.eventsourced.wording.Explained;
@@ -93,22 +90,6 @@ public record Language(Texts texts, AmountFormat amounts, Locale formats, ZoneId
             }
         }
         return Optional.empty();
-    }
-
-    /** For fields in which dates are typed or chosen. What is no date stays as typed and has no value. */
-    public StringConverter<LocalDate> dateConverter() {
-        return new StringConverter<>() {
-
-            @Override
-            public String toString(@Nullable LocalDate date) {
-                return date == null ? "" : date(date);
-            }
-
-            @Override
-            public @Nullable LocalDate fromString(String text) {
-                return readDate(text).orElse(null);
-            }
-        };
     }
 
     /** A count such as {@code 1,234}. */

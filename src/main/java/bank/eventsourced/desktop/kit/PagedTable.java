@@ -66,6 +66,13 @@ public final class PagedTable<K, R> {
         listings = desk.latest(this::listed, this::unlistable);
         live = desk.live(this::lookAgain, Runnable::run, this::unlistable);
         table.getSelectionModel().selectedIndexProperty().subscribe(this::remember);
+        table.getProperties().put(PagedTable.class, this);
+    }
+
+    /** Whether the rows of a paged table are being listed, or have been but are not all there to see yet. */
+    public static boolean isListing(TableView<?> table) {
+        return table.getProperties().get(PagedTable.class) instanceof PagedTable<?, ?> paged
+                && (paged.loading.get() || !paged.rows.isOpen());
     }
 
     public TableView<R> table() {

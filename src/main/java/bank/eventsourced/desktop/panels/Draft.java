@@ -13,6 +13,7 @@ import bank.eventsourced.account.AccountView;
 import bank.eventsourced.account.InvalidInput;
 import bank.eventsourced.account.Refusal;
 import bank.eventsourced.desktop.kit.AmountFormat.Typed;
+import bank.eventsourced.desktop.kit.DateField;
 import bank.eventsourced.desktop.kit.Language;
 import bank.eventsourced.desktop.panels.Checked.Right;
 import bank.eventsourced.desktop.panels.Checked.Wrong;
@@ -138,8 +139,7 @@ record Draft(Map<Field, String> typed, Map<AccountNumber, AccountView> accounts,
         return language.readDate(typed)
                 .filter(date -> date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR)
                 .<Checked<Optional<LocalDate>>>map(date -> new Right<>(Optional.of(date)))
-                .orElseGet(() -> wrong(Field.VALUE_DATE, "panels.date.invalid", typed,
-                        language.date(LocalDate.of(2026, 3, 31))));
+                .orElseGet(() -> new Wrong<>(Field.VALUE_DATE, DateField.problem(language, typed)));
     }
 
     private <T> Checked<T> wrong(Field field, String text, Object... details) {

@@ -11,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -31,6 +30,7 @@ import atlantafx.base.theme.Styles;
 import org.jspecify.annotations.Nullable;
 
 import bank.eventsourced.account.AccountStatus;
+import bank.eventsourced.desktop.kit.DateField;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Intent;
 import bank.eventsourced.desktop.kit.Panel;
@@ -161,8 +161,7 @@ final class FormView implements Panel {
                 yield edited(field, account.control(), account.control());
             }
             case VALUE_DATE -> {
-                var picker = new DatePicker();
-                picker.setConverter(desk.language().dateConverter());
+                var picker = DateField.of(desk, field.id(), name).control();
                 picker.setPromptText(texts.get("panels.date.prompt"));
                 yield edited(field, picker, picker.getEditor());
             }

@@ -21,6 +21,11 @@ public record BankSettings(@DefaultValue("") String url, @DefaultValue("") Strin
         @DefaultValue("") String dataDirectory, @DefaultValue("64") int minimumFreeMegabytes,
         @DefaultValue("true") boolean create, @DefaultValue("") String restoreFrom) {
 
+    /** @throws bank.eventsourced.eventstore.BankUnavailable if one is out of its range */
+    public BankSettings {
+        EventStoreSettings.requireBetween("bank.minimum-free-megabytes", minimumFreeMegabytes, 0, Integer.MAX_VALUE);
+    }
+
     /** The folder of a bank that lies in one. */
     public Path folder() {
         return dataDirectory.isBlank() ? ofThisUser() : Path.of(dataDirectory).toAbsolutePath().normalize();

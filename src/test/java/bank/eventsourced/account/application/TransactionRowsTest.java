@@ -12,11 +12,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +103,37 @@ class TransactionRowsTest {
     void everyBadFieldOfARowIsNamed() {
         assertThat(bad(ALL_COLUMNS, "?|1|?|?|EUR|" + "x".repeat(501) + "|" + "y".repeat(101))).extracting(Fault::column)
                 .containsExactly("booked_on", "direction", "amount", "text", "counterparty");
+    }
+
+    /** Whatever stands in a field, the row makes sense or each of its faults is a sentence with its column. */
+    @Test
+    void rubbishInAnyFieldIsAFaultOrMakesSense() {
+        var rubbish = List.of("", " ", "=1+1", "@SUM(A1)", "-0", "+1", "--1", "1e9", "NaN", "Infinity", "0x10", "1,50",
+                "1.234,56", "1'000", ".5", "5.", "9".repeat(400), "0.00", "\u0663", "\uFF11", "\u0000", "\uD800",
+                "\uFFFF",
+                "\u202E1", "2026-02-30", "0000-00-00", "9999-12-31", "+12026-01-01", "2026-1-1", "20260101",
+                "31.03.2026", "today", "EUR", "eur", "XXX", "EURO", "credit", "CREDIT ", "x".repeat(100_000),
+                "'; drop table event",
+                "%s%n%d", "\\", "${x}", "\"", "\n");
+        var readings = new TreeMap<String, Integer>();
+        var good = List.of("2026-03-31", "4711", "credit", "1.50", "EUR", "text", "AB 1", "Ada", "fee");
+        for (int column = 0; column < good.size(); column++) {
+            for (var field : rubbish) {
+                var fields = new ArrayList<>(good);
+                fields.set(column, field);
+                var file = new InMemoryFile(ALL_COLUMNS + "|holder|purpose");
+                file.rows.add(new RawRow(2, fields));
+                var reading = new TransactionRows(file, Path.of("test.csv"), Optional.empty()).next().orElseThrow();
+                readings.merge(reading.getClass().getSimpleName(), 1, Integer::sum);
+                if (reading instanceof Reading.Bad bad) {
+                    assertThat(bad.faults()).as(field).isNotEmpty().allSatisfy(fault -> {
+                        assertThat(fault.reason().toString()).endsWith(".").hasSizeLessThan(400);
+                        assertThat(fault.column()).isNotBlank();
+                    });
+                }
+            }
+        }
+        assertThat(readings).containsOnlyKeys("Good", "Bad");
     }
 
     @Test

@@ -93,12 +93,15 @@ class JournalViewModelTest {
         assertThat(model.problemProperty().get()).contains("account number");
         model.filter(typed("Rent", "", "20", "10"));
         assertThat(model.problemProperty().get()).contains("smallest");
-        model.filter(new Criteria("Rent", "", Optional.empty(), Optional.empty(), "", "", Optional.of(MARCH_3),
-                Optional.of(MARCH_3.minusDays(1))));
+        model.filter(new Criteria("Rent", "", Optional.empty(), Optional.empty(), "", "", "03.03.2026",
+                "2026-03-02"));
         assertThat(model.problemProperty().get()).contains("first date");
 
+        model.filter(new Criteria("Rent", "", Optional.empty(), Optional.empty(), "", "", "31.02.2026", ""));
+        assertThat(model.problemProperty().get()).contains("31.02.2026", "Write it like 31.03.2026");
+
         assertThat(model.questionProperty().get()).isEqualTo(before);
-        assertThat(model.criteriaProperty().get().from()).as("the input is kept").contains(MARCH_3);
+        assertThat(model.criteriaProperty().get().from()).as("the input is kept").isEqualTo("31.02.2026");
     }
 
     @Test
@@ -159,8 +162,7 @@ class JournalViewModelTest {
     }
 
     private static Criteria typed(String text, String account, String atLeast, String atMost) {
-        return new Criteria(text, account, Optional.empty(), Optional.empty(), atLeast, atMost, Optional.empty(),
-                Optional.empty());
+        return new Criteria(text, account, Optional.empty(), Optional.empty(), atLeast, atMost, "", "");
     }
 
     private static JournalEntry entry(long position) {

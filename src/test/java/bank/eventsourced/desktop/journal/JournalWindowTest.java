@@ -109,6 +109,22 @@ class JournalWindowTest {
         driver.click("journal-clear");
         driver.awaitText("journal-count", "8 entries");
 
+        driver.type("journal-from-text", "31/02/2026");
+        driver.press(KeyCode.TAB);
+        driver.awaitText("journal-problem", "\u201c31/02/2026\u201d is not a date. Write it like 31/03/2026.");
+        assertThat(driver.text("journal-from-text")).as("it stays, to be mended").isEqualTo("31/02/2026");
+        assertThat(driver.isMarkedWrong("journal-from-text")).isTrue();
+        driver.type("journal-from-text", "2999-12-31");
+        driver.press(KeyCode.ENTER);
+        driver.awaitText("journal-count", "No entry matches");
+        driver.type("journal-from-text", "soon");
+        driver.press(KeyCode.ENTER);
+        driver.awaitText("journal-problem", "\u201csoon\u201d is not a date");
+        driver.awaitText("journal-from-text", "soon");
+        driver.click("journal-clear");
+        driver.awaitText("journal-count", "8 entries");
+        assertThat(driver.text("journal-from-text")).isEmpty();
+
         driver.type("journal-account", "200");
         driver.awaitText("journal-count", "3 entries match");
         assertThat(driver.cells("journal", 1)).contains("Transfer received", "100", "34.50");

@@ -59,6 +59,7 @@ public final class DesktopDriver implements AutoCloseable {
 
     private static final Logger TOOLKIT_LOG = Logger.getLogger("javafx");
     private static final int PATIENCE_SECONDS = 20;
+    private static final int PREPARING_SECONDS = 90;
     private static final double SCREEN = 1000;
 
     /** A window that begins left of the headless screen must not begin above its second line: it could not be drawn. */
@@ -134,10 +135,15 @@ public final class DesktopDriver implements AutoCloseable {
 
     /** Waits until it is so, looking again and again. */
     public static void await(String what, Callable<Boolean> condition) {
+        await(what, PATIENCE_SECONDS, condition);
+    }
+
+    /** As {@link #await(String, Callable)}, for what may take longer than one waits gladly. */
+    static void await(String what, int seconds, Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFxThread(condition));
+            WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, () -> onFxThread(condition));
         } catch (TimeoutException late) {
-            throw new AssertionError("Not within %d seconds: %s".formatted(PATIENCE_SECONDS, what), late);
+            throw new AssertionError("Not within %d seconds: %s".formatted(seconds, what), late);
         }
     }
 
@@ -163,9 +169,7 @@ public final class DesktopDriver implements AutoCloseable {
 
     /** Waits until all screens are ready, as they are some seconds after the window has been opened. */
     void prepareScreens() {
-        var ready = onFxThread(() -> window.shell().orElseThrow().prepare());
-        await("all screens are ready", ready::isDone);
-        ready.join();
+        onFxThread(() -> window.shell().orElseThrow().prepare()).orTimeout(PREPARING_SECONDS, TimeUnit.SECONDS).join();
     }
 
     /** Goes to a place as a link would. */

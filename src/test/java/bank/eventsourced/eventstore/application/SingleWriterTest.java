@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
@@ -232,6 +233,19 @@ class SingleWriterTest {
                     .isThrownBy(full.writer.submit(second)::join)
                     .withMessageContaining("not kept");
         }
+    }
+
+    @Test
+    void aClockThatJumpsBackDoesNotTurnTheLogBack() {
+        var hands = new AtomicReference<>(Instant.parse("2026-03-31T12:00:00Z"));
+        var surprised = remember(PurseProcess.with(database).clock(hands::get).started());
+        var before = recorded(answer(surprised.writer.submit(putIn("ada", 5)))).getFirst();
+        hands.set(Instant.parse("2026-03-30T12:00:00Z"));
+        var after = recorded(answer(surprised.writer.submit(putIn("ada", 7)))).getFirst();
+
+        assertThat(after.position()).isEqualTo(before.position() + 1);
+        assertThat(after.recordedAt()).isEqualTo(before.recordedAt());
+        assertThat(surprised.pence("ada")).isEqualTo(12);
     }
 
     @Test

@@ -3,6 +3,7 @@ package bank.eventsourced.account.adapter.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +91,44 @@ class CsvTransactionFilesTest {
         assertThatThrownBy(() -> read("a,b\n1,\"2\n" + "3,4\n".repeat(300_000))).isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("quotation mark");
         assertThat(read("a,b\n" + "1,2\n".repeat(300_000))).as("many rows are not one long one").hasSize(300_001);
+    }
+
+    /** Whatever stands in a file, it is rows or a sentence. */
+    @Test
+    void rubbishIsRowsOrASentence() throws IOException {
+        var random = new SplittableRandom(7);
+        var whole = "booked_on;account;amount\n2026-03-31;4711;\"1,50\"\n2026-04-01;4712;\"=1+1\"\r\n"
+                .getBytes(StandardCharsets.UTF_8);
+        var sentences = 0;
+        for (int i = 0; i < 2_000; i++) {
+            var file = Files.write(folder.resolve("rubbish.csv"), spoilt(whole, random));
+            try {
+                assertThat(readFile(file)).isNotEmpty().allSatisfy(row -> assertThat(row.fields()).isNotEmpty());
+            } catch (InvalidInput refused) {
+                assertThat(refused.explanation().toString()).endsWith(".");
+                sentences++;
+            }
+        }
+        assertThat(sentences).isBetween(100, 1_900);
+    }
+
+    /** With some bytes changed, left out, doubled or put in that mean something to a reader of tables. */
+    private static byte[] spoilt(byte[] whole, SplittableRandom random) {
+        var bytes = new ByteArrayOutputStream();
+        var odds = 5 + random.nextInt(60);
+        for (var next : whole) {
+            switch (random.nextInt(odds)) {
+                case 0 -> bytes.write(random.nextInt(256));
+                case 1 -> bytes.write("\"\n\r;,\t\u0000'\\".charAt(random.nextInt(9)));
+                case 2 -> {
+                    bytes.write(next);
+                    bytes.write(next);
+                }
+                case 3 -> {}
+                default -> bytes.write(next);
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private List<RawRow> read(String text) throws IOException {

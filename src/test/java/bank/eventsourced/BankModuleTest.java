@@ -427,7 +427,7 @@ class BankModuleTest {
         }
         var before = listening();
         try (var probe = new java.net.ServerSocket(0)) {
-            assertThat(listening()).as("a port that listens is seen").hasSizeGreaterThan(before.size());
+            assertThat(listening()).as("port " + probe.getLocalPort()).hasSizeGreaterThan(before.size());
         }
         try (var bank = open()) {
             done(bank, new Open(ADA, "Ada", money("0 EUR")));

@@ -11,10 +11,12 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -450,6 +452,42 @@ class BankModuleTest {
                         .contains("event", "command", "snapshot", "journal_entry", "account_balance");
             }
         }
+    }
+
+    @Test
+    void nobodyCanConnectToTheBank() throws IOException {
+        if (!Files.isReadable(Path.of("/proc/self/net/tcp"))) {
+            return;
+        }
+        var before = listening();
+        try (var probe = new java.net.ServerSocket(0)) {
+            assertThat(listening()).as("port " + probe.getLocalPort()).hasSizeGreaterThan(before.size());
+        }
+        try (var bank = open()) {
+            done(bank, new Open(ADA, "Ada", money("0 EUR")));
+            assertThat(before).containsAll(listening());
+        }
+    }
+
+    /** The sockets of this process at which it waits for others. */
+    private static Set<String> listening() throws IOException {
+        var ours = new HashSet<String>();
+        try (var open = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+            for (var descriptor : open) {
+                if (Files.isSymbolicLink(descriptor)) {
+                    ours.add(Files.readSymbolicLink(descriptor).toString());
+                }
+            }
+        }
+        var found = new HashSet<String>();
+        for (var table : List.of("tcp", "tcp6")) {
+            Files.readAllLines(Path.of("/proc/self/net", table))
+                    .stream()
+                    .map(line -> line.strip().split("\\s+"))
+                    .filter(words -> words[3].equals("0A") && ours.contains("socket:[%s]".formatted(words[9])))
+                    .forEach(words -> found.add(words[9]));
+        }
+        return found;
     }
 
     @Test

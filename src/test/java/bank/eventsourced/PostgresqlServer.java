@@ -2,7 +2,12 @@ package bank.eventsourced;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -77,6 +82,43 @@ public final class PostgresqlServer implements BeforeAllCallback {
             execute(DATABASE, statement);
         }
 
+        /** A new user who gets in with this password only, and owns the place. */
+        void createUser(String name, String password, Place place) {
+            execute("""
+                    create role %1$s login password '%2$s'; alter schema %3$s owner to %1$s;
+                    create temporary table rule as
+                        select 0 as number, 'host all %1$s all scram-sha-256' as line
+                         union all select ordinality, line from regexp_split_to_table(
+                            pg_read_file(current_setting('hba_file')), '\\n') with ordinality as old(line, ordinality);
+                    do $$ begin execute format('copy (select line from rule order by number) to %%L',
+                        current_setting('hba_file')); end $$;
+                    select pg_reload_conf()""".formatted(name, password, place.schema()));
+        }
+
+        /** Kills the server, as a power cut would: its processes are gone at once. */
+        Killed kill() throws Exception {
+            var folder = Path.of(ask("show data_directory"));
+            var process = ProcessHandle.of(Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid"))
+                    .getFirst())).orElseThrow();
+            var program = process.info().command().orElseThrow();
+            var parts = process.children().toList();
+            process.destroyForcibly();
+            process.onExit().get();
+            for (var part : parts) {
+                part.onExit().get();
+            }
+            return new Killed(program, folder, server.getPort());
+        }
+
+        private String ask(String question) throws SQLException {
+            try (var connection = server.getDatabase(USER, DATABASE).getConnection();
+                    var asked = connection.createStatement();
+                    var row = asked.executeQuery(question)) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+
         private void execute(String database, String statement) {
             try (var connection = server.getDatabase(USER, database).getConnection();
                     var executed = connection.createStatement()) {
@@ -89,6 +131,20 @@ public final class PostgresqlServer implements BeforeAllCallback {
         @Override
         public void close() throws IOException {
             server.close();
+        }
+    }
+
+    /** A server that was killed. */
+    record Killed(String program, Path folder, int port) {
+
+        /** Starts it again on the same files; it is there soon. */
+        void startAgain() throws IOException {
+            var command = new ArrayList<String>();
+            if (System.getProperty("user.name").equals("root")) {
+                command.addAll(List.of("unshare", "-U")); // PostgreSQL does not run as root
+            }
+            command.addAll(List.of(program, "-D", folder.toString(), "-p", Integer.toString(port)));
+            new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start();
         }
     }
 

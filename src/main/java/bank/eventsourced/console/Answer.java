@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,7 @@ import bank.eventsourced.account.Instruction;
 import bank.eventsourced.account.Outcome;
 import bank.eventsourced.account.Outcome.Recorded;
 import bank.eventsourced.money.Money;
+import bank.eventsourced.wording.Explained;
 
 /**
  * What became of a command, ready to be printed.
@@ -45,6 +47,17 @@ record Answer(int exitCode, Map<String, Object> fields, String sentence) {
             case Outcome.Done done -> done(done);
             case Outcome.Refused refused -> refused(refused);
         };
+    }
+
+    /** Of a command that may have been carried out or not: says by which id to ask again. */
+    static Answer unanswered(Instruction instruction, Throwable failed) {
+        var cause = failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
+        var why = cause instanceof Explained explained ? explained.explanation().toString()
+                : "Something broke: %s.".formatted(Failures.describe(cause));
+        var sentence = "%s The id of this command is %s.".formatted(why, instruction.id());
+        var fields = Failures.fields(ExitCode.BROKEN, sentence);
+        fields.put("commandId", instruction.id().toString());
+        return new Answer(ExitCode.BROKEN, fields, sentence);
     }
 
     static Answer failed(int exitCode, String sentence) {

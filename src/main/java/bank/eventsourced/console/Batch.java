@@ -118,7 +118,8 @@ final class Batch {
         }
         var instruction = change.instruction(this::currency);
         return accounts.submit(instruction)
-                .thenApply(outcome -> () -> Answer.of(instruction, outcome, accounts::find));
+                .handle((outcome, failed) -> () -> failed == null ? Answer.of(instruction, outcome, accounts::find)
+                        : Answer.unanswered(instruction, failed));
     }
 
     private String sentence(ParameterException wrong) {

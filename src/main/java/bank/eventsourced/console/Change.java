@@ -16,6 +16,7 @@ import bank.eventsourced.account.AccountView;
 import bank.eventsourced.account.Accounts;
 import bank.eventsourced.account.CommandId;
 import bank.eventsourced.account.Instruction;
+import bank.eventsourced.wording.Explained;
 
 /** A command that changes an account. */
 @Command
@@ -70,6 +71,13 @@ sealed abstract class Change implements Callable<Integer>
 
     private Answer carryOut(Accounts accounts) {
         var instruction = instruction(number -> accounts.find(number).map(AccountView::currency));
-        return Answer.of(instruction, accounts.execute(instruction), accounts::find);
+        try {
+            return Answer.of(instruction, accounts.execute(instruction), accounts::find);
+        } catch (RuntimeException failed) {
+            if (failed instanceof Explained && !(failed instanceof IllegalArgumentException)) {
+                return Answer.unanswered(instruction, failed);
+            }
+            throw failed;
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
@@ -31,6 +32,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import bank.eventsourced.BankApplication;
+import bank.eventsourced.account.Accounts;
+import bank.eventsourced.wording.Explained;
 import bank.eventsourced.wording.Sentence;
 
 /** Commands as people type them. The bank stays open between them; every test uses account numbers of its own. */
@@ -501,6 +504,46 @@ class ConsoleModuleTest {
             var refused = run("accounts", argument);
             assertThat(refused.code()).isEqualTo(2);
             assertThat(refused.err()).contains("BANK_PASSWORD").doesNotContain("s3cret");
+            assertThat(run("accounts", argument, "--debug").err()).doesNotContain("s3cret");
+        }
+    }
+
+    @Test
+    void whoGetsNoAnswerReadsByWhichIdToAskAgain() {
+        var id = UUID.randomUUID().toString();
+        run("open", "NOANSWER1", "--holder", "Gus", "--currency", "EUR");
+        var one = run(_ -> withoutServer(), "", List.of("deposit", "NOANSWER1", "1", "--command-id", id));
+        var batch = run(_ -> withoutServer(), "deposit NOANSWER1 1 --command-id " + id + "\n", List.of("batch"));
+        for (var answer : List.of(one.err(), batch.out())) {
+            assertThat(answer).contains("The server db/bank has gone away").contains("The id of this command is " + id);
+        }
+        assertThat(List.of(one.code(), batch.code())).containsOnly(ExitCode.BROKEN);
+        assertThat(run("deposit", "NOANSWER1", "1", "--command-id", id).out()).contains("Balance: 1.00 EUR.");
+    }
+
+    /** The bank, whose server goes away whenever a command is given. */
+    private ConfigurableApplicationContext withoutServer() {
+        var gone = new ServerGone();
+        var accounts = (Accounts) Proxy.newProxyInstance(ConsoleModuleTest.class.getClassLoader(),
+                new Class<?>[]{Accounts.class}, (_, method, arguments) -> switch (method.getName()) {
+                    case "execute" -> throw gone;
+                    case "submit" -> CompletableFuture.failedFuture(gone);
+                    default -> method.invoke(bank.getBean(Accounts.class), arguments);
+                });
+        return (ConfigurableApplicationContext) Proxy.newProxyInstance(ConsoleModuleTest.class.getClassLoader(),
+                new Class<?>[]{ConfigurableApplicationContext.class},
+                (_, method, arguments) -> method.getName().equals("close") ? null
+                        : method.getName().equals("getBean") && arguments[0] == Accounts.class ? accounts
+                                : method.invoke(bank, arguments));
+    }
+
+    private static final class ServerGone extends RuntimeException implements Explained {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Sentence explanation() {
+            return Sentence.of("The server %s has gone away.", "db/bank");
         }
     }
 

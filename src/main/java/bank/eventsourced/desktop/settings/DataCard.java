@@ -30,6 +30,10 @@ final class DataCard {
     private final Label intervals = Cards.words("", "setting-value");
     private final Button backUp;
     private final Button verify;
+    private final Label server;
+    private final Node ownBackup;
+    private final Node ownRestore;
+    private final Node openFolder;
     private final List<Node> cards;
 
     DataCard(Desk desk) {
@@ -46,35 +50,39 @@ final class DataCard {
         verified.setId("verified");
         intervals.setId("snapshot-intervals");
         problem.setId("data-problem");
-        cards = List.of(data(texts), backup(texts), Cards.card(texts.get("settings.restore"),
-                Cards.words(texts.get("settings.restore.text"), "setting-value"), restore.root()),
+        server = Cards.words(texts.get("settings.backup.server"), "setting-value");
+        server.setId("backup-on-server");
+        openFolder = actions(button(texts, "open-folder", "settings.data.open", model::openFolder));
+        ownBackup = ownBackup(texts);
+        ownRestore = Cards.card(texts.get("settings.restore"),
+                Cards.words(texts.get("settings.restore.text"), "setting-value"), restore.root());
+        cards = List.of(data(texts), Cards.card(texts.get("settings.backup"), server, ownBackup, problem), ownRestore,
                 Cards.card(texts.get("settings.snapshots"), intervals,
                         Cards.words(texts.get("settings.snapshots.hint"), Styles.TEXT_MUTED)));
     }
 
     private Node data(Texts texts) {
-        var open = button(texts, "open-folder", "settings.data.open", model::openFolder);
         var other = button(texts, "open-other", "settings.other.action", model::openOther);
-        return Cards.card(texts.get("settings.data"), setting(texts.get("settings.data.place"), folder, open),
-                setting(texts.get("settings.data.size"), size),
+        var place = Cards.setting(texts.get("settings.data.place"), folder, "");
+        place.getChildren().add(openFolder);
+        return Cards.card(texts.get("settings.data"), place, Cards.setting(texts.get("settings.data.size"), size, ""),
                 Cards.setting(texts.get("settings.verify"), actions(verify), texts.get("settings.verify.hint")),
                 verified, Cards.setting(texts.get("settings.other"), new VBox(8, otherFolder.root(), actions(other)),
                         texts.get("settings.other.hint")));
     }
 
-    private Node backup(Texts texts) {
-        return Cards.card(texts.get("settings.backup"), setting(texts.get("settings.backup.title"), last),
+    private Node ownBackup(Texts texts) {
+        var parts = new VBox(Cards.setting(texts.get("settings.backup.title"), last, ""),
                 Cards.setting(texts.get("settings.backup.folder"), new VBox(8, backupFolder.root(), actions(backUp)),
-                        texts.get("settings.backup.hint")),
-                problem);
+                        texts.get("settings.backup.hint")));
+        parts.getStyleClass().add("setting-parts");
+        return parts;
     }
 
-    private static Node setting(String name, Label value, Button... actions) {
-        var setting = Cards.setting(name, value, "");
-        if (actions.length > 0) {
-            setting.getChildren().add(actions(actions));
-        }
-        return setting;
+    /** What this program can do with files, it can only where it has files. */
+    private void showOnServer(boolean onServer) {
+        Cards.setShown(server, onServer);
+        List.of(ownBackup, ownRestore, openFolder).forEach(it -> Cards.setShown(it, !onServer));
     }
 
     private static HBox actions(Button... buttons) {
@@ -100,7 +108,7 @@ final class DataCard {
         backupFolder.textProperty().bindBidirectional(model.backupFolderProperty());
         otherFolder.textProperty().bindBidirectional(model.otherFolderProperty());
         return Subscription.combine(restore.follow(), model.folderProperty().subscribe(folder::setText),
-                model.sizeProperty().subscribe(size::setText),
+                model.sizeProperty().subscribe(size::setText), model.onServerProperty().subscribe(this::showOnServer),
                 model.intervalsProperty().subscribe(intervals::setText), model.lastProperty().subscribe(last::setText),
                 model.verifiedProperty().subscribe(it -> show(verified, it)),
                 model.problemProperty().subscribe(it -> show(problem, it)),

@@ -38,6 +38,7 @@ final class DataViewModel {
     private final StringProperty otherFolder = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper verified = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper onServer = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper backingUp = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper verifying = new ReadOnlyBooleanWrapper();
 
@@ -54,6 +55,11 @@ final class DataViewModel {
     /** Where the bank lies. */
     ReadOnlyStringProperty folderProperty() {
         return folder.getReadOnlyProperty();
+    }
+
+    /** Whether it lies on a server: then only the server's own tools copy it, and there is no folder to look into. */
+    ReadOnlyBooleanProperty onServerProperty() {
+        return onServer.getReadOnlyProperty();
     }
 
     /** How large it is, and how much room is left. */
@@ -109,6 +115,7 @@ final class DataViewModel {
         var texts = desk.texts();
         var language = desk.language();
         folder.set(read.place().name());
+        onServer.set(read.place().folder().isEmpty());
         var bytes = Sizes.text(language, read.place().bytes());
         var free = read.place().freeBytes();
         size.set(free.isEmpty() ? bytes

@@ -144,12 +144,17 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
                 batch.get(i).answer(answers.get(i));
             }
         } catch (RuntimeException | Error failed) { // the writer outlives whatever one batch does to it
-            if (batch.size() == 1) {
-                batch.getFirst().answer.completeExceptionally(failed);
+            if (storage.gone(failed).isPresent() || batch.size() == 1) {
+                batch.forEach(waiting -> waiting.answer.completeExceptionally(meaning(failed)));
             } else {
                 batch.forEach(waiting -> write(List.of(waiting)));
             }
         }
+    }
+
+    /** If the database is gone, each of them says so, instead of waiting for it one after the other. */
+    private Throwable meaning(Throwable failed) {
+        return storage.gone(failed).<Throwable>map(it -> it).orElse(failed);
     }
 
     private List<Outcome<E, R>> record(List<Waiting<E, R>> batch) {
@@ -231,7 +236,7 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
 
         record Answered<E, R>(Answer<E, R> answer) implements Outcome<E, R> {}
 
-        record Failed<E, R>(RuntimeException cause) implements Outcome<E, R> {}
+        record Failed<E, R>(Throwable cause) implements Outcome<E, R> {}
     }
 
     /** One attempt at a batch of commands. */
@@ -326,7 +331,7 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
             } catch (ConcurrencyConflict lostRace) {
                 throw lostRace;
             } catch (RuntimeException failed) {
-                return new Outcome.Failed<>(failed);
+                return new Outcome.Failed<>(meaning(failed));
             }
         }
 

@@ -1,5 +1,9 @@
 package bank.eventsourced.eventstore.application;
 
+import java.util.Optional;
+
+import bank.eventsourced.eventstore.BankUnavailable;
+
 /** Driven port: the place that holds the log, whether it can take more and who else uses it. */
 @FunctionalInterface
 public interface Storage {
@@ -14,6 +18,11 @@ public interface Storage {
      *         on always
      */
     default void requireKept() {}
+
+    /** What a failure means, if it is that the database has gone away. */
+    default Optional<BankUnavailable> gone(Throwable failure) {
+        return Optional.empty();
+    }
 
     /** Whether other processes may have the bank open at the same time. */
     default boolean isShared() {

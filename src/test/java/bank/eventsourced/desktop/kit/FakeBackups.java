@@ -18,13 +18,14 @@ public final class FakeBackups implements Backups {
                     "1.0", Map.of("account", new Head(7, "aa"), "ledger", new Head(5, "bb")), 4_200_000);
 
     public final List<String> asked = new ArrayList<>();
+    public volatile Place place = new Place("/data/bank", Optional.of(Path.of("/data/bank")), 12_300_000,
+            OptionalLong.of(45_600_000_000L));
     public volatile Optional<Backup> last = Optional.empty();
     public volatile Result result = new Result.Done(OF_TODAY);
 
     @Override
     public Place place() {
-        return new Place("/data/bank", Optional.of(Path.of("/data/bank")), 12_300_000,
-                OptionalLong.of(45_600_000_000L));
+        return place;
     }
 
     @Override

@@ -8,11 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +41,7 @@ import bank.eventsourced.desktop.kit.Preferences;
 import bank.eventsourced.desktop.kit.Tasks;
 import bank.eventsourced.desktop.shell.DesktopDriver;
 import bank.eventsourced.desktop.shell.SharesTheScreen;
+import bank.eventsourced.operations.Backups.Place;
 import bank.eventsourced.operations.Backups.Problem;
 import bank.eventsourced.operations.Backups.Result;
 
@@ -85,6 +92,38 @@ class SettingsViewModelTest {
         model.reload();
         until(() -> model.lastProperty().get().contains("12 events, 4,2 MB"));
         assertThat(model.lastProperty().get()).contains("31.03.2026").contains("of-today");
+    }
+
+    @Test
+    void of_a_bank_on_a_server_only_is_offered_what_can_be_done() throws InterruptedException {
+        bank.backups.place = new Place("jdbc:postgresql://host/bank", Optional.empty(), 12_300_000,
+                OptionalLong.empty());
+        var card = DesktopDriver.onFxThread(() -> new DataCard(desk));
+        var page = new VBox();
+        page.getChildren().addAll(card.cards());
+        var following = DesktopDriver.onFxThread(card::follow);
+        until(() -> page.lookup("#data-folder") instanceof Label place
+                && place.getText().equals("jdbc:postgresql://host/bank"));
+
+        assertThat(((Label) page.lookup("#backup-on-server")).getText()).contains("pg_dump");
+        assertThat(isShown(page, "#backup-on-server")).isTrue();
+        assertThat(isShown(page, "#verify")).isTrue();
+        assertThat(List.of("#back-up", "#restore-inspect", "#open-folder", "#last-backup"))
+                .noneMatch(it -> isShown(page, it));
+
+        bank.backups.place = new Place("/data/bank", Optional.of(Path.of("/data/bank")), 1, OptionalLong.empty());
+        card.reload();
+        until(() -> isShown(page, "#back-up"));
+        assertThat(List.of("#restore-inspect", "#open-folder", "#last-backup")).allMatch(it -> isShown(page, it));
+        assertThat(isShown(page, "#backup-on-server")).isFalse();
+        DesktopDriver.onFxThread(() -> {
+            following.unsubscribe();
+            return true;
+        });
+    }
+
+    private static boolean isShown(Parent page, String id) {
+        return Stream.<Node>iterate(page.lookup(id), it -> it != null, Node::getParent).allMatch(Node::isVisible);
     }
 
     @Test

@@ -7,12 +7,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import javafx.animation.AnimationTimer;
 
 import bank.eventsourced.desktop.kit.FxGate;
 
 /**
  * Knocks at the FX thread again and again, and notes how long it took at most until somebody answered; and how long the
- * thread has computed at most between two answers, which other programs on the same machine make no longer.
+ * thread has computed at most from one picture to the next, which other programs on the same machine make no longer.
  */
 final class FxWatch implements AutoCloseable {
 
@@ -24,9 +25,16 @@ final class FxWatch implements AutoCloseable {
     private final AtomicLong longestComputingNanos = new AtomicLong();
     private final AtomicBoolean answered = new AtomicBoolean(true);
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final AnimationTimer pictures = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            noteComputing();
+        }
+    };
     private long computed;
 
     FxWatch() {
+        gate.enter(pictures::start);
         var _ = knocking.scheduleAtFixedRate(this::knock, 0, BETWEEN_KNOCKS_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -35,7 +43,6 @@ final class FxWatch implements AutoCloseable {
             var at = System.nanoTime();
             gate.enter(() -> {
                 longestNanos.accumulateAndGet(System.nanoTime() - at, Math::max);
-                noteComputing();
                 answered.set(true);
             });
         }
@@ -63,5 +70,6 @@ final class FxWatch implements AutoCloseable {
     @Override
     public void close() {
         knocking.shutdown();
+        gate.enter(pictures::stop);
     }
 }

@@ -10,10 +10,12 @@ import static bank.eventsourced.eventstore.BankUnavailable.Reason.UNSAFE;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import bank.eventsourced.eventstore.BankUnavailable;
 import bank.eventsourced.eventstore.application.Database;
@@ -212,6 +214,30 @@ final class ServerBank implements Database {
     /** A full server refuses to write; how full it is it does not tell. */
     @Override
     public void requireRoom() {}
+
+    @Override
+    public Optional<BankUnavailable> gone(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).anyMatch(ServerBank::saysGone)
+                ? Optional.of(new BankUnavailable(UNREACHABLE,
+                        Sentence.of(
+                                """
+                                        The server %s has gone away in the middle of it, so it is not known whether the command was \
+                                        carried out. When the server is back, give it again with the same command id: it is remembered, \
+                                        or carried out then, and never twice.""",
+                                login.address()),
+                        failure))
+                : Optional.empty();
+    }
+
+    /** A connection that broke or cannot be had, or a server that is being shut down. */
+    private static boolean saysGone(Throwable cause) {
+        return cause instanceof SQLTransientConnectionException
+                || (cause instanceof SQLException failed && saysGone(String.valueOf(failed.getSQLState())));
+    }
+
+    private static boolean saysGone(String state) {
+        return state.startsWith("08") || state.startsWith("57P0");
+    }
 
     @Override
     public boolean isShared() {

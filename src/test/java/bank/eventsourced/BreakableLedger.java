@@ -1,6 +1,7 @@
 package bank.eventsourced;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 
 import org.aopalliance.intercept.MethodInterceptor;
@@ -17,6 +18,7 @@ import bank.eventsourced.eventstore.RecordedEvent;
 public final class BreakableLedger implements BeanPostProcessor {
 
     private volatile Predicate<AccountEvent> broken = event -> false;
+    private volatile CountDownLatch going = new CountDownLatch(0);
 
     public void breakDown() {
         broken = event -> true;
@@ -27,8 +29,14 @@ public final class BreakableLedger implements BeanPostProcessor {
         broken = event -> event.account().equals(account);
     }
 
+    /** It stands still in the middle of its work, and nothing fails. */
+    public void stop() {
+        going = new CountDownLatch(1);
+    }
+
     public void repair() {
         broken = event -> false;
+        going.countDown();
     }
 
     @Override
@@ -49,6 +57,14 @@ public final class BreakableLedger implements BeanPostProcessor {
         return proxy.getProxy();
     }
 
+    private void waitUntilItGoes() {
+        try {
+            going.await();
+        } catch (InterruptedException unexpected) {
+            throw new IllegalStateException(unexpected);
+        }
+    }
+
     private final class Breakable<E> implements Follower<E> {
 
         private final Follower<E> ledger;
@@ -65,6 +81,7 @@ public final class BreakableLedger implements BeanPostProcessor {
         @Override
         public void handle(List<RecordedEvent<E>> events) {
             ledger.handle(events);
+            waitUntilItGoes();
             if (events.stream().map(RecordedEvent::event).map(AccountEvent.class::cast).anyMatch(broken)) {
                 throw new IllegalStateException("The ledger is broken for a while");
             }

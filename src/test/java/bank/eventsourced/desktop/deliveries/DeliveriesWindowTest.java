@@ -55,6 +55,7 @@ class DeliveriesWindowTest {
 
     @AfterEach
     void closeTheWindow() {
+        ledger.repair();
         driver.close();
     }
 
@@ -145,9 +146,9 @@ class DeliveriesWindowTest {
     }
 
     private void theLagIsSeenAndCatchesUp() {
-        ledger.breakDown();
+        ledger.stop();
         execute(new Deposit(BOB, Money.parse("1 EUR"), "late"));
-        DesktopDriver.await("the ledger fails, and by how much it is late",
+        DesktopDriver.await("the ledger is late, and by how much",
                 () -> driver.<FollowerRow>table("followers")
                         .getItems()
                         .stream()

@@ -153,7 +153,10 @@ final class TortureCommand implements Callable<Integer> {
         }
         report.problems().forEach(program.err()::println);
         if (kept) {
-            program.err().println("The bank and what its last process said are kept in " + plan.traces());
+            program.err()
+                    .println("%s are kept in %s".formatted(
+                            server.isPresent() ? "The last words of its processes" : "The bank and its last words",
+                            plan.traces()));
         }
         program.out().println(program.json() ? Json.text(Json.Torture.of(plan, report)) : line(plan, report));
         return report.ok() ? ExitCode.DONE : ExitCode.BROKEN;

@@ -1,7 +1,6 @@
 package bank.eventsourced.desktop.kit;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -69,11 +68,6 @@ public final class DateField {
     /** What is typed or chosen, whether it is a day or not; it changes when somebody has finished typing. */
     public ReadOnlyStringProperty typedProperty() {
         return typed.getReadOnlyProperty();
-    }
-
-    /** The day; empty if there is none or what was typed is none. */
-    public Optional<LocalDate> day() {
-        return Optional.ofNullable(picker.getValue());
     }
 
     /** Shows a text as if it had been typed. */

@@ -85,7 +85,9 @@ class ChosenDatabase {
         };
     }
 
+    /** A copy on a server begins with a baseline: its mark was there before its tables. */
     private static boolean isDone(MigrationInfo migration) {
-        return migration.getState() == MigrationState.SUCCESS && migration.isChecksumMatching();
+        return migration.getState() == MigrationState.BASELINE
+                || (migration.getState() == MigrationState.SUCCESS && migration.isChecksumMatching());
     }
 }

@@ -22,8 +22,9 @@ record BankDatabase(Path folder) {
             Math.clamp(Runtime.getRuntime().maxMemory() / 8 / 1024, 10_000, 200_000);
 
     private static final String SETTINGS = ";hsqldb.write_delay=false;hsqldb.tx=mvcc;hsqldb.default_table_type=cached"
-            + ";hsqldb.lock_file=false;hsqldb.extlog=2;hsqldb.full_log_replay=true;hsqldb.nio_max_size=2048;hsqldb.log_size=50;hsqldb.cache_rows=500000"
-            + ";hsqldb.cache_size=" + CACHE_KILOBYTES;
+            + ";hsqldb.lock_file=false;hsqldb.extlog=2;hsqldb.full_log_replay=true"
+            + ";hsqldb.nio_max_size=2048;hsqldb.log_size=50;hsqldb.cache_rows=500000;hsqldb.cache_size="
+            + CACHE_KILOBYTES;
 
     String url() {
         return "jdbc:hsqldb:file:" + folder.resolve("bank") + SETTINGS;

@@ -19,8 +19,9 @@ final class DiskWatch extends Handler {
     private final Logger ofHsqldb = Logger.getLogger("hsqldb.db");
     private volatile Optional<Sentence> failure = Optional.empty();
 
-    /** Begins to listen. */
+    /** Begins to listen; to be done before the database is opened, which would set up the loggers its own way. */
     DiskWatch() {
+        System.setProperty("hsqldb.reconfig_logging", "false");
         setLevel(Level.WARNING);
         ofHsqldb.setLevel(Level.WARNING);
         ofHsqldb.setUseParentHandlers(false); // what matters of it is thrown, or heard here

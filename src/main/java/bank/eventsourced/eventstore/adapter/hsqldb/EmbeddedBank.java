@@ -41,7 +41,6 @@ final class EmbeddedBank implements Database {
         database = new BankDatabase(folder);
         minimumFreeMegabytes = file.minimumFreeMegabytes();
         this.restoration = restoration;
-        System.setProperty("hsqldb.reconfig_logging", "false");
         requirePlace(file);
         var backup = file.backup().map(restoration::inspect);
         taken = DataFolder.take(folder);

@@ -164,6 +164,14 @@ class ServerBankModuleTest {
             assertThat(Stream.of(1, 2, 3).map(_ -> accounts.submit(deposit)).toList())
                     .allSatisfy(it -> assertThat(it).failsWithin(Duration.ofSeconds(30)));
 
+            assertUnavailable(() -> {
+                try {
+                    accounts.all();
+                } catch (RuntimeException failed) {
+                    throw bank.getBean(Operations.class).meaning(failed);
+                }
+            }, Reason.UNREACHABLE, "does not answer");
+
             killed.startAgain();
             Awaitility.await()
                     .ignoreExceptions()

@@ -116,9 +116,14 @@ final class BankCommand implements Callable<Integer> {
 
     private int use(List<String> properties, ToIntFunction<OpenBank> command) {
         try (var context = bank.open(properties)) {
-            var exitCode = command.applyAsInt(OpenBank.in(context));
-            out().flush();
-            return exitCode;
+            var open = OpenBank.in(context);
+            try {
+                var exitCode = command.applyAsInt(open);
+                out().flush();
+                return exitCode;
+            } catch (RuntimeException failed) {
+                throw open.operations().meaning(failed);
+            }
         }
     }
 

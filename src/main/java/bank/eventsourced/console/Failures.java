@@ -14,6 +14,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 import bank.eventsourced.account.InvalidInput;
 import bank.eventsourced.money.InvalidMoney;
+import bank.eventsourced.wording.Explained;
 
 /**
  * What went wrong, as one sentence on standard error and an exit code. With {@code --json}, standard output has the same
@@ -76,6 +77,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             case InvalidInput wrong -> say(ExitCode.WRONG_INPUT, message(wrong), program.json());
             case InvalidMoney wrong -> say(ExitCode.WRONG_INPUT, message(wrong), program.json());
             case CannotOpenBank closed -> say(closed.exitCode(), message(closed), program.json());
+            case Explained known -> say(ExitCode.BROKEN, known.explanation().toString(), program.json());
             default -> say(ExitCode.BROKEN, unexpected(failed), program.json());
         };
     }

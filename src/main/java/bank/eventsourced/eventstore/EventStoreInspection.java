@@ -36,6 +36,13 @@ public interface EventStoreInspection {
      */
     ChainReport verifyChain(String log, Monitor monitor);
 
+    /**
+     * What a failure of reading means.
+     *
+     * @return a {@link BankUnavailable} that says what to do, if the database does not answer or is damaged; else the same
+     */
+    RuntimeException meaning(RuntimeException failure);
+
     /** @param fault the first event that does not fit, if there is one */
     record ChainReport(String log, long events, Optional<ChainFault> fault) {}
 

@@ -25,6 +25,13 @@ public interface Operations {
     void deleteSnapshots();
 
     /**
+     * What a failure of reading means.
+     *
+     * @return one that says what to do, if the database does not answer or is damaged; else the same
+     */
+    RuntimeException meaning(RuntimeException failure);
+
+    /**
      * Calls the observer after each commit of this process, on the thread that committed: it must return at once.
      *
      * @return ends the subscription

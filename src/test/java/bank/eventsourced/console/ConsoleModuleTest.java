@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -519,6 +520,31 @@ class ConsoleModuleTest {
         }
         assertThat(List.of(one.code(), batch.code())).containsOnly(ExitCode.BROKEN);
         assertThat(run("deposit", "NOANSWER1", "1", "--command-id", id).out()).contains("Balance: 1.00 EUR.");
+    }
+
+    @Test
+    void damagedPagesOfTheFileAreSaidToBeSuch() throws IOException {
+        var damaged = folder.resolve("damaged");
+        var deposits = "deposit 1 1.00\n".repeat(2_000) + "deposit 1 1.00 --text Torn-in-two\n";
+        var opener = (Console.Bank) properties -> SpringApplication.run(BankApplication.class,
+                properties.toArray(String[]::new));
+        run(opener, "open 1 --holder Ann --currency EUR\n" + deposits, List.of("batch", "--data", damaged.toString()));
+        assertThat(run(opener, "", List.of("verify", "--data", damaged.toString())).code()).isZero();
+
+        var file = damaged.resolve("bank.data");
+        var pages = Files.readAllBytes(file);
+        var rows = new String(pages, StandardCharsets.ISO_8859_1);
+        for (var at = rows.indexOf("Torn-in-two"); at >= 0; at = rows.indexOf("Torn-in-two", at + 1)) {
+            Arrays.fill(pages, at - 40, at + 40, (byte) 0xFF);
+        }
+        Files.write(file, pages);
+        for (var words : List.of("verify", "journal")) {
+            var answer = run(opener, "",
+                    Stream.concat(Words.of(words).stream(), Stream.of("--data", damaged.toString())).toList());
+            assertThat(answer.code()).as(words).isEqualTo(ExitCode.BROKEN);
+            assertThat(answer.err()).as(words).startsWith("The files of the bank in " + damaged + " are damaged")
+                    .contains("restore the last backup");
+        }
     }
 
     /** The bank, whose server goes away whenever a command is given. */

@@ -15,6 +15,7 @@ import bank.eventsourced.journal.JournalQuery.Order;
 import bank.eventsourced.journal.Statement;
 import bank.eventsourced.journal.StatementLine;
 import bank.eventsourced.journal.Statements;
+import bank.eventsourced.operations.Monitor;
 
 /**
  * The movements of an account in a period, newest first. Running balances depend on each other, so the lines are read from
@@ -42,15 +43,15 @@ final class StatementSource implements RowSource<StatementRow, StatementRow> {
     }
 
     @Override
-    public List<StatementRow> keys(int limit, BooleanSupplier overtaken) {
+    public List<StatementRow> keys(int limit, Monitor monitor) {
         var statement = statements.statement(account, choice.on(today.get(), () -> statements.lifetime(account)));
         var before = last;
         var most = Math.min(limit, MOST_LINES);
         if (statement.isPresent() && statement.equals(before.statement()) && most <= before.limit()) {
             return before.rows();
         }
-        var rows = statement.map(it -> rows(it, most, overtaken)).orElse(List.of());
-        if (!overtaken.getAsBoolean()) {
+        var rows = statement.map(it -> rows(it, most, monitor::cancelled)).orElse(List.of());
+        if (!monitor.cancelled()) {
             last = new Read(statement, most, rows);
             drawnUp.accept(statement);
         }

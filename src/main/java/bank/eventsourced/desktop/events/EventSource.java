@@ -25,8 +25,8 @@ record EventSource(LoggedEvents events, EventQuery query, BooleanSupplier follow
     private static final int MOST_NEW = 100_000;
 
     @Override
-    public List<Long> keys(int limit, BooleanSupplier overtaken) {
-        return Positions.of(events.positions(query, limit, whileWanted(overtaken)));
+    public List<Long> keys(int limit, Monitor monitor) {
+        return Positions.of(events.positions(query, limit, monitor));
     }
 
     @Override
@@ -41,18 +41,5 @@ record EventSource(LoggedEvents events, EventQuery query, BooleanSupplier follow
         }
         var added = events.positions(query.after(first), MOST_NEW);
         return added.length < MOST_NEW ? Optional.of(Positions.of(added)) : Optional.empty();
-    }
-
-    private static Monitor whileWanted(BooleanSupplier overtaken) {
-        return new Monitor() {
-
-            @Override
-            public void progressed(long done, long total) {}
-
-            @Override
-            public boolean cancelled() {
-                return overtaken.getAsBoolean();
-            }
-        };
     }
 }

@@ -203,13 +203,18 @@ public final class EventsScreen implements Screen {
                 .subscribe(selected -> selected.map(LoggedEvent::place)
                         .filter(place -> !detailed.equals(Optional.of(place)))
                         .ifPresent(this::detail))
-                .and(events.countProperty()
-                        .subscribe(number -> count
-                                .setText(desk.texts()
-                                        .get("events.count", number, desk.language().count(number.longValue())))));
+                .and(events.countProperty().subscribe(_ -> showCount()))
+                .and(events.progressProperty().subscribe(_ -> showCount()));
         events.activate();
         readLogs();
         readTypes();
+    }
+
+    private void showCount() {
+        var number = events.countProperty().get();
+        var words = desk.texts().get("events.count", number, desk.language().count(number));
+        var progress = events.progressProperty().get();
+        count.setText(progress < 0 ? words : desk.texts().get("events.searching", words, progress));
     }
 
     private void readLogs() {

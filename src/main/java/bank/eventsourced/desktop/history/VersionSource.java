@@ -4,19 +4,19 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
 import java.util.RandomAccess;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 import bank.eventsourced.account.AccountHistory;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.PastEvent;
 import bank.eventsourced.desktop.kit.RowSource;
+import bank.eventsourced.operations.Monitor;
 
 /** The events of one account for the list: their keys are the versions, which need no listing. */
 record VersionSource(AccountHistory history, AccountNumber account) implements RowSource<Long, VersionSource.Row> {
 
     @Override
-    public List<Long> keys(int limit, BooleanSupplier overtaken) {
+    public List<Long> keys(int limit, Monitor monitor) {
         return new Versions((int) Math.min(limit, history.versions(account)));
     }
 

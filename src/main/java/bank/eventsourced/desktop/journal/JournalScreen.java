@@ -176,7 +176,7 @@ public final class JournalScreen implements Screen {
     }
 
     private void showCount() {
-        count.setText(model.count(entries.countProperty().get(), entries.loadingProperty().get()));
+        count.setText(model.count(entries.countProperty().get(), entries.progressProperty().get()));
     }
 
     @Override
@@ -201,7 +201,7 @@ public final class JournalScreen implements Screen {
         active = Subscription.combine(
                 model.questionProperty().subscribe(this::ask),
                 entries.countProperty().subscribe(_ -> showCount()),
-                entries.loadingProperty().subscribe(_ -> showCount()),
+                entries.progressProperty().subscribe(_ -> showCount()),
                 entries.selectedProperty().subscribe(row -> {
                     links.show(row.flatMap(JournalRow::entry));
                     desk.contextAccount().set(row.flatMap(JournalRow::entry).map(JournalEntry::account));

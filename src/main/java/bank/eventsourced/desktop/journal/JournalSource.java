@@ -3,7 +3,6 @@ package bank.eventsourced.desktop.journal;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -12,6 +11,7 @@ import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.journal.JournalFilter;
 import bank.eventsourced.journal.JournalOrder;
 import bank.eventsourced.journal.JournalSearch;
+import bank.eventsourced.operations.Monitor;
 
 /** The rows of one question to the journal. New entries come in front where the newest are first. */
 final class JournalSource implements RowSource<Long, JournalRow> {
@@ -33,11 +33,11 @@ final class JournalSource implements RowSource<Long, JournalRow> {
     }
 
     @Override
-    public List<Long> keys(int limit, BooleanSupplier overtaken) {
+    public List<Long> keys(int limit, Monitor monitor) {
         var newest = search.positions(JournalFilter.EVERYTHING, JournalOrder.NEWEST_FIRST, 1,
                 JournalSearch.Monitor.NONE);
-        var found = positions(nothingUpTo > 0 ? filter.after(nothingUpTo) : filter, limit, overtaken);
-        if (found.length == 0 && newest.length == 1 && !overtaken.getAsBoolean()) {
+        var found = positions(nothingUpTo > 0 ? filter.after(nothingUpTo) : filter, limit, monitor);
+        if (found.length == 0 && newest.length == 1 && !monitor.cancelled()) {
             nothingUpTo = newest[0];
         }
         listed = found.length;
@@ -45,16 +45,18 @@ final class JournalSource implements RowSource<Long, JournalRow> {
     }
 
     /** What is overtaken is looked at by nobody. */
-    private long[] positions(JournalFilter wanted, int limit, BooleanSupplier overtaken) {
+    private long[] positions(JournalFilter wanted, int limit, Monitor monitor) {
         try {
             return search.positions(wanted, order, limit, new JournalSearch.Monitor() {
 
                 @Override
-                public void progressed(long done, long of) {}
+                public void progressed(long done, long of) {
+                    monitor.progressed(done, of);
+                }
 
                 @Override
                 public boolean cancelled() {
-                    return overtaken.getAsBoolean();
+                    return monitor.cancelled();
                 }
             });
         } catch (CancellationException _) {
@@ -74,7 +76,7 @@ final class JournalSource implements RowSource<Long, JournalRow> {
     public Optional<List<Long>> inFrontOf(Long first) {
         if (order.equals(JournalOrder.NEWEST_FIRST)) {
             return Optional.of(new Positions(positions(filter.after(first), JournalSearch.MOST_POSITIONS,
-                    () -> false)));
+                    Monitor.NONE)));
         }
         return listed > LISTED_AGAIN ? Optional.of(List.of()) : Optional.empty();
     }

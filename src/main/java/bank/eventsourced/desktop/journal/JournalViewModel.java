@@ -156,10 +156,14 @@ final class JournalViewModel {
         return new JournalSource(desk.bank().search(), question.get().filter(), question.get().order());
     }
 
-    /** How many there are, in words. */
-    String count(long entries, boolean searching) {
+    /**
+     * How many there are, in words.
+     *
+     * @param progress of a search that takes its time, 0 to 1; less than 0 if there is none
+     */
+    String count(long entries, double progress) {
         var words = desk.texts().get(isFiltered() ? "journal.matches" : "journal.entries", entries);
-        return searching && isFiltered() ? desk.texts().get("journal.searching", words) : words;
+        return progress < 0 ? words : desk.texts().get("journal.searching", words, progress);
     }
 
     String fileName() {

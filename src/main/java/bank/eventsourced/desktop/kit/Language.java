@@ -14,8 +14,10 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import bank.eventsourced.money.Money;
+import bank.eventsourced.operations.Operations;
 import bank.eventsourced.wording.Explained;
 import bank.eventsourced.wording.Sentence;
 
@@ -25,8 +27,10 @@ import bank.eventsourced.wording.Sentence;
  *
  * @param formats  whose way it is to write amounts and dates
  * @param currency what people here count in
+ * @param meaning  what a failure means, as far as the bank knows
  */
-public record Language(Texts texts, AmountFormat amounts, Locale formats, ZoneId zone, Currency currency) {
+public record Language(Texts texts, AmountFormat amounts, Locale formats, ZoneId zone, Currency currency,
+        UnaryOperator<RuntimeException> meaning) {
 
     private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final String FOUR_DIGITS = "uuuu";
@@ -49,12 +53,17 @@ public record Language(Texts texts, AmountFormat amounts, Locale formats, ZoneId
     public static Language of(Locale language, Locale formats) {
         var texts = new Texts(language);
         return new Language(texts, new AmountFormat(formats, texts), formats, ZoneId.systemDefault(),
-                currencyOf(formats));
+                currencyOf(formats), it -> it);
     }
 
     /** The same, but amounts that are shown are hidden from whoever looks over a shoulder. */
     public Language discreet() {
-        return new Language(texts, amounts.discreet(), formats, zone, currency);
+        return new Language(texts, amounts.discreet(), formats, zone, currency, meaning);
+    }
+
+    /** The same, but of a bank that is open and knows what some failures mean. */
+    public Language of(Operations bank) {
+        return new Language(texts, amounts, formats, zone, currency, bank::meaning);
     }
 
     /** Such as {@code 31/03/2026} or {@code 31.03.2026}; always with four digits of the year. */
@@ -112,7 +121,8 @@ public record Language(Texts texts, AmountFormat amounts, Locale formats, ZoneId
 
     /** What went wrong, in this language as far as this program says it. */
     public String sentence(Throwable failure) {
-        return sentence(Failure.explanation(failure));
+        return sentence(Failure.explanation(
+                failure instanceof RuntimeException unchecked ? meaning.apply(unchecked) : failure));
     }
 
     /** What the bank says, in this language. */

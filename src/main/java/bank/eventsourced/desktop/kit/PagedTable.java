@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,6 +22,8 @@ import javafx.scene.control.skin.VirtualFlow;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
+
+import bank.eventsourced.operations.Monitor;
 
 /**
  * A table of any number of rows. It lists the keys of all rows once, off the FX thread, and reads the rows that are
@@ -35,6 +40,10 @@ public final class PagedTable<K, R> {
     public static final int MOST_ROWS = 2_000_000;
 
     private static final int FIRST_KEYS = 2 * PAGE;
+    private static final double NO_LISTING = -1;
+
+    /** What is listed sooner shows no progress, and no more often is it shown. */
+    private static final long UNNOTICED_NANOS = 150_000_000;
 
     /** How many rows are drawn at once: their cells take the FX thread a few milliseconds. */
     private static final int STEP = 6;
@@ -44,6 +53,7 @@ public final class PagedTable<K, R> {
     private final LatestReading<Listing<K, R>> listings;
     private final LiveReading<Runnable> live;
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(NO_LISTING);
     private final ReadOnlyLongWrapper count = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<Optional<R>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable RowSource<K, R> source;
@@ -82,6 +92,11 @@ public final class PagedTable<K, R> {
     /** Whether the keys are being listed; a first screenful may be there already. */
     public ReadOnlyBooleanProperty loadingProperty() {
         return loading.getReadOnlyProperty();
+    }
+
+    /** How much of a listing that takes its time is done: 0 to 1, and less than 0 while there is none. */
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
     }
 
     /** How many rows there are. */
@@ -145,7 +160,7 @@ public final class PagedTable<K, R> {
         active = false;
         following.unsubscribe();
         listings.forget();
-        loading.set(false);
+        loaded();
     }
 
     private void list() {
@@ -158,7 +173,8 @@ public final class PagedTable<K, R> {
             table.setPlaceholder(States.loading(desk));
         }
         listings.askWhileWanted(overtaken -> () -> {
-            var first = from.keys(FIRST_KEYS, overtaken);
+            var monitor = new Watching(overtaken);
+            var first = from.keys(FIRST_KEYS, monitor);
             var firstRows = from.rows(first.subList(0, Math.min(PAGE, first.size())));
             var complete = first.size() < FIRST_KEYS;
             if (!complete && shown.source() != from) {
@@ -168,7 +184,7 @@ public final class PagedTable<K, R> {
                     }
                 });
             }
-            return new Listing<>(from, complete ? first : from.keys(MOST_ROWS, overtaken), firstRows, true);
+            return new Listing<>(from, complete ? first : from.keys(MOST_ROWS, monitor), firstRows, true);
         });
     }
 
@@ -176,16 +192,21 @@ public final class PagedTable<K, R> {
         replace(listing.source(), listing.keys(), listing.firstRows(), OptionalInt.empty());
         complete = listing.complete();
         if (complete) {
-            loading.set(false);
+            loaded();
             if (rows.isEmpty()) {
                 table.setPlaceholder(empty.get());
             }
         }
     }
 
+    private void loaded() {
+        loading.set(false);
+        progress.set(NO_LISTING);
+    }
+
     private void unlistable(Exception failure) {
         complete = false;
-        loading.set(false);
+        loaded();
         table.setPlaceholder(States.failed(desk, failure, this::reload));
         if (rows.isEmpty()) {
             return;
@@ -202,7 +223,7 @@ public final class PagedTable<K, R> {
         }
         var front = before.keys().isEmpty() ? Optional.<List<K>>empty() : from.inFrontOf(before.keys().getFirst());
         var keys = front.isPresent() ? FrontedKeys.of(front.get(), before.keys())
-                : from.keys(MOST_ROWS, () -> shown != before);
+                : from.keys(MOST_ROWS, new Watching(() -> shown != before));
         var same = keys.size() == before.keys().size() && (front.isPresent() || keys.equals(before.keys()));
         if (same) {
             return refreshed(before, from);
@@ -388,6 +409,34 @@ public final class PagedTable<K, R> {
     /** Calls somebody with the selected row when it is opened: by Enter or by a double click. */
     public void onOpen(Consumer<R> opened) {
         Cells.onOpen(table, opened);
+    }
+
+    /** Shows how far a listing is that somebody waits for. */
+    private final class Watching implements Monitor {
+
+        private final BooleanSupplier overtaken;
+        private long shownAt = System.nanoTime();
+
+        Watching(BooleanSupplier overtaken) {
+            this.overtaken = overtaken;
+        }
+
+        @Override
+        public void progressed(long done, long total) {
+            if (total > 0 && System.nanoTime() - shownAt > UNNOTICED_NANOS) {
+                shownAt = System.nanoTime();
+                desk.gate().enter(() -> {
+                    if (loading.get() && !overtaken.getAsBoolean()) {
+                        progress.set((double) done / total);
+                    }
+                });
+            }
+        }
+
+        @Override
+        public boolean cancelled() {
+            return overtaken.getAsBoolean();
+        }
     }
 
     private record Listing<K, R>(RowSource<K, R> source, List<K> keys, List<R> firstRows, boolean complete) {}

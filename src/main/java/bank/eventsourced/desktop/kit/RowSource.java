@@ -2,9 +2,10 @@ package bank.eventsourced.desktop.kit;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
+
+import bank.eventsourced.operations.Monitor;
 
 /**
  * Where a paged table gets its rows: first the keys of all of them in order, then the rows that are looked at. All
@@ -18,10 +19,10 @@ public interface RowSource<K, R> {
     /**
      * The keys of the rows, in the order in which they are shown.
      *
-     * @param limit     how many at most; first a screenful is asked for, then all
-     * @param overtaken whether nobody waits for the answer any more
+     * @param limit   how many at most; first a screenful is asked for, then all
+     * @param monitor hears how far a long search is, and cancels when nobody waits for the answer any more: it is dropped
      */
-    List<K> keys(int limit, BooleanSupplier overtaken);
+    List<K> keys(int limit, Monitor monitor);
 
     /** The rows of some keys, in the same order; at most {@link PagedTable#PAGE} of them. One that is gone is null. */
     List<@Nullable R> rows(List<K> keys);

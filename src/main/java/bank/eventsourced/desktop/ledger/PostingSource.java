@@ -5,12 +5,12 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.RandomAccess;
-import java.util.function.BooleanSupplier;
 
 import bank.eventsourced.desktop.kit.BankPorts;
 import bank.eventsourced.desktop.kit.RowSource;
 import bank.eventsourced.ledger.LedgerPosting;
 import bank.eventsourced.ledger.LedgerView;
+import bank.eventsourced.operations.Monitor;
 
 /** The postings of a ledger by number, newest first: all, or those up to a point in the past. */
 final class PostingSource implements RowSource<Long, LedgerPosting> {
@@ -27,7 +27,7 @@ final class PostingSource implements RowSource<Long, LedgerPosting> {
     }
 
     @Override
-    public List<Long> keys(int limit, BooleanSupplier overtaken) {
+    public List<Long> keys(int limit, Monitor monitor) {
         return numbersAfter(0, limit);
     }
 

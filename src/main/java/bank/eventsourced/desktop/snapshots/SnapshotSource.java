@@ -2,13 +2,13 @@ package bank.eventsourced.desktop.snapshots;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import bank.eventsourced.desktop.kit.RowSource;
+import bank.eventsourced.operations.Monitor;
 import bank.eventsourced.operations.SnapshotQuery;
 import bank.eventsourced.operations.Snapshots;
 import bank.eventsourced.operations.Snapshots.Snapshot;
@@ -17,7 +17,7 @@ import bank.eventsourced.operations.Snapshots.Snapshot;
 record SnapshotSource(Snapshots snapshots, SnapshotQuery query) implements RowSource<UUID, Snapshot> {
 
     @Override
-    public List<UUID> keys(int limit, BooleanSupplier overtaken) {
+    public List<UUID> keys(int limit, Monitor monitor) {
         return snapshots.streams(query, Math.min(limit, Snapshots.MOST_STREAMS));
     }
 

@@ -35,6 +35,7 @@ import bank.eventsourced.eventstore.RecordedEvent;
 import bank.eventsourced.eventstore.StoredEvent;
 import bank.eventsourced.eventstore.domain.ChainVerifier;
 import bank.eventsourced.eventstore.domain.LogHead;
+import bank.eventsourced.wording.Explained;
 import bank.eventsourced.wording.Sentence;
 
 /** Puts the mechanism together for each log, and starts and stops its threads: followers first, writers last. */
@@ -225,6 +226,12 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     @Override
     public Optional<Instant> recordedAt(String log, long position) {
         return store.read(log, position - 1, 1).stream().map(StoredEvent::recordedAt).findFirst();
+    }
+
+    @Override
+    public RuntimeException meaning(RuntimeException failure) {
+        return failure instanceof Explained ? failure
+                : storage.unreadable(failure).<RuntimeException>map(it -> it).orElse(failure);
     }
 
     @Override

@@ -154,7 +154,7 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
 
     /** If the database is gone, each of them says so, instead of waiting for it one after the other. */
     private Throwable meaning(Throwable failed) {
-        return storage.gone(failed).<Throwable>map(it -> it).orElse(failed);
+        return storage.gone(failed).or(() -> storage.unreadable(failed)).<Throwable>map(it -> it).orElse(failed);
     }
 
     private List<Outcome<E, R>> record(List<Waiting<E, R>> batch) {

@@ -19,8 +19,13 @@ public interface Storage {
      */
     default void requireKept() {}
 
-    /** What a failure means, if it is that the database has gone away. */
+    /** What the failure of a change means, if it is that the database has gone away in the middle of it. */
     default Optional<BankUnavailable> gone(Throwable failure) {
+        return Optional.empty();
+    }
+
+    /** What a failure of reading means, if it is that the database does not answer or is damaged. */
+    default Optional<BankUnavailable> unreadable(Throwable failure) {
         return Optional.empty();
     }
 

@@ -165,6 +165,11 @@ class OperationsService implements Operations {
     }
 
     @Override
+    public RuntimeException meaning(RuntimeException failure) {
+        return eventStore.meaning(failure);
+    }
+
+    @Override
     public void deleteSnapshots() {
         snapshots.deleteAll();
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import bank.eventsourced.desktop.kit.FakeLog;
 import bank.eventsourced.operations.EventQuery;
 import bank.eventsourced.operations.EventQuery.Order;
+import bank.eventsourced.operations.Monitor;
 
 class FilterTest {
 
@@ -60,7 +61,7 @@ class FilterTest {
         log.head = 5;
         var following = new AtomicBoolean(true);
         var newest = new EventSource(log, EventQuery.everything("account", Order.NEWEST_FIRST), following::get);
-        assertThat(newest.keys(3, () -> false)).isEqualTo(List.of(5L, 4L, 3L));
+        assertThat(newest.keys(3, Monitor.NONE)).isEqualTo(List.of(5L, 4L, 3L));
 
         log.head = 7;
         assertThat(newest.inFrontOf(5L)).contains(List.of(7L, 6L));
@@ -69,7 +70,7 @@ class FilterTest {
         assertThat(newest.inFrontOf(5L)).contains(List.of());
 
         var oldest = new EventSource(log, EventQuery.everything("account", Order.OLDEST_FIRST), () -> true);
-        assertThat(oldest.keys(3, () -> false)).isEqualTo(List.of(1L, 2L, 3L));
+        assertThat(oldest.keys(3, Monitor.NONE)).isEqualTo(List.of(1L, 2L, 3L));
         assertThat(oldest.inFrontOf(1L)).contains(List.of());
     }
 

@@ -37,6 +37,7 @@ import bank.eventsourced.journal.JournalOrder;
 import bank.eventsourced.journal.JournalOrder.By;
 import bank.eventsourced.journal.JournalOrder.Direction;
 import bank.eventsourced.money.Money;
+import bank.eventsourced.operations.Monitor;
 
 @SharesTheScreen
 class JournalViewModelTest {
@@ -118,22 +119,33 @@ class JournalViewModelTest {
     void new_entries_come_in_front_and_only_they_are_read() {
         bank.books.entries.addAll(List.of(entry(1), entry(2)));
         var source = model.source();
-        assertThat(source.keys(100, () -> false)).containsExactly(2L, 1L);
+        assertThat(source.keys(100, Monitor.NONE)).containsExactly(2L, 1L);
         bank.books.entries.add(entry(3));
 
         assertThat(source.inFrontOf(2L)).contains(List.of(3L));
         assertThat(bank.books.searched.getLast().after()).contains(2L);
     }
 
+    private static final Monitor NOBODY_WAITS = new Monitor() {
+
+        @Override
+        public void progressed(long done, long total) {}
+
+        @Override
+        public boolean cancelled() {
+            return true;
+        }
+    };
+
     @Test
     void a_search_that_found_nothing_goes_on_where_it_ended() {
         var source = model.source();
         bank.books.entries.add(entry(7));
-        assertThat(source.keys(100, () -> true)).as("nobody waits for it").isEmpty();
+        assertThat(source.keys(100, NOBODY_WAITS)).as("nobody waits for it").isEmpty();
         bank.books.entries.clear();
-        assertThat(source.keys(100, () -> false)).isEmpty();
+        assertThat(source.keys(100, Monitor.NONE)).isEmpty();
         bank.books.entries.add(entry(8));
-        assertThat(source.keys(100, () -> false)).containsExactly(8L);
+        assertThat(source.keys(100, Monitor.NONE)).containsExactly(8L);
     }
 
     @Test
@@ -154,11 +166,11 @@ class JournalViewModelTest {
 
     @Test
     void counts_are_grammatical() {
-        assertThat(model.count(0, false)).isEqualTo("No entries");
-        assertThat(model.count(1_000_000, true)).isEqualTo("1,000,000 entries");
+        assertThat(model.count(0, -1)).isEqualTo("No entries");
+        assertThat(model.count(1_000_000, 0.43)).isEqualTo("1,000,000 entries, searching: 43%");
         model.only(new AccountNumber("1"));
-        assertThat(model.count(1, false)).isEqualTo("One entry matches");
-        assertThat(model.count(1_000, true)).isEqualTo("1,000 entries match, searching on…");
+        assertThat(model.count(1, -1)).isEqualTo("One entry matches");
+        assertThat(model.count(1_000, 0.05)).isEqualTo("1,000 entries match, searching: 5%");
     }
 
     private static Criteria typed(String text, String account, String atLeast, String atMost) {

@@ -123,6 +123,11 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
     }
 
     @Override
+    public RuntimeException meaning(RuntimeException failure) {
+        return failure;
+    }
+
+    @Override
     public void deleteSnapshots() {
         throw new UnsupportedOperationException();
     }

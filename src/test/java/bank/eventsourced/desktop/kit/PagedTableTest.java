@@ -2,14 +2,16 @@ package bank.eventsourced.desktop.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 import bank.eventsourced.desktop.shell.DesktopDriver;
 import bank.eventsourced.desktop.shell.SharesTheScreen;
+import bank.eventsourced.operations.Monitor;
 
 /** A table of a million rows that are made up as they are asked for: the row of a key says its number. */
 @SharesTheScreen
@@ -206,6 +209,47 @@ class PagedTableTest {
         awaitCount(1);
     }
 
+    @Test
+    void a_listing_that_takes_its_time_says_how_far_it_is_and_ends_when_nobody_waits_for_it() {
+        awaitCount(MILLION);
+        var slow = new Slow();
+        show(slow);
+        DesktopDriver.await("how far it is", () -> paged.progressProperty().get() == 0.25);
+
+        show(new Filtered(List.of(7L)));
+        awaitCount(1);
+        assertThat(slow.cancelled).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(paged.progressProperty().get()).isNegative();
+    }
+
+    /** Is a quarter done, for ever. */
+    private static final class Slow implements RowSource<Long, String> {
+
+        private final CompletableFuture<Boolean> cancelled = new CompletableFuture<>();
+
+        @Override
+        public List<Long> keys(int limit, Monitor monitor) {
+            while (!monitor.cancelled()) {
+                monitor.progressed(1, 4);
+                Thread.onSpinWait();
+            }
+            cancelled.complete(true);
+            throw new CancellationException();
+        }
+
+        @Override
+        public List<String> rows(List<Long> keys) {
+            return List.of();
+        }
+    }
+
+    private void show(RowSource<Long, String> source) {
+        DesktopDriver.onFxThread(() -> {
+            paged.show(source);
+            return true;
+        });
+    }
+
     private void awaitCount(long count) {
         DesktopDriver.await(count + " rows",
                 () -> paged.countProperty().get() == count && !paged.loadingProperty().get());
@@ -237,7 +281,7 @@ class PagedTableTest {
     private class NewestFirst implements RowSource<Long, String> {
 
         @Override
-        public List<Long> keys(int limit, BooleanSupplier overtaken) {
+        public List<Long> keys(int limit, Monitor monitor) {
             listings.incrementAndGet();
             var from = newest;
             return new AbstractList<>() {
@@ -275,7 +319,7 @@ class PagedTableTest {
         }
 
         @Override
-        public List<Long> keys(int limit, BooleanSupplier overtaken) {
+        public List<Long> keys(int limit, Monitor monitor) {
             if (broken) {
                 throw new IllegalStateException("The disk is gone.");
             }

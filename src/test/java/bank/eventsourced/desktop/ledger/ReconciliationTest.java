@@ -12,6 +12,7 @@ import bank.eventsourced.desktop.kit.FakeBank;
 import bank.eventsourced.desktop.ledger.Reconciliation.Verdict;
 import bank.eventsourced.ledger.LedgerView;
 import bank.eventsourced.money.Money;
+import bank.eventsourced.operations.Monitor;
 
 class ReconciliationTest {
 
@@ -47,15 +48,15 @@ class ReconciliationTest {
         var bank = new FakeBank();
         bank.books.ledgers.add(ledger("20 EUR", 5, 0));
         var all = new PostingSource(bank.ports(), Money.currency("EUR"), Optional.empty());
-        assertThat(all.keys(2, () -> false)).containsExactly(3L, 2L);
-        assertThat(all.keys(100, () -> false)).containsExactly(3L, 2L, 1L);
+        assertThat(all.keys(2, Monitor.NONE)).containsExactly(3L, 2L);
+        assertThat(all.keys(100, Monitor.NONE)).containsExactly(3L, 2L, 1L);
         assertThat(all.inFrontOf(1L)).contains(List.of(3L, 2L));
         assertThat(all.rows(List.of())).isEmpty();
 
         var past = new PostingSource(bank.ports(), Money.currency("EUR"), Optional.of(2L));
-        assertThat(past.keys(100, () -> false)).containsExactly(2L, 1L);
+        assertThat(past.keys(100, Monitor.NONE)).containsExactly(2L, 1L);
         assertThat(past.inFrontOf(2L)).contains(List.of());
-        assertThat(new PostingSource(bank.ports(), Money.currency("JPY"), Optional.empty()).keys(5, () -> false))
+        assertThat(new PostingSource(bank.ports(), Money.currency("JPY"), Optional.empty()).keys(5, Monitor.NONE))
                 .isEmpty();
     }
 

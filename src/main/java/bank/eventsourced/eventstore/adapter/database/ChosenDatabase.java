@@ -6,6 +6,8 @@ import static bank.eventsourced.eventstore.BankUnavailable.Reason.NOT_A_BANK;
 import java.util.Arrays;
 import java.util.List;
 
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 import bank.eventsourced.eventstore.BankFiles;
 import bank.eventsourced.eventstore.BankUnavailable;
@@ -28,7 +31,8 @@ import bank.eventsourced.wording.Sentence;
 class ChosenDatabase {
 
     @Bean
-    Database database(BankSettings settings, List<DatabaseKind> kinds) {
+    Database database(BankSettings settings, List<DatabaseKind> kinds, ConfigurableEnvironment environment) {
+        KnownSettings.requireIn(environment);
         return chosen(settings, kinds).open();
     }
 
@@ -73,7 +77,7 @@ class ChosenDatabase {
     @Bean
     FlywayMigrationStrategy migrations(Database database) {
         return flyway -> {
-            var migrations = flyway.info().all();
+            var migrations = migrations(flyway, database);
             if (Arrays.stream(migrations).anyMatch(it -> it.getState() == MigrationState.FUTURE_SUCCESS)) {
                 throw new BankUnavailable(NEWER, Sentence.of("""
                         A later version of this program has used this bank and changed its tables. Use that version; \
@@ -83,6 +87,14 @@ class ChosenDatabase {
                 database.migrate(flyway::migrate);
             }
         };
+    }
+
+    private static MigrationInfo[] migrations(Flyway flyway, Database database) {
+        try {
+            return flyway.info().all();
+        } catch (FlywayException unreadable) {
+            throw database.unreadable(unreadable).<RuntimeException>map(it -> it).orElse(unreadable);
+        }
     }
 
     /** A copy on a server begins with a baseline: its mark was there before its tables. */

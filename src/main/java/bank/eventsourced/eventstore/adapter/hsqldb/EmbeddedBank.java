@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import bank.eventsourced.eventstore.BankUnavailable;
 import bank.eventsourced.eventstore.application.BankSettings;
@@ -28,6 +30,9 @@ import bank.eventsourced.wording.Sentence;
 final class EmbeddedBank implements Database {
 
     private static final String MIGRATIONS = "flyway_schema_history";
+
+    /** HSQLDB's codes for pages and rows that cannot be read, and for what it makes of the nonsense in them. */
+    private static final Set<Integer> UNREADABLE = Set.of(-452, -458, -466, -467);
 
     private final Path folder;
     private final BankDatabase database;
@@ -112,6 +117,19 @@ final class EmbeddedBank implements Database {
                     Close the program, see that the disk has room and works, and start again; then give the command \
                     again with the same id. What was acknowledged before is there.""", folder, why));
         });
+    }
+
+    @Override
+    public Optional<BankUnavailable> unreadable(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .filter(it -> UNREADABLE.contains(it.getErrorCode()))
+                .findFirst()
+                .map(it -> new BankUnavailable(UNSAFE, Sentence.of("""
+                        The files of the bank in %s are damaged, or the disk does not give them (%s). Close the program, \
+                        keep a copy of the folder, see that the disk works, and restore the last backup to a new \
+                        folder.""", folder, reason(it)), failure));
     }
 
     /** HSQLDB commits each statement about tables at once, so what was before is kept until all of them are done. */

@@ -217,7 +217,7 @@ final class ServerBank implements Database {
 
     @Override
     public Optional<BankUnavailable> gone(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).anyMatch(ServerBank::saysGone)
+        return isGone(failure)
                 ? Optional.of(new BankUnavailable(UNREACHABLE,
                         Sentence.of(
                                 """
@@ -227,6 +227,17 @@ final class ServerBank implements Database {
                                 login.address()),
                         failure))
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<BankUnavailable> unreadable(Throwable failure) {
+        return isGone(failure) ? Optional.of(new BankUnavailable(UNREACHABLE, Sentence.of("""
+                The server %s does not answer. See that it runs and can be reached; nothing needs to be started again \
+                here, and nothing that was acknowledged is lost.""", login.address()), failure)) : Optional.empty();
+    }
+
+    private static boolean isGone(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).anyMatch(ServerBank::saysGone);
     }
 
     /** A connection that broke or cannot be had, or a server that is being shut down. */

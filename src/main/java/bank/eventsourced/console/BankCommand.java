@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 import bank.eventsourced.account.InvalidInput;
+import bank.eventsourced.operations.LoggedEvents;
 
 /** The program itself: without a command it opens the desktop. Holds what all commands have in common. */
 @Command(name = "event-sourced-bank", synopsisHeading = "Usage: ", versionProvider = ProgramVersion.class, header = "A small bank in which the log of events is the truth. Without a command it opens the desktop.", footerHeading = "%n", footer = {
@@ -94,6 +95,15 @@ final class BankCommand implements Callable<Integer> {
     /** Opens the bank that the settings of a command name, whatever bank the user's environment names. */
     ConfigurableApplicationContext openScratchBank(List<String> settings) {
         return bank.open(properties(settings, SERVER, RESTORE_FROM));
+    }
+
+    /** @throws InvalidInput if there is a bank already where the settings of a command say */
+    void requireEmpty(List<String> settings) {
+        try (var bank = openScratchBank(settings)) {
+            if (bank.getBean(LoggedEvents.class).head("account") > 0) {
+                throw new InvalidInput("There is a bank already. Name a database that is empty.");
+            }
+        }
     }
 
     /** The settings of the user and of a command that has made a bank in a folder. */

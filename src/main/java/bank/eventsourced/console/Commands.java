@@ -24,6 +24,7 @@ import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.CommandId;
 import bank.eventsourced.account.Instruction;
 import bank.eventsourced.account.InvalidInput;
+import bank.eventsourced.benchmark.Figure;
 import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.operations.Reason;
 
@@ -67,7 +68,7 @@ final class Commands {
                 new BatchCommand(program), new VerifyCommand(program), new StatusCommand(program),
                 new RetryCommand(program), new SkipCommand(program), new HoldCommand(program),
                 new BackupCommand(program), new RestoreCommand(program), new CopyCommand(program),
-                new TortureCommand(program));
+                new TortureCommand(program), new BenchmarkCommand(program));
     }
 
     private static String name(Object command) {
@@ -110,7 +111,8 @@ final class Commands {
                 .registerConverter(LocalDate.class, value(Instruction::valueDate))
                 .registerConverter(Instant.class, value(Commands::instant))
                 .registerConverter(Reason.class, value(Reason::new))
-                .registerConverter(JournalEntry.Kind.class, value(Commands::kind));
+                .registerConverter(JournalEntry.Kind.class, value(text -> named(text, JournalEntry.Kind.values())))
+                .registerConverter(Figure.class, value(text -> named(text, Figure.values())));
     }
 
     private static <T> ITypeConverter<T> value(Function<String, T> meaning) {
@@ -146,11 +148,11 @@ final class Commands {
         }
     }
 
-    private static JournalEntry.Kind kind(String text) {
-        return Arrays.stream(JournalEntry.Kind.values())
+    private static <E extends Enum<E>> E named(String text, E[] values) {
+        return Arrays.stream(values)
                 .filter(it -> Json.word(it).equals(text.toLowerCase(Locale.ROOT).replace('_', '-')))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInput("'%s' is not one of %s.", text,
-                        Arrays.stream(JournalEntry.Kind.values()).map(Json::word).collect(Collectors.joining(", "))));
+                        Arrays.stream(values).map(Json::word).collect(Collectors.joining(", "))));
     }
 }

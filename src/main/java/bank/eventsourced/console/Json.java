@@ -15,9 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 import bank.eventsourced.account.AccountView;
 import bank.eventsourced.account.PastImport;
+import bank.eventsourced.benchmark.Report;
+import bank.eventsourced.benchmark.Spread;
 import bank.eventsourced.journal.JournalEntry;
+import bank.eventsourced.laboratory.CrashLaboratory;
 import bank.eventsourced.laboratory.CrashLaboratory.Plan;
-import bank.eventsourced.laboratory.CrashLaboratory.Report;
 import bank.eventsourced.ledger.LedgerView;
 import bank.eventsourced.money.Money;
 import bank.eventsourced.operations.Backups;
@@ -172,11 +174,33 @@ final class Json {
             long unanswered, long foundDone, long events, long lost, long doubled, long half, long outOfOrder,
             long wrong, long broken, long seconds, List<String> problems) {
 
-        static Torture of(Plan plan, Report it) {
+        static Torture of(Plan plan, CrashLaboratory.Report it) {
             return new Torture(it.ok(), it.ok() ? ExitCode.DONE : ExitCode.BROKEN, plan.seed(), plan.processes(),
                     plan.traces().toString(), it.rounds(), it.kills(), it.acknowledged(), it.unanswered(),
                     it.foundDone(), it.events(), it.lost(), it.doubled(), it.half(), it.outOfOrder(), it.wrong(),
                     it.broken(), it.took().toSeconds(), it.problems());
+        }
+    }
+
+    record Benchmarked(boolean ok, int code, String command, Machine machine, List<Yard> yardsticks,
+            List<Measured> figures, long events) {
+
+        static Benchmarked of(BenchmarkTable it) {
+            return new Benchmarked(true, ExitCode.DONE, it.command(), it.machine(),
+                    it.report().yards().stream().map(yard -> new Yard(yard.what(), yard.spread())).toList(),
+                    it.report().lines().stream().map(line -> Measured.of(line, it.onServer())).toList(),
+                    it.report().events());
+        }
+    }
+
+    record Yard(String what, Spread value) {}
+
+    record Measured(String figure, String what, String unit, Spread value, String yardstickName, Spread yardstick,
+            Spread ratio, String target) {
+
+        static Measured of(Report.Line it, boolean onServer) {
+            return new Measured(word(it.figure()), it.figure().what(), it.figure().unit(), it.measured(),
+                    it.figure().yardstick(), it.yardstick(), it.ratio(), it.figure().target(onServer));
         }
     }
 

@@ -1,15 +1,10 @@
 package bank.eventsourced.console;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -67,67 +62,31 @@ final class TortureCommand implements Callable<Integer> {
         if (program.namesBank()) {
             throw new InvalidInput("No bank of yours is tortured. Name a new folder with --folder, or none.");
         }
-        requireBetween("--rounds", rounds, MOST_ROUNDS);
-        requireBetween("--seconds", seconds, MOST_SECONDS);
-        requireBetween("--processes", processes, MOST_PROCESSES);
+        Limits.requireBetween("--rounds", rounds, MOST_ROUNDS);
+        Limits.requireBetween("--seconds", seconds, MOST_SECONDS);
+        Limits.requireBetween("--processes", processes, MOST_PROCESSES);
         if (processes > 1 && server.isEmpty()) {
             throw new InvalidInput("A folder is open in one process at a time. For %s give --server, too.", processes);
         }
-        server.map(program::settingsFor).ifPresent(this::requireEmpty);
-        var traces = place();
+        server.map(program::settingsFor).ifPresent(program::requireEmpty);
+        var scratch = ScratchFolder.of(folder, "torture");
+        var traces = scratch.path();
         var settings = server.map(program::settingsFor).orElseGet(() -> program.settingsFor(traces.resolve("bank")));
         var plan = new Plan(rounds, Duration.ofSeconds(seconds), processes,
                 seed.orElseGet(TortureCommand::freshSeed), traces);
         (program.json() ? program.err() : program.out())
                 .println("Seed %d, in %s".formatted(plan.seed(), server.orElse(traces.toString())));
         program.out().flush();
-        var progress = new TortureProgress(program.terminal(), rounds);
-        var report = new CrashLaboratory(Program.ofThisProcess(settings), () -> open(settings), progress)
+        var progress = new ProgressLine(program.terminal());
+        var report = new CrashLaboratory(Program.ofThisProcess(settings), () -> open(settings),
+                round -> progress.accept("Round %d of %d".formatted(round, rounds)))
                 .torture(plan);
         progress.end();
-        return conclude(plan, report);
-    }
-
-    private void requireEmpty(List<String> settings) {
-        try (var bank = open(settings)) {
-            if (bank.events().head("account") > 0) {
-                throw new InvalidInput("There is a bank already. Name a database that is empty.");
-            }
-        }
-    }
-
-    private static void requireBetween(String option, int value, int most) {
-        if (value < 1 || value > most) {
-            throw new InvalidInput("%s must be between 1 and %s.", option, most);
-        }
+        return conclude(plan, report, scratch);
     }
 
     private static long freshSeed() {
         return System.nanoTime() % 1_000_000_000;
-    }
-
-    private Path place() {
-        try {
-            if (folder.isEmpty()) {
-                return Files.createTempDirectory("event-sourced-bank-torture");
-            }
-            var place = InputFolder.named(folder.get());
-            if (Files.exists(place) && !isEmpty(place)) {
-                throw new InvalidInput("%s is not empty. Name a new or an empty folder.", place);
-            }
-            return Files.createDirectories(place);
-        } catch (IOException unwritable) {
-            throw new InvalidInput("The folder cannot be written (%s).", unwritable.getClass().getSimpleName());
-        }
-    }
-
-    private static boolean isEmpty(Path place) throws IOException {
-        if (!Files.isDirectory(place)) {
-            return false;
-        }
-        try (var files = Files.list(place)) {
-            return files.findAny().isEmpty();
-        }
     }
 
     private ExaminedBank open(List<String> settings) {
@@ -146,10 +105,10 @@ final class TortureCommand implements Callable<Integer> {
         }
     }
 
-    private int conclude(Plan plan, Report report) {
-        var kept = folder.isPresent() || !report.ok();
+    private int conclude(Plan plan, Report report, ScratchFolder scratch) {
+        var kept = scratch.named() || !report.ok();
         if (!kept) {
-            delete(plan.traces());
+            scratch.delete();
         }
         report.problems().forEach(program.err()::println);
         if (kept) {
@@ -170,13 +129,5 @@ final class TortureCommand implements Callable<Integer> {
                         it.foundDone(),
                         it.events(), it.lost(), it.doubled(), it.half(), it.outOfOrder(), it.wrong(), it.broken(),
                         it.took().toSeconds());
-    }
-
-    private static void delete(Path scratch) {
-        try {
-            FileSystemUtils.deleteRecursively(scratch);
-        } catch (IOException undeletable) {
-            throw new UncheckedIOException(undeletable);
-        }
     }
 }

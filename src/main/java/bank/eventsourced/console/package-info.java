@@ -1,7 +1,7 @@
 /** Driving adapter: the bank's commands for the terminal and for scripts. */
 @ApplicationModule(displayName = "Console", allowedDependencies = {"wording", "money", "account", "account :: events",
         "ledger",
-        "journal", "operations", "laboratory"})
+        "journal", "operations", "laboratory", "benchmark"})
 @NullMarked
 package bank.eventsourced.console;
 

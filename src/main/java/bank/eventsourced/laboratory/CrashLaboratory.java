@@ -185,7 +185,8 @@ public final class CrashLaboratory {
     }
 
     private BankProcess start(Plan plan, int client) {
-        var process = BankProcess.start(program.batch(), plan.traces().resolve("errors-%d.txt".formatted(client)));
+        var process =
+                BankProcess.start(program.words("batch"), plan.traces().resolve("errors-%d.txt".formatted(client)));
         alive.add(process);
         if (ending) {
             process.kill();

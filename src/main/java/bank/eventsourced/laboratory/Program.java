@@ -49,8 +49,8 @@ public record Program(List<String> command, List<String> settings) {
         return new Program(command, settings);
     }
 
-    /** The words that start a batch on the bank. */
-    List<String> batch() {
-        return Stream.of(command, settings, List.of("batch")).flatMap(List::stream).toList();
+    /** The words that start it with these words of the console. */
+    public List<String> words(String... console) {
+        return Stream.of(command, settings, List.of(console)).flatMap(List::stream).toList();
     }
 }

@@ -27,11 +27,13 @@ record House(String root) {
             entry("journal", Set.of("wording", "money", "eventstore", "account")),
             entry("operations", Set.of("wording", "money", "eventstore")),
             entry("laboratory", Set.of("money", "account", "ledger", "journal", "operations")),
+            entry("benchmark", Set.of("money", "account", "ledger", "operations", "eventstore")),
             entry("console",
-                    Set.of("wording", "money", "account", "ledger", "journal", "operations", "laboratory")),
+                    Set.of("wording", "money", "account", "ledger", "journal", "operations", "laboratory",
+                            "benchmark")),
             entry("desktop", Set.of("wording", "money", "account", "ledger", "journal", "operations")));
 
-    static final Set<String> DRIVING_ADAPTERS = Set.of("console", "desktop", "laboratory");
+    static final Set<String> DRIVING_ADAPTERS = Set.of("console", "desktop", "laboratory", "benchmark");
 
     boolean owns(JavaClass type) {
         return type.getPackageName().equals(root) || type.getPackageName().startsWith(root + ".");

@@ -22,8 +22,7 @@ final class ModuleDocumentation {
 
     private static final List<String> ORDER =
             List.of("wording", "money", "eventstore", "account", "ledger", "journal", "operations", "laboratory",
-                    "console",
-                    "desktop");
+                    "benchmark", "console", "desktop");
     private static final DiagramOptions DIAGRAMS = DiagramOptions.defaults().withStyle(DiagramStyle.UML);
     private static final Pattern DESCRIPTION = Pattern.compile("\\|Description\n\\|([^\n]+)");
 

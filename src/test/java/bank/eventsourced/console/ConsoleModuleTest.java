@@ -34,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import bank.eventsourced.BankApplication;
 import bank.eventsourced.account.Accounts;
+import bank.eventsourced.benchmark.Figure;
 import bank.eventsourced.wording.Explained;
 import bank.eventsourced.wording.Sentence;
 
@@ -157,6 +158,10 @@ class ConsoleModuleTest {
             "acounts|There is no command 'acounts'", "accounts --jsn|There is no option '--jsn'",
             "accounts 7|one word too many", "backup|DIR", "restore|DIR", "restore ''|name of a folder",
             "--json|needs a command",
+            "benchmark --rounds 0|between 1 and 100", "benchmark --millis x|not an int",
+            "benchmark --only deposit|is not one of deposits-1", "benchmark --data there|No bank of yours is measured",
+            "benchmark --only start --server jdbc:postgresql://db/x|all can be measured but growth, opening, start",
+            "benchmark --markdown none/there.md|cannot be written",
             "accounts --data pom.xml|is a file", "accounts --data=|name of a folder"})
     void wrongInputNeverOpensTheBank(String line, String sentence) {
         var opened = new AtomicBoolean();
@@ -469,6 +474,29 @@ class ConsoleModuleTest {
         assertThat(JSON.readTree(account.out()).get("balance").stringValue()).isEqualTo("12.34");
     }
 
+    /** But for the start of a process: that is measured on the packaged program only. */
+    @Test
+    void everyFigureIsMeasuredBesideItsYardstick() throws IOException {
+        var figures = Stream.of(Figure.values()).filter(it -> it != Figure.START).map(Json::word).toList();
+        var table = folder.resolve("performance.md");
+
+        var measured = run(ConsoleModuleTest::opened, "", List.of("benchmark", "--json", "--rounds", "1", "--millis",
+                "20", "--transactions", "200", "--long-account", "120", "--only", String.join(",", figures), "--folder",
+                folder.resolve("measured").toString(), "--markdown", table.toString()));
+
+        assertThat(measured.code()).as(measured.err()).isZero();
+        var json = JSON.readTree(measured.out());
+        assertThat(elements(json.get("figures")).map(it -> it.get("figure").stringValue())).isEqualTo(figures);
+        assertThat(elements(json.get("figures"))).allSatisfy(it -> {
+            assertThat(it.get("value").get("median").doubleValue()).isPositive();
+            assertThat(it.get("yardstick").get("median").doubleValue()).isPositive();
+            assertThat(it.get("ratio").get("median").doubleValue()).isPositive();
+        });
+        assertThat(elements(json.get("yardsticks"))).hasSize(3);
+        assertThat(Files.readString(table)).contains("bank benchmark --rounds 1").contains("| load the long account");
+        assertThat(Files.readAllLines(table)).filteredOn(it -> it.startsWith("| ")).hasSize(2 + figures.size());
+    }
+
     private static ConfigurableApplicationContext opened(List<String> properties) {
         return SpringApplication.run(BankApplication.class, properties.toArray(String[]::new));
     }
@@ -542,7 +570,8 @@ class ConsoleModuleTest {
             var answer = run(opener, "",
                     Stream.concat(Words.of(words).stream(), Stream.of("--data", damaged.toString())).toList());
             assertThat(answer.code()).as(words).isEqualTo(ExitCode.BROKEN);
-            assertThat(answer.err()).as(words).startsWith("The files of the bank in " + damaged + " are damaged")
+            assertThat(answer.err()).as(words)
+                    .startsWith("The files of the bank in " + damaged + " are damaged")
                     .contains("restore the last backup");
         }
     }

@@ -2,10 +2,8 @@ package bank.eventsourced.eventstore.adapter.database;
 
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.CancellationException;
 
 import org.flywaydb.core.Flyway;
@@ -42,7 +40,7 @@ class DatabaseCopying implements BankCopying {
         var kind = ChosenDatabase.chosen(wanted, kinds);
         try (var target = kind.take(wanted)) {
             target.migrate(() -> createTables(target, kind.name()));
-            try (var from = connection(bank); var to = connection(target)) {
+            try (var from = Connections.open(bank); var to = Connections.open(target)) {
                 from.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
                 from.setReadOnly(true);
                 var done = new TableCopying(from, to, target::requireRoom, monitor).copyAll(queries);
@@ -75,15 +73,6 @@ class DatabaseCopying implements BankCopying {
 
     private static String name(BankSettings place) {
         return place.url().isEmpty() ? place.folder().toString() : place.url().replaceFirst("\\?.*", "");
-    }
-
-    private static Connection connection(Database database) throws SQLException {
-        var login = new Properties();
-        login.setProperty("user", database.user());
-        database.password().ifPresent(it -> login.setProperty("password", it));
-        var connection = DriverManager.getConnection(database.url(), login);
-        connection.setAutoCommit(false);
-        return connection;
     }
 
     /** The mark is there already, so the place is not quite empty. */

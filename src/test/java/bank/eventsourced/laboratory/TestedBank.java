@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -25,11 +26,16 @@ record TestedBank(ConfigurableApplicationContext context) implements ExaminedBan
     private static final List<String> QUIET = List.of("--bank.event-store.follower-poll-millis=600000");
 
     static TestedBank open(Path folder, FaultyDatabase database, String... settings) {
+        return open(folder, List.of(database), settings);
+    }
+
+    /** @param watchers stand between the bank and what it stands on */
+    static TestedBank open(Path folder, List<? extends BeanPostProcessor> watchers, String... settings) {
         var arguments = new ArrayList<>(QUIET);
         arguments.add("--bank.data-directory=" + folder);
         arguments.addAll(List.of(settings));
         return new TestedBank(new SpringApplicationBuilder(BankApplication.class)
-                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(database))
+                .initializers(context -> watchers.forEach(context.getBeanFactory()::addBeanPostProcessor))
                 .run(arguments.toArray(String[]::new)));
     }
 

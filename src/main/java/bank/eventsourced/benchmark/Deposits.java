@@ -20,7 +20,8 @@ final class Deposits {
     private static final int MANY = 64;
     private static final int FEW_ACCOUNTS = 10;
     private static final int MANY_ACCOUNTS = 1_000;
-    private static final int WARM_UP = 4;
+    private static final int LONGEST_WARM_UP = 20;
+    private static final double NOTICEABLY = 1.05;
     private static final double MILLIS_OF_A_SECOND = 1e3;
 
     private final MeasuredBank bank;
@@ -37,11 +38,19 @@ final class Deposits {
         this.accounts = clients.open(MANY_ACCOUNTS);
     }
 
-    /** Cold code is several times slower, in the bank and in the database. */
+    /**
+     * Cold code is several times slower, in the bank and in the database, and how long Java takes to compile it depends on
+     * the machine: works until it has become no faster twice.
+     */
     void warmUp() {
-        rounds.say("Warming up");
-        clients.deposit(MANY, accounts, rounds.plan().measure().multipliedBy(WARM_UP), _ -> {});
-        clients.deposit(1, accounts, rounds.plan().measure(), _ -> {});
+        var best = 0.0;
+        for (int slice = 1, slower = 0; slice <= LONGEST_WARM_UP && slower < 2; slice++) {
+            rounds.say("Warming up: %d".formatted(slice));
+            var rate = clients.deposit(1, accounts, rounds.plan().measure().dividedBy(2), _ -> {}).perSecond()
+                    + byMany().perSecond();
+            slower = rate > best * NOTICEABLY ? 0 : slower + 1;
+            best = Math.max(best, rate);
+        }
     }
 
     void measure() {

@@ -31,7 +31,7 @@ import bank.eventsourced.laboratory.Program;
  */
 @Command(name = "benchmark", description = {
         "Measure how fast the bank is, each figure beside what its database does without it on the same machine.",
-        "On banks of its own, never on yours. Takes some two minutes. Nothing else should be at work meanwhile."})
+        "On banks of its own, never on yours. Takes some three minutes. Nothing else should be at work meanwhile."})
 final class BenchmarkCommand implements Callable<Integer> {
 
     private static final int MOST_ROUNDS = 100;
@@ -46,11 +46,11 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Option(names = "--millis", paramLabel = "MS", description = "How long clients work in a round. By default 2000.")
     private int millis = 2_000;
 
-    @Option(names = "--transactions", paramLabel = "N", description = "How many are imported in all; that makes the large bank. By default 100000.")
-    private int transactions = 100_000;
+    @Option(names = "--transactions", paramLabel = "N", description = "How many are imported in all; that makes the large bank. By default 30000.")
+    private int transactions = 30_000;
 
-    @Option(names = "--long-account", paramLabel = "N", description = "How many events the long account has. By default 100000.")
-    private int longAccount = 100_000;
+    @Option(names = "--long-account", paramLabel = "N", description = "How many events the long account has. By default 20000.")
+    private int longAccount = 20_000;
 
     @Option(names = "--only", paramLabel = "FIGURE", split = ",", description = "Only these, such as deposits-64,import.")
     private List<Figure> only = List.of();

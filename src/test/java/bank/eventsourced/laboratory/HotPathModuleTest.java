@@ -173,7 +173,9 @@ class HotPathModuleTest {
     @SafeVarargs
     private static List<String> joined(List<String>... parts) {
         var all = new ArrayList<String>();
-        List.of(parts).forEach(all::addAll);
+        for (var part : parts) {
+            all.addAll(part);
+        }
         return all;
     }
 

@@ -73,10 +73,11 @@ class ServerBankModuleTest {
     }
 
     @Test
-    void both_databases_have_the_same_tables_and_columns(@TempDir Path folder) {
-        try (var onServer = open();
+    void both_databases_have_the_same_tables_and_columns_and_the_entities_fit_them(@TempDir Path folder) {
+        var validate = "--spring.jpa.hibernate.ddl-auto=validate";
+        try (var onServer = open(validate);
                 var inFolder = new SpringApplicationBuilder(BankApplication.class)
-                        .run("--bank.data-directory=" + folder)) {
+                        .run("--bank.data-directory=" + folder, validate)) {
             var columns = columns(onServer, "current_schema()");
             assertThat(columns).isEqualTo(columns(inFolder, "'PUBLIC'")).hasSizeGreaterThan(80);
         }

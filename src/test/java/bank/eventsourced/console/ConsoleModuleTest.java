@@ -542,7 +542,8 @@ class ConsoleModuleTest {
             var answer = run(opener, "",
                     Stream.concat(Words.of(words).stream(), Stream.of("--data", damaged.toString())).toList());
             assertThat(answer.code()).as(words).isEqualTo(ExitCode.BROKEN);
-            assertThat(answer.err()).as(words).startsWith("The files of the bank in " + damaged + " are damaged")
+            assertThat(answer.err()).as(words)
+                    .startsWith("The files of the bank in " + damaged + " are damaged")
                     .contains("restore the last backup");
         }
     }

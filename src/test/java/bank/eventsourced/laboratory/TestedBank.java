@@ -24,10 +24,9 @@ record TestedBank(ConfigurableApplicationContext context) implements ExaminedBan
     /** Nothing but what the test causes may come between its statements. */
     private static final List<String> QUIET = List.of("--bank.event-store.follower-poll-millis=600000");
 
-    static TestedBank open(Path folder, FaultyDatabase database, String... settings) {
+    static TestedBank open(Path folder, FaultyDatabase database) {
         var arguments = new ArrayList<>(QUIET);
         arguments.add("--bank.data-directory=" + folder);
-        arguments.addAll(List.of(settings));
         return new TestedBank(new SpringApplicationBuilder(BankApplication.class)
                 .initializers(context -> context.getBeanFactory().addBeanPostProcessor(database))
                 .run(arguments.toArray(String[]::new)));

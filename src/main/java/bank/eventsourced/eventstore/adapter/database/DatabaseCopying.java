@@ -2,13 +2,10 @@ package bank.eventsourced.eventstore.adapter.database;
 
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.CancellationException;
 
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +38,7 @@ class DatabaseCopying implements BankCopying {
         var wanted = place(place, user);
         var kind = ChosenDatabase.chosen(wanted, kinds);
         try (var target = kind.take(wanted)) {
-            target.migrate(() -> createTables(target, kind.name()));
+            target.migrate(() -> Migrations.beginBesideMark(target, kind.name()));
             try (var from = connection(bank); var to = connection(target)) {
                 from.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
                 from.setReadOnly(true);
@@ -78,22 +75,8 @@ class DatabaseCopying implements BankCopying {
     }
 
     private static Connection connection(Database database) throws SQLException {
-        var login = new Properties();
-        login.setProperty("user", database.user());
-        database.password().ifPresent(it -> login.setProperty("password", it));
-        var connection = DriverManager.getConnection(database.url(), login);
+        var connection = Migrations.connection(database);
         connection.setAutoCommit(false);
         return connection;
-    }
-
-    /** The mark is there already, so the place is not quite empty. */
-    private static void createTables(Database target, String kind) {
-        Flyway.configure()
-                .dataSource(target.url(), target.user(), target.password().orElse(null))
-                .locations("classpath:db/migration/" + kind)
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
     }
 }

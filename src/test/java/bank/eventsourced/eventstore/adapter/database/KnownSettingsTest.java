@@ -27,7 +27,8 @@ class KnownSettingsTest {
     void what_there_is_not_is_refused(String argument) {
         assertThatExceptionOfType(BankUnavailable.class).isThrownBy(() -> KnownSettings.requireIn(with(argument)))
                 .withMessageStartingWith(
-                        "There is no setting " + argument.substring(2, argument.indexOf('=')) + ". There are: bank.url, ")
+                        "There is no setting " + argument.substring(2, argument.indexOf('='))
+                                + ". There are: bank.url, ")
                 .withMessageContaining("bank.event-store.follower-poll-millis")
                 .satisfies(it -> assertThat(it.reason())
                         .isEqualTo(BankUnavailable.Reason.BAD_SETTING));

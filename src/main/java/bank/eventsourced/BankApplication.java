@@ -38,10 +38,10 @@ public class BankApplication {
     }
 
     private static int openDesktop(Console.Asked asked,
-            Function<Optional<Path>, ConfigurableApplicationContext> bank) {
+            Function<List<String>, ConfigurableApplicationContext> bank) {
         var obstacle = Desktop.whyNotHere();
         return obstacle.isEmpty() ? Desktop.show(asked.folder(), asked.onServer(), bank)
-                : demonstrate(obstacle.get(), () -> bank.apply(asked.folder()));
+                : demonstrate(obstacle.get(), () -> bank.apply(List.of()));
     }
 
     /** Where no window can be opened, the bank shows itself in text and as a picture. */

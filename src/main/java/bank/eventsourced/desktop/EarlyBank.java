@@ -28,7 +28,8 @@ final class EarlyBank implements Function<Optional<BankPlace>, ConfigurableAppli
     }
 
     /** Begins on a thread of its own. The first who asks must want this one. */
-    static EarlyBank begin(Optional<BankPlace> place, Function<Optional<BankPlace>, ConfigurableApplicationContext> bank) {
+    static EarlyBank begin(Optional<BankPlace> place,
+            Function<Optional<BankPlace>, ConfigurableApplicationContext> bank) {
         return new EarlyBank(bank, CompletableFuture.supplyAsync(() -> bank.apply(place),
                 opening -> Thread.ofPlatform().name("bank-opening").daemon().start(opening)));
     }

@@ -73,7 +73,7 @@ class ServerBankModuleTest {
     }
 
     @Test
-    void both_databases_have_the_same_tables_and_columns_and_the_entities_fit_them(@TempDir Path folder) {
+    void both_databases_have_the_same_tables_and_columns(@TempDir Path folder) {
         var validate = "--spring.jpa.hibernate.ddl-auto=validate";
         try (var onServer = open(validate);
                 var inFolder = new SpringApplicationBuilder(BankApplication.class)

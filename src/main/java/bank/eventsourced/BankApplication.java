@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -38,10 +37,10 @@ public class BankApplication {
     }
 
     private static int openDesktop(Console.Asked asked,
-            Function<Optional<Path>, ConfigurableApplicationContext> bank) {
+            Function<List<String>, ConfigurableApplicationContext> bank) {
         var obstacle = Desktop.whyNotHere();
         return obstacle.isEmpty() ? Desktop.show(asked.folder(), asked.onServer(), bank)
-                : demonstrate(obstacle.get(), () -> bank.apply(asked.folder()));
+                : demonstrate(obstacle.get(), () -> bank.apply(List.of()));
     }
 
     /** Where no window can be opened, the bank shows itself in text and as a picture. */

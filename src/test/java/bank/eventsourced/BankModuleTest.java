@@ -11,7 +11,6 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -522,19 +521,6 @@ class BankModuleTest {
                     assertThat(refused).hasMessageContaining("Free some space and try again");
                 });
         assertThat(folder.resolve("full")).isDirectoryNotContaining("glob:**bank.{data,script,log}");
-    }
-
-    @Test
-    void aBankWhosePagesAreDamagedIsNotOpened() throws Exception {
-        try (var _ = BankApplication.start(List.of("--bank.data-directory=" + folder))) {}
-        var file = folder.resolve("bank.data");
-        var pages = Files.readAllBytes(file);
-        Arrays.fill(pages, pages.length / 4, pages.length, (byte) 0x55);
-        Files.write(file, pages);
-
-        assertThat(catchThrowable(() -> open().close()))
-                .hasStackTraceContaining("The files of the bank in " + folder + " are damaged")
-                .hasStackTraceContaining("restore the last backup");
     }
 
     @Test

@@ -74,9 +74,10 @@ class ServerBankModuleTest {
 
     @Test
     void both_databases_have_the_same_tables_and_columns(@TempDir Path folder) {
-        try (var onServer = open();
+        var validate = "--spring.jpa.hibernate.ddl-auto=validate";
+        try (var onServer = open(validate);
                 var inFolder = new SpringApplicationBuilder(BankApplication.class)
-                        .run("--bank.data-directory=" + folder)) {
+                        .run("--bank.data-directory=" + folder, validate)) {
             var columns = columns(onServer, "current_schema()");
             assertThat(columns).isEqualTo(columns(inFolder, "'PUBLIC'")).hasSizeGreaterThan(80);
         }

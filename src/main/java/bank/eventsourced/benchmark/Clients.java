@@ -79,7 +79,7 @@ final class Clients {
         try (var _ = bank.operations().onCommit(commits::increment);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, clients).mapToObj(client -> CompletableFuture.runAsync(() -> {
-                for (int i = client; System.nanoTime() - begin < howLong.toNanos(); i += clients) {
+                for (int i = client; i == client || System.nanoTime() - begin < howLong.toNanos(); i += clients) {
                     acknowledged.accept(submit(new Deposit(accounts.get(i % accounts.size()), AMOUNT, "")).join());
                     deposits.increment();
                 }

@@ -34,7 +34,7 @@ final class Lag implements AutoCloseable {
     }
 
     private void look() {
-        for (long seen = 0; !over;) {
+        for (long seen = 0; !over || (millis.isEmpty() && last.position > 0);) {
             var next = last;
             if (next.position > seen) {
                 followers.await(next.position);

@@ -50,10 +50,10 @@ final class Yards {
         try (var table = bank.yardstick().begin(connections); var threads = Executors.newFixedThreadPool(connections)) {
             var begin = System.nanoTime();
             IntStream.range(0, connections).mapToObj(connection -> CompletableFuture.runAsync(() -> {
-                while (System.nanoTime() - begin < howLong.toNanos()) {
+                do {
                     table.commit(connection, rowsOfACommit);
                     rows.add(rowsOfACommit);
-                }
+                } while (System.nanoTime() - begin < howLong.toNanos());
             }, threads)).toList().forEach(CompletableFuture::join);
             return rows.sum() / Stopwatch.secondsSince(begin);
         }

@@ -29,6 +29,7 @@ final class BankCommand implements Callable<Integer> {
 
     private static final String DATA_DIRECTORY = "--bank.data-directory=";
     private static final String SERVER = "--bank.url=";
+    private static final List<String> PLACES = List.of(DATA_DIRECTORY, SERVER, "--bank.user=");
     private static final Predicate<String> SECRET = Pattern
             .compile("--(bank|spring)\\.[a-z.]*pass-?word=.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL)
             .asMatchPredicate();
@@ -74,7 +75,7 @@ final class BankCommand implements Callable<Integer> {
         }
         var properties = properties(settings);
         return desktop.show(new Console.Asked(askedFolder(properties), isOnServer(properties)),
-                folder -> bank.open(in(folder, properties)));
+                place -> bank.open(at(place, properties)));
     }
 
     /** Opens a bank that is there, lets a command use it, and closes it properly. Begins none. */
@@ -148,11 +149,11 @@ final class BankCommand implements Callable<Integer> {
                 .findFirst();
     }
 
-    /** In a folder, or where the properties say. */
-    private static List<String> in(Optional<Path> folder, List<String> properties) {
-        var others = properties.stream()
-                .filter(it -> !it.startsWith(DATA_DIRECTORY) && !(folder.isPresent() && it.startsWith(SERVER)));
-        return Stream.concat(others, folder.map(it -> DATA_DIRECTORY + it).stream()).toList();
+    /** At a place, or where the properties say. */
+    private static List<String> at(List<String> place, List<String> properties) {
+        return place.isEmpty() ? properties
+                : Stream.concat(properties.stream().filter(it -> PLACES.stream().noneMatch(it::startsWith)),
+                        place.stream()).toList();
     }
 
     /** @param ours settings of the command, unless the user has given them */

@@ -46,10 +46,11 @@ public final class Console {
 
         /**
          * @param asked where the bank is that was asked for
-         * @param bank  opens the bank in a data folder, or where it usually is; throws {@link CannotOpenBank}
+         * @param bank  opens the bank where some settings say, such as {@code --bank.data-directory=DIR}, or where it was
+         *              asked for if there are none; throws {@link CannotOpenBank}
          * @return the exit code of the program
          */
-        int show(Asked asked, Function<Optional<Path>, ConfigurableApplicationContext> bank);
+        int show(Asked asked, Function<List<String>, ConfigurableApplicationContext> bank);
     }
 
     /**

@@ -16,6 +16,7 @@ import javafx.stage.Stage;
 
 import org.springframework.context.ConfigurableApplicationContext;
 
+import bank.eventsourced.desktop.kit.BankPlace;
 import bank.eventsourced.desktop.kit.BankPorts;
 import bank.eventsourced.desktop.kit.Failure;
 import bank.eventsourced.desktop.kit.Language;
@@ -63,25 +64,27 @@ public final class Desktop {
      * Opens the window, then the bank in the background, and returns when both have been closed again. Can be called
      * once in the life of a program, not on the FX thread, and only if nothing speaks against it ({@link #whyNotHere}).
      *
-     * @param asked    the data folder that was asked for; if absent, the one that the user has chosen before
-     * @param onServer whether a server was asked for: then it is not the folder of before
-     * @param bank     opens the bank in a data folder, or where it usually is; what it throws is shown in the window as a
-     *                 sentence
+     * @param asked    the data folder that was asked for; if absent, the place that the user has chosen before
+     * @param onServer whether a server was asked for: then it is not the place of before
+     * @param bank     opens the bank that some settings name, or the one that was asked for if there are none; what it
+     *                 throws is shown in the window as a sentence
      * @return the exit code: 0, or 3 if the bank could not be opened
      */
     public static int show(Optional<Path> asked, boolean onServer,
-            Function<Optional<Path>, ConfigurableApplicationContext> bank) {
+            Function<List<String>, ConfigurableApplicationContext> bank) {
         quieten();
         var preferences = Preferences.ofThisUser();
-        var folder = onServer ? Optional.<Path>empty() : DesktopWindow.folder(asked, preferences);
+        var place = onServer ? Optional.<BankPlace>empty()
+                : asked.<BankPlace>map(BankPlace.Folder::new).or(() -> BankPlace.kept(preferences));
         var ended = new CompletableFuture<Integer>();
-        try (var early = EarlyBank.begin(folder, bank)) {
+        try (var early = EarlyBank.begin(place,
+                it -> bank.apply(it.map(BankPlace::settings).orElseGet(List::of)))) {
             Platform.startup(() -> {
                 try {
                     Platform.setImplicitExit(false);
                     var window = new DesktopWindow(new Stage(), preferences, early);
                     window.prepareScreens();
-                    window.open(folder);
+                    window.open(place);
                     var _ = window.ended().thenAccept(ended::complete);
                 } catch (RuntimeException failure) {
                     ended.completeExceptionally(failure);

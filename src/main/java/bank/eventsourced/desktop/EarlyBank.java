@@ -1,6 +1,5 @@
 package bank.eventsourced.desktop;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -10,34 +9,37 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
+import bank.eventsourced.desktop.kit.BankPlace;
+
 /**
  * A bank that begins to open before there is a window to ask for it, because the two can load side by side. The first
- * who asks gets that one, or why it could not be opened; who asks again, after a failure or for another folder, opens
+ * who asks gets that one, or why it could not be opened; who asks again, after a failure or at another place, opens
  * anew. Thread-safe.
  */
-final class EarlyBank implements Function<Optional<Path>, ConfigurableApplicationContext>, AutoCloseable {
+final class EarlyBank implements Function<Optional<BankPlace>, ConfigurableApplicationContext>, AutoCloseable {
 
-    private final Function<Optional<Path>, ConfigurableApplicationContext> bank;
+    private final Function<Optional<BankPlace>, ConfigurableApplicationContext> bank;
     private final AtomicReference<@Nullable CompletableFuture<ConfigurableApplicationContext>> early;
 
-    private EarlyBank(Function<Optional<Path>, ConfigurableApplicationContext> bank,
+    private EarlyBank(Function<Optional<BankPlace>, ConfigurableApplicationContext> bank,
             CompletableFuture<ConfigurableApplicationContext> early) {
         this.bank = bank;
         this.early = new AtomicReference<>(early);
     }
 
-    /** Begins on a thread of its own. The first who asks must want this folder. */
-    static EarlyBank begin(Optional<Path> folder, Function<Optional<Path>, ConfigurableApplicationContext> bank) {
-        return new EarlyBank(bank, CompletableFuture.supplyAsync(() -> bank.apply(folder),
+    /** Begins on a thread of its own. The first who asks must want this one. */
+    static EarlyBank begin(Optional<BankPlace> place,
+            Function<Optional<BankPlace>, ConfigurableApplicationContext> bank) {
+        return new EarlyBank(bank, CompletableFuture.supplyAsync(() -> bank.apply(place),
                 opening -> Thread.ofPlatform().name("bank-opening").daemon().start(opening)));
     }
 
     /** Waits until it is open; throws what opening it threw. */
     @Override
-    public ConfigurableApplicationContext apply(Optional<Path> folder) {
+    public ConfigurableApplicationContext apply(Optional<BankPlace> place) {
         var begun = early.getAndSet(null);
         if (begun == null) {
-            return bank.apply(folder);
+            return bank.apply(place);
         }
         try {
             return begun.join();

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -505,7 +504,7 @@ class ConsoleModuleTest {
     void withoutACommandTheDesktopOpens() {
         var out = new ByteArrayOutputStream();
         assertThat(Console.run(List.of("--data", "x"), _ -> bank,
-                (asked, bank) -> asked.folder().isPresent() && bank.apply(asked.folder()).isActive() ? 42 : 0,
+                (asked, bank) -> asked.folder().isPresent() && bank.apply(List.of()).isActive() ? 42 : 0,
                 terminal("", out, out))).isEqualTo(42);
     }
 
@@ -517,8 +516,8 @@ class ConsoleModuleTest {
             opened.add(properties);
             return bank;
         }, (asked, opener) -> {
-            assertThat(opener.apply(asked.folder())).isSameAs(bank);
-            assertThat(opener.apply(Optional.of(Path.of("/elsewhere")))).isSameAs(bank);
+            assertThat(opener.apply(List.of())).isSameAs(bank);
+            assertThat(opener.apply(List.of("--bank.data-directory=/elsewhere"))).isSameAs(bank);
             return asked.onServer() ? 42 : 0;
         }, terminal("", out, out));
         assertThat(opened.getFirst()).contains("--bank.url=jdbc:postgresql://db/bank");

@@ -14,12 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
+import bank.eventsourced.desktop.kit.BankPlace;
+
 class EarlyBankTest {
 
-    private static final Optional<Path> HERE = Optional.of(Path.of("here"));
-    private static final Optional<Path> ELSEWHERE = Optional.of(Path.of("elsewhere"));
+    private static final Optional<BankPlace> HERE = Optional.of(new BankPlace.Folder(Path.of("here")));
+    private static final Optional<BankPlace> ELSEWHERE =
+            Optional.of(new BankPlace.Server("jdbc:postgresql://elsewhere/bank", ""));
 
-    private final List<Optional<Path>> opened = Collections.synchronizedList(new ArrayList<>());
+    private final List<Optional<BankPlace>> opened = Collections.synchronizedList(new ArrayList<>());
 
     @Test
     void the_first_who_asks_gets_the_bank_that_was_begun() {
@@ -67,7 +70,7 @@ class EarlyBankTest {
         assertThat(banks).singleElement().matches(it -> !it.isActive());
     }
 
-    private ConfigurableApplicationContext bank(Optional<Path> folder) {
+    private ConfigurableApplicationContext bank(Optional<BankPlace> folder) {
         opened.add(folder);
         var context = new GenericApplicationContext();
         context.refresh();

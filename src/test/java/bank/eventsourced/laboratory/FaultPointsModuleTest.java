@@ -57,9 +57,6 @@ class FaultPointsModuleTest {
     private static final String LEDGER = "ledger-follower";
     private static final String JOURNAL = "journal-follower";
 
-    /** What the start does is proven elsewhere; here it would only take time. */
-    private static final String[] QUICK = {"--spring.flyway.enabled=false", "--spring.jpa.hibernate.ddl-auto=none"};
-
     private static final String AFTER_COMMIT = "after commit";
     private static final String[] OF_THE_WRITER = {"update log_head", "insert event", "insert command",
             "insert event_publication", "commit", AFTER_COMMIT};
@@ -172,7 +169,7 @@ class FaultPointsModuleTest {
         assertThat(images.different()).as("states that a crash can leave").hasSizeGreaterThanOrEqualTo(4);
         var answer = done(doing.kind, instruction);
         for (var image : images.different()) {
-            try (var restarted = TestedBank.open(image.folder(), new FaultyDatabase(), QUICK)) {
+            try (var restarted = TestedBank.open(image.folder(), new FaultyDatabase())) {
                 requireDoneOnce(restarted, before, doing, instruction,
                         image.answered() ? Optional.of(answer) : Optional.empty(), image.first().toString());
             }
@@ -198,13 +195,13 @@ class FaultPointsModuleTest {
         var watched = copy(leftBehind, "watched");
         var ofStart = new Images(watched, () -> true);
         starting.observe(ofStart::take);
-        try (var restarted = TestedBank.open(watched, starting, QUICK)) {
+        try (var restarted = TestedBank.open(watched, starting)) {
             requireDoneOnce(restarted, before, Doing.TRANSFER, instruction, answer, "start");
         }
         var points = ofStart.points(Thread.currentThread().getName());
         assertThat(points).contains(OF_THE_LEDGER).contains(OF_THE_JOURNAL);
         for (var image : ofStart.different()) {
-            try (var restarted = TestedBank.open(image.folder(), new FaultyDatabase(), QUICK)) {
+            try (var restarted = TestedBank.open(image.folder(), new FaultyDatabase())) {
                 requireDoneOnce(restarted, before, Doing.TRANSFER, instruction, answer, image.first().toString());
             }
         }
@@ -212,7 +209,7 @@ class FaultPointsModuleTest {
         for (var number : pointsOfChange(ofLedger)) {
             var failing = new FaultyDatabase();
             failing.failAt(number, Thread.currentThread().getName());
-            try (var restarted = TestedBank.open(copy(leftBehind, "failing" + number), failing, QUICK)) {
+            try (var restarted = TestedBank.open(copy(leftBehind, "failing" + number), failing)) {
                 assertThat(failing.failed(Thread.currentThread().getName())).isPresent();
                 requireDoneOnce(restarted, before, Doing.TRANSFER, instruction, answer,
                         "failure at %s of a start".formatted(points.subList(0, number)));

@@ -25,8 +25,8 @@ record TestedBank(ConfigurableApplicationContext context) implements ExaminedBan
     /** Nothing but what the test causes may come between its statements. */
     private static final List<String> QUIET = List.of("--bank.event-store.follower-poll-millis=600000");
 
-    static TestedBank open(Path folder, FaultyDatabase database, String... settings) {
-        return open(folder, List.of(database), settings);
+    static TestedBank open(Path folder, FaultyDatabase database) {
+        return open(folder, List.of(database));
     }
 
     /** @param watchers stand between the bank and what it stands on */

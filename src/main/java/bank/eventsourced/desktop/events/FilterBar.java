@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
-import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
 
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import bank.eventsourced.desktop.kit.DateField;
 import bank.eventsourced.desktop.kit.Desk;
+import bank.eventsourced.desktop.kit.Wrapping;
 import bank.eventsourced.operations.EventQuery.Order;
 
 /** The fields above the table of events; tells what is chosen once nobody types any more. On the FX thread. */
@@ -35,11 +38,12 @@ final class FilterBar {
     private final ComboBox<String> log = new ComboBox<>();
     private final TextField stream;
     private final ComboBox<String> type = new ComboBox<>();
-    private final DatePicker from;
-    private final DatePicker until;
+    private final DateField from;
+    private final DateField until;
     private final TextField correlation;
     private final TextField text;
-    private final FlowPane root;
+    private final Label problem = new Label();
+    private final VBox root;
     private final PauseTransition pause = new PauseTransition(STILL_TYPING);
     private Order order = Order.NEWEST_FIRST;
     private Filter told;
@@ -61,13 +65,22 @@ final class FilterBar {
         until = date("events-until", "events.filter.until");
         correlation = field("events-correlation", "events.filter.correlation", 15);
         text = field("events-text", "events.filter.text", 9);
-        root = new FlowPane(8, 8, log, stream, type, text, from, until, correlation);
-        root.getStyleClass().add("filters");
+        var fields = new FlowPane(8, 8, log, stream, type, text, from.control(), until.control(), correlation);
+        fields.getStyleClass().add("filters");
+        problem.setId("events-problem");
+        problem.getStyleClass().add("form-problem");
+        Wrapping.allow(problem);
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        root = new VBox(fields, problem);
         pause.setOnFinished(_ -> tell());
         List.of(stream.textProperty(), correlation.textProperty(), text.textProperty())
                 .forEach(it -> it.subscribe(_ -> tellSoon()));
         List.of(log.valueProperty(), type.valueProperty()).forEach(it -> it.subscribe(_ -> tell()));
-        List.of(from.valueProperty(), until.valueProperty()).forEach(it -> it.subscribe(_ -> tell()));
+        for (var date : List.of(from, until)) {
+            date.control().valueProperty().subscribe(_ -> tell());
+            date.problemProperty().subscribe(_ -> showProblem());
+        }
     }
 
     Node root() {
@@ -80,8 +93,17 @@ final class FilterBar {
                 correlation.getText(), text.getText(), order);
     }
 
-    private static Optional<LocalDate> chosen(DatePicker picker) {
-        return Optional.ofNullable(picker.getValue());
+    private static Optional<LocalDate> chosen(DateField date) {
+        return Optional.ofNullable(date.control().getValue());
+    }
+
+    /** Of several problems the first; the others are marked. */
+    private void showProblem() {
+        problem.setText(Stream.of(from.problemProperty().get(), until.problemProperty().get(),
+                filter().hasWrongId() ? desk.texts().get("events.filter.correlation.wrong") : "")
+                .filter(it -> !it.isEmpty())
+                .findFirst()
+                .orElse(""));
     }
 
     void offerLogs(List<String> logs) {
@@ -89,7 +111,7 @@ final class FilterBar {
     }
 
     private static List<String> with(String one, List<String> others) {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(one), others.stream()).toList();
+        return Stream.concat(Stream.of(one), others.stream()).toList();
     }
 
     void offerTypes(List<String> types) {
@@ -108,8 +130,8 @@ final class FilterBar {
             log.setValue(ofLog);
             stream.clear();
             type.setValue(ALL);
-            from.setValue(null);
-            until.setValue(null);
+            from.show("");
+            until.show("");
             correlation.clear();
             text.clear();
             order = Order.NEWEST_FIRST;
@@ -156,6 +178,7 @@ final class FilterBar {
         pause.stop();
         var now = filter();
         correlation.pseudoClassStateChanged(DANGER, now.hasWrongId());
+        showProblem();
         if (!now.equals(told)) {
             told = now;
             changed.accept(now);
@@ -170,11 +193,11 @@ final class FilterBar {
         return field;
     }
 
-    private DatePicker date(String id, String name) {
-        var picker = DateField.iso(desk, id, desk.texts().get(name)).control();
-        picker.setPromptText(desk.texts().get(name));
-        picker.setPrefWidth(DATE_WIDTH);
-        return picker;
+    private DateField date(String id, String name) {
+        var date = DateField.iso(desk, id, desk.texts().get(name));
+        date.control().setPromptText(desk.texts().get(name));
+        date.control().setPrefWidth(DATE_WIDTH);
+        return date;
     }
 
     private void named(Control control, String id, String name) {

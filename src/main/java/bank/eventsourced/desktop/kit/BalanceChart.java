@@ -14,6 +14,7 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Rectangle;
 
 import bank.eventsourced.money.Money;
@@ -122,6 +123,34 @@ public final class BalanceChart extends Region {
                         places.apply(point.place()));
     }
 
+    /**
+     * Where what is drawn stands, worked out once for each drawing.
+     *
+     * @param left   of the first point, in pixels
+     * @param floor  what the lower edge stands for, in minor units
+     * @param ground where the area below the line ends, in minor units
+     */
+    private record Scale(double left, double right, double top, double bottom, long from, long to, long floor,
+            long ceiling, long ground) {
+
+        double x(long place) {
+            return left + (right - left) * (place - from) / Math.max(1, to - from);
+        }
+
+        double y(long minorUnits) {
+            return ceiling == floor ? bottom
+                    : bottom - (bottom - top) * (minorUnits - floor) / ((double) ceiling - floor);
+        }
+    }
+
+    private Scale scale() {
+        var low = low().balance().minorUnits();
+        var high = high().balance().minorUnits();
+        var ground = ground(low, high);
+        return new Scale(left(), right(), top(), bottom(), points.getFirst().place(), points.getLast().place(),
+                Math.min(ground, low), Math.max(ground, high), ground);
+    }
+
     private Point high() {
         return points.stream().max(Comparator.comparing(Point::balance)).orElseThrow();
     }
@@ -137,16 +166,18 @@ public final class BalanceChart extends Region {
         }
         var amounts = desk.language().amounts();
         var currency = points.getFirst().balance().currency();
-        highest.setText(amounts.show(new Money(ceiling(), currency)));
-        lowest.setText(amounts.show(new Money(floor(), currency)));
-        beside(highest, top());
-        beside(lowest, bottom());
+        var edges = scale();
+        highest.setText(amounts.show(new Money(edges.ceiling(), currency)));
+        lowest.setText(amounts.show(new Money(edges.floor(), currency)));
         below(first, places.apply(points.getFirst().place()));
         below(last, places.apply(points.getLast().place()));
-        first.setLayoutX(left());
-        last.setLayoutX(right() - last.getWidth());
-        drawSteps();
-        drawMark();
+        var scale = scale(); // beside the labels
+        beside(highest, scale.top());
+        beside(lowest, scale.bottom());
+        first.setLayoutX(scale.left());
+        last.setLayoutX(scale.right() - last.getWidth());
+        drawSteps(scale);
+        drawMark(scale);
     }
 
     private void beside(Label label, double y) {
@@ -161,76 +192,53 @@ public final class BalanceChart extends Region {
     }
 
     /** The balance stays until the next point: the line goes to the right first, then up or down. */
-    private void drawSteps() {
-        var outline = new ArrayList<LineTo>();
-        var y = y(points.getFirst().balance().minorUnits());
-        var start = new MoveTo(x(points.getFirst().place()), y);
+    private void drawSteps(Scale scale) {
+        var y = scale.y(points.getFirst().balance().minorUnits());
+        var ground = scale.y(scale.ground());
+        var outline = new ArrayList<PathElement>(List.of(new MoveTo(scale.left(), y)));
+        var filled = new ArrayList<PathElement>(List.of(new MoveTo(scale.left(), ground), new LineTo(scale.left(), y)));
         for (var point : points) {
-            var x = x(point.place());
+            var x = scale.x(point.place());
             outline.add(new LineTo(x, y));
-            y = y(point.balance().minorUnits());
+            filled.add(new LineTo(x, y));
+            y = scale.y(point.balance().minorUnits());
             outline.add(new LineTo(x, y));
+            filled.add(new LineTo(x, y));
         }
-        outline.add(new LineTo(right(), y));
-        line.getElements().setAll(start);
-        line.getElements().addAll(outline);
-        var ground = y(ground());
-        area.getElements().setAll(new MoveTo(left(), ground), new LineTo(start.getX(), start.getY()));
-        outline.forEach(it -> area.getElements().add(new LineTo(it.getX(), it.getY())));
-        area.getElements().add(new LineTo(right(), ground));
-        zero.setStartX(left());
-        zero.setEndX(right());
+        outline.add(new LineTo(scale.right(), y));
+        filled.add(new LineTo(scale.right(), y));
+        filled.add(new LineTo(scale.right(), ground));
+        line.getElements().setAll(outline);
+        area.getElements().setAll(filled);
+        zero.setStartX(scale.left());
+        zero.setEndX(scale.right());
         zero.setStartY(ground);
         zero.setEndY(ground);
     }
 
-    private void drawMark() {
+    private void drawMark(Scale scale) {
         var visible = marked.isPresent();
         cursor.setVisible(visible);
         dot.setVisible(visible);
         later.setVisible(visible);
         if (visible) {
-            var x = x(Math.clamp(marked.getAsLong(), points.getFirst().place(), points.getLast().place()));
+            var x = scale.x(Math.clamp(marked.getAsLong(), scale.from(), scale.to()));
             cursor.setStartX(x);
             cursor.setEndX(x);
-            cursor.setStartY(top() - GAP);
-            cursor.setEndY(bottom() + GAP);
+            cursor.setStartY(scale.top() - GAP);
+            cursor.setEndY(scale.bottom() + GAP);
             dot.setCenterX(x);
-            dot.setCenterY(Math.clamp(y(markedBalance), top() - GAP, bottom() + GAP));
+            dot.setCenterY(Math.clamp(scale.y(markedBalance), scale.top() - GAP, scale.bottom() + GAP));
             later.setX(x);
-            later.setY(top() - GAP);
-            later.setWidth(Math.max(0, right() - x));
-            later.setHeight(bottom() - top() + 2 * GAP);
+            later.setY(scale.top() - GAP);
+            later.setWidth(Math.max(0, scale.right() - x));
+            later.setHeight(scale.bottom() - scale.top() + 2 * GAP);
         }
     }
 
-    private double x(long place) {
-        var from = points.getFirst().place();
-        var width = Math.max(1, points.getLast().place() - from);
-        return left() + (right() - left()) * (place - from) / width;
-    }
-
-    private double y(long minorUnits) {
-        var low = floor();
-        var high = ceiling();
-        return high == low ? bottom() : bottom() - (bottom() - top()) * (minorUnits - low) / ((double) high - low);
-    }
-
     /** Zero where it is near: a large balance that hardly moves is drawn from just below its lowest point. */
-    private long ground() {
-        var low = low().balance().minorUnits();
-        var high = high().balance().minorUnits();
+    private static long ground(long low, long high) {
         return low > 0 && low / 2 > high - low ? low - (high - low) / 4 : high < 0 ? high : Math.min(0, high);
-    }
-
-    /** What the lower edge stands for. */
-    private long floor() {
-        return Math.min(ground(), low().balance().minorUnits());
-    }
-
-    /** What the upper edge stands for. */
-    private long ceiling() {
-        return Math.max(ground(), high().balance().minorUnits());
     }
 
     private double left() {

@@ -1,6 +1,5 @@
 package bank.eventsourced.desktop.kit;
 
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** Closes the bank, lets something happen to its files, and opens it or another one in the same window. */
@@ -13,9 +12,10 @@ public interface BankSwitch {
      *
      * @param message     what is going on, in a few words
      * @param whileClosed is done off the FX thread while the bank is closed
-     * @param folder      the data folder to open afterwards; the present one if absent
+     * @param place       which bank to open afterwards; the present one if absent. Once it is open it is kept for the next
+     *                    start
      */
-    void reopen(String message, Work whileClosed, Optional<Path> folder);
+    void reopen(String message, Work whileClosed, Optional<BankPlace> place);
 
     /** What may fail with any exception whose message is a sentence. */
     @FunctionalInterface

@@ -24,6 +24,7 @@ public final class DateField {
     private final Function<LocalDate, String> written;
     private final DatePicker picker = new DatePicker();
     private final ReadOnlyStringWrapper typed = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private boolean wiping;
 
     private DateField(Desk desk, Function<LocalDate, String> written, String id, String name) {
@@ -70,6 +71,11 @@ public final class DateField {
         return typed.getReadOnlyProperty();
     }
 
+    /** Why what is typed is no day, and how one is written; empty if there is nothing wrong. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
     /** Shows a text as if it had been typed. */
     public void show(String text) {
         if (!typed.get().equals(text)) {
@@ -88,9 +94,10 @@ public final class DateField {
         }
     }
 
-    private void mark(String problem) {
-        picker.getEditor().pseudoClassStateChanged(WRONG, !problem.isEmpty());
-        picker.getEditor().setAccessibleHelp(problem);
+    private void mark(String why) {
+        picker.getEditor().pseudoClassStateChanged(WRONG, !why.isEmpty());
+        picker.getEditor().setAccessibleHelp(why);
+        problem.set(why);
     }
 
     /** JavaFX reads the text when somebody has finished typing, and wipes out at once what is no day. */

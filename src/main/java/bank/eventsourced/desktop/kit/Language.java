@@ -4,14 +4,8 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
-import java.time.format.FormatStyle;
-import java.time.format.ResolverStyle;
 import java.util.Currency;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -25,15 +19,15 @@ import bank.eventsourced.wording.Sentence;
  * How this window speaks: its texts, amounts and dates. Dates are written as people here do, and as ISO does where the
  * inside of the bank is shown; times are those of the machine's time zone.
  *
+ * @param days     how days are written
  * @param formats  whose way it is to write amounts and dates
  * @param currency what people here count in
  * @param meaning  what a failure means, as far as the bank knows
  */
-public record Language(Texts texts, AmountFormat amounts, Locale formats, ZoneId zone, Currency currency,
-        UnaryOperator<RuntimeException> meaning) {
+public record Language(Texts texts, AmountFormat amounts, DateFormats days, Locale formats, ZoneId zone,
+        Currency currency, UnaryOperator<RuntimeException> meaning) {
 
     private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-    private static final String FOUR_DIGITS = "uuuu";
 
     /** As the user of this machine has chosen: the language, and independently of it the way amounts are written. */
     public static Language ofThisUser() {
@@ -52,30 +46,28 @@ public record Language(Texts texts, AmountFormat amounts, Locale formats, ZoneId
 
     public static Language of(Locale language, Locale formats) {
         var texts = new Texts(language);
-        return new Language(texts, new AmountFormat(formats, texts), formats, ZoneId.systemDefault(),
-                currencyOf(formats), it -> it);
+        return new Language(texts, new AmountFormat(formats, texts), new DateFormats(formats), formats,
+                ZoneId.systemDefault(), currencyOf(formats), it -> it);
     }
 
     /** The same, but amounts that are shown are hidden from whoever looks over a shoulder. */
     public Language discreet() {
-        return new Language(texts, amounts.discreet(), formats, zone, currency, meaning);
+        return new Language(texts, amounts.discreet(), days, formats, zone, currency, meaning);
     }
 
     /** The same, but of a bank that is open and knows what some failures mean. */
     public Language of(Operations bank) {
-        return new Language(texts, amounts, formats, zone, currency, bank::meaning);
+        return new Language(texts, amounts, days, formats, zone, currency, bank::meaning);
     }
 
     /** Such as {@code 31/03/2026} or {@code 31.03.2026}; always with four digits of the year. */
     public String date(LocalDate date) {
-        return dates().format(date);
+        return days.day(date);
     }
 
     /** Such as {@code 31.03.2026, 14:05}. */
     public String dateAndTime(Instant instant) {
-        var time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(formats);
-        var local = instant.atZone(zone);
-        return dates().format(local) + ", " + time.format(local);
+        return days.dayAndTime(instant.atZone(zone));
     }
 
     /** Such as {@code 2026-03-31}. */
@@ -90,28 +82,12 @@ public record Language(Texts texts, AmountFormat amounts, Locale formats, ZoneId
 
     /** A date as {@link #date} writes it or as ISO does; empty if it is none. */
     public Optional<LocalDate> readDate(String text) {
-        var typed = text.strip();
-        for (var form : List.of(DateTimeFormatter.ISO_LOCAL_DATE, dates())) {
-            try {
-                return Optional.of(LocalDate.parse(typed, form.withResolverStyle(ResolverStyle.STRICT)));
-            } catch (DateTimeParseException _) {
-                // Perhaps the other form fits.
-            }
-        }
-        return Optional.empty();
+        return days.read(text.strip());
     }
 
     /** A count such as {@code 1,234}. */
     public String count(long number) {
         return NumberFormat.getIntegerInstance(formats).format(number);
-    }
-
-    private DateTimeFormatter dates() {
-        var pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(FormatStyle.SHORT, null,
-                IsoChronology.INSTANCE, formats);
-        return DateTimeFormatter.ofPattern(pattern.replaceAll("[yu]+", FOUR_DIGITS)
-                .replaceAll("\\bM\\b", "MM")
-                .replaceAll("\\bd\\b", "dd"), formats);
     }
 
     /** Why the rules of the bank forbid something, in this language. */

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -18,10 +19,14 @@ import bank.eventsourced.desktop.kit.Texts;
 /** Where the bank lies, its backups, its proof, and another bank. */
 final class DataCard {
 
+    private static final String EXAMPLE = "jdbc:postgresql://host:5432/bank";
+
     private final DataViewModel model;
     private final RestoreForm restore;
     private final FolderField backupFolder;
     private final FolderField otherFolder;
+    private final TextField address = new TextField();
+    private final TextField user = new TextField();
     private final Label folder = Cards.words("", "setting-value");
     private final Label size = Cards.words("", "setting-value");
     private final Label last = Cards.words("", "setting-value");
@@ -42,6 +47,8 @@ final class DataCard {
         restore = new RestoreForm(new RestoreViewModel(desk));
         backupFolder = new FolderField(desk, "backup-folder", texts.get("settings.backup.folder"));
         otherFolder = new FolderField(desk, "other-folder", texts.get("settings.other.folder"));
+        named(address, "server-address", texts.get("settings.server.address"), EXAMPLE);
+        named(user, "server-user", texts.get("settings.server.user"), texts.get("settings.server.user"));
         backUp = button(texts, "back-up", "settings.backup.action", model::backUp);
         verify = button(texts, "verify", "settings.verify.action", model::verify);
         folder.setId("data-folder");
@@ -68,7 +75,17 @@ final class DataCard {
         return Cards.card(texts.get("settings.data"), place, Cards.setting(texts.get("settings.data.size"), size, ""),
                 Cards.setting(texts.get("settings.verify"), actions(verify), texts.get("settings.verify.hint")),
                 verified, Cards.setting(texts.get("settings.other"), new VBox(8, otherFolder.root(), actions(other)),
-                        texts.get("settings.other.hint")));
+                        texts.get("settings.other.hint")),
+                Cards.setting(texts.get("settings.server"),
+                        new VBox(8, address, user,
+                                actions(button(texts, "open-server", "settings.server.action", model::openServer))),
+                        texts.get("settings.server.hint")));
+    }
+
+    private static void named(TextField field, String id, String name, String prompt) {
+        field.setId(id);
+        field.setAccessibleText(name);
+        field.setPromptText(prompt);
     }
 
     private Node ownBackup(Texts texts) {
@@ -107,6 +124,8 @@ final class DataCard {
         model.reload();
         backupFolder.textProperty().bindBidirectional(model.backupFolderProperty());
         otherFolder.textProperty().bindBidirectional(model.otherFolderProperty());
+        address.textProperty().bindBidirectional(model.serverProperty());
+        user.textProperty().bindBidirectional(model.serverUserProperty());
         return Subscription.combine(restore.follow(), model.folderProperty().subscribe(folder::setText),
                 model.sizeProperty().subscribe(size::setText), model.onServerProperty().subscribe(this::showOnServer),
                 model.intervalsProperty().subscribe(intervals::setText), model.lastProperty().subscribe(last::setText),
@@ -115,7 +134,9 @@ final class DataCard {
                 model.backingUpProperty().subscribe(backUp::setDisable),
                 model.verifyingProperty().subscribe(verify::setDisable),
                 () -> backupFolder.textProperty().unbindBidirectional(model.backupFolderProperty()),
-                () -> otherFolder.textProperty().unbindBidirectional(model.otherFolderProperty()));
+                () -> otherFolder.textProperty().unbindBidirectional(model.otherFolderProperty()),
+                () -> address.textProperty().unbindBidirectional(model.serverProperty()),
+                () -> user.textProperty().unbindBidirectional(model.serverUserProperty()));
     }
 
     private static void show(Label label, String text) {

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
+import bank.eventsourced.desktop.kit.BankPlace;
 import bank.eventsourced.desktop.kit.BankSwitch;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.FolderField;
@@ -25,6 +26,7 @@ import bank.eventsourced.operations.Verification;
 /** The data of the bank: where it lies, its backups, its proof, and another place. */
 final class DataViewModel {
 
+    private static final String SERVER = "jdbc:postgresql:";
     private static final String BACKUP_FOLDER = "backup-folder";
     private static final String USUAL_FOLDER = "Event Sourced Bank backups";
 
@@ -36,6 +38,8 @@ final class DataViewModel {
     private final ReadOnlyStringWrapper intervals = new ReadOnlyStringWrapper("");
     private final StringProperty backupFolder = new SimpleStringProperty("");
     private final StringProperty otherFolder = new SimpleStringProperty("");
+    private final StringProperty server = new SimpleStringProperty("");
+    private final StringProperty serverUser = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper verified = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper onServer = new ReadOnlyBooleanWrapper();
@@ -85,6 +89,16 @@ final class DataViewModel {
     /** Where another bank lies, or shall lie. */
     StringProperty otherFolderProperty() {
         return otherFolder;
+    }
+
+    /** The address of a bank on a server. */
+    StringProperty serverProperty() {
+        return server;
+    }
+
+    /** Whom that server knows; empty if it knows the user of this machine. */
+    StringProperty serverUserProperty() {
+        return serverUser;
     }
 
     /** What went wrong; empty if nothing has. */
@@ -199,8 +213,21 @@ final class DataViewModel {
     void openOther() {
         FolderField.path(otherFolder.get())
                 .ifPresentOrElse(path -> desk.bankSwitch()
-                        .reopen(desk.texts().get("settings.other.going"), BankSwitch.Work.NOTHING, Optional.of(path)),
+                        .reopen(desk.texts().get("settings.other.going"), BankSwitch.Work.NOTHING,
+                                Optional.of(new BankPlace.Folder(path))),
                         () -> problem.set(desk.texts().get("settings.other.missing")));
+    }
+
+    /** Opens the bank on a server in this window, or begins one there. Its address is understood by who connects. */
+    void openServer() {
+        var address = server.get().strip();
+        if (!address.startsWith(SERVER)) {
+            problem.set(desk.texts().get("settings.server.missing"));
+            return;
+        }
+        desk.bankSwitch()
+                .reopen(desk.texts().get("settings.other.going"), BankSwitch.Work.NOTHING,
+                        Optional.of(new BankPlace.Server(address, serverUser.get().strip())));
     }
 
     void openFolder() {

@@ -1,6 +1,5 @@
 package bank.eventsourced.desktop.shell;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import bank.eventsourced.desktop.kit.Appearance;
+import bank.eventsourced.desktop.kit.BankPlace;
 import bank.eventsourced.desktop.kit.BankPorts;
 import bank.eventsourced.desktop.kit.BankSwitch;
 import bank.eventsourced.desktop.kit.BankWork;
@@ -39,14 +39,13 @@ public final class DesktopWindow implements BankSwitch {
     public static final int DONE = 0;
     public static final int BROKEN = 3;
 
-    private static final String DATA_FOLDER = "data-folder";
     private static final Logger LOG = LoggerFactory.getLogger(DesktopWindow.class);
 
     private final Stage stage;
     private final Preferences preferences;
     private final Appearance appearance;
     private final WindowPlace windowPlace;
-    private final Function<Optional<Path>, ConfigurableApplicationContext> bankIn;
+    private final Function<Optional<BankPlace>, ConfigurableApplicationContext> bankIn;
     private final FxGate gate = FxGate.ofToolkit();
     private final BankWork work = new BankWork(gate);
     private final Tasks tasks = new Tasks(work, gate);
@@ -54,7 +53,8 @@ public final class DesktopWindow implements BankSwitch {
     private final AtomicReference<@Nullable ConfigurableApplicationContext> bank = new AtomicReference<>();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private Language language;
-    private Optional<Path> folder = Optional.empty();
+    private Optional<BankPlace> bankPlace = Optional.empty();
+    private Optional<BankPlace> chosen = Optional.empty();
     private Optional<Shell> shell = Optional.empty();
     private Subscription dress = Subscription.EMPTY;
     private int exitCode = DONE;
@@ -62,9 +62,9 @@ public final class DesktopWindow implements BankSwitch {
     private boolean preparing;
     private Instant shownAt = Instant.MAX;
 
-    /** @param bankIn opens the bank in a folder, or where it usually is */
+    /** @param bankIn opens the bank at a place, or where it usually is */
     public DesktopWindow(Stage stage, Preferences preferences,
-            Function<Optional<Path>, ConfigurableApplicationContext> bankIn) {
+            Function<Optional<BankPlace>, ConfigurableApplicationContext> bankIn) {
         this.stage = stage;
         this.preferences = preferences;
         this.bankIn = bankIn;
@@ -74,14 +74,9 @@ public final class DesktopWindow implements BankSwitch {
         scene = new Scene(new Pane(), WindowPlace.WIDTH, WindowPlace.HEIGHT);
     }
 
-    /** The folder that was asked for, or the one that was chosen before; if there is neither, the usual one is meant. */
-    public static Optional<Path> folder(Optional<Path> asked, Preferences preferences) {
-        return asked.or(() -> preferences.get(DATA_FOLDER).map(Path::of));
-    }
-
-    /** Shows the window while the bank opens in this folder, or in the user's usual one. */
-    public void open(Optional<Path> wanted) {
-        folder = wanted;
+    /** Shows the window while the bank opens at this place, or at the usual one. */
+    public void open(Optional<BankPlace> wanted) {
+        bankPlace = wanted;
         beginToOpenBank();
         var splash = MessageScreen.splash(language.texts(), appearance.theme());
         scene.setRoot(splash);
@@ -135,7 +130,7 @@ public final class DesktopWindow implements BankSwitch {
     }
 
     private void beginToOpenBank() {
-        var wanted = folder;
+        var wanted = bankPlace;
         work.command(() -> {
             var context = bankIn.apply(wanted);
             bank.set(context);
@@ -148,6 +143,8 @@ public final class DesktopWindow implements BankSwitch {
             return;
         }
         exitCode = DONE;
+        chosen.ifPresent(it -> it.keep(preferences));
+        chosen = Optional.empty();
         var fresh = new Shell(ports, work, gate, language, appearance, preferences, tasks, this,
                 () -> redraw(ports));
         shell = Optional.of(fresh);
@@ -184,15 +181,21 @@ public final class DesktopWindow implements BankSwitch {
     private void chooseFolder() {
         var chooser = new DirectoryChooser();
         chooser.setTitle(language.texts().get("window.otherFolder"));
-        var chosen = chooser.showDialog(stage);
-        if (chosen != null) {
-            folder = Optional.of(chosen.toPath());
+        var folder = chooser.showDialog(stage);
+        if (folder != null) {
+            choose(new BankPlace.Folder(folder.toPath()));
             openBank();
         }
     }
 
+    /** It is kept when it has turned out to be a bank. */
+    private void choose(BankPlace wanted) {
+        bankPlace = Optional.of(wanted);
+        chosen = bankPlace;
+    }
+
     @Override
-    public void reopen(String message, Work whileClosed, Optional<Path> other) {
+    public void reopen(String message, Work whileClosed, Optional<BankPlace> other) {
         shell.ifPresent(Shell::deactivate);
         shell = Optional.empty();
         tasks.cancelAll();
@@ -201,11 +204,8 @@ public final class DesktopWindow implements BankSwitch {
             closeBank();
             whileClosed.run();
             return other;
-        }, chosen -> {
-            chosen.ifPresent(it -> {
-                folder = chosen;
-                preferences.put(DATA_FOLDER, it.toString());
-            });
+        }, wanted -> {
+            wanted.ifPresent(this::choose);
             openBank();
         }, failure -> show(MessageScreen.trouble(language.texts(), language.sentence(failure), this::openBank)));
     }

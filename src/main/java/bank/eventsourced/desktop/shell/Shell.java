@@ -70,7 +70,8 @@ final class Shell {
     Shell(BankPorts bank, BankWork work, FxGate gate, Language language, Appearance appearance, Preferences preferences,
             Tasks tasks, BankSwitch bankSwitch, Runnable redraw) {
         notices = new NoticeBar(language.texts());
-        desk = new Desk(bank, work, gate, language.of(bank.operations()), appearance, preferences, this::go, notices, tasks,
+        desk = new Desk(bank, work, gate, language.of(bank.operations()), appearance, preferences, this::go, notices,
+                tasks,
                 this::ask, bankSwitch, redraw, new SimpleObjectProperty<>(Optional.<AccountNumber>empty()));
         model = new ShellViewModel(desk);
         screens = new Screens(desk);

@@ -145,7 +145,11 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
 
     @Override
     public void start() {
-        followers.forEach(FollowerWorker::start);
+        try {
+            followers.forEach(FollowerWorker::start);
+        } catch (RuntimeException failed) {
+            throw meaning(failed);
+        }
         writers.forEach(SingleWriter::start);
         others.start();
         running = true;

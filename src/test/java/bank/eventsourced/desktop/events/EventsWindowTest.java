@@ -103,7 +103,13 @@ class EventsWindowTest {
     private void filtersRestrict() {
         driver.type("events-correlation", "0199");
         DesktopDriver.await("what is no id is marked", () -> driver.hasPseudoClass("events-correlation", "danger"));
+        driver.awaitText("events-problem", "That is no correlation id.");
         driver.type("events-correlation", " ");
+        DesktopDriver.await("nothing is wrong", () -> driver.text("events-problem").isEmpty());
+        driver.type("events-until", "2026-02-31\t");
+        driver.awaitText("events-problem", "\u201c2026-02-31\u201d is not a date.");
+        driver.type("events-until", " \t");
+        DesktopDriver.await("nothing is wrong", () -> driver.text("events-problem").isEmpty());
         driver.type("events-stream", BOB.value());
         driver.awaitText("events-count", "2 events");
         driver.type("events-stream", "9999");

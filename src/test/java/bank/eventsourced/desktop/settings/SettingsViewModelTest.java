@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import bank.eventsourced.desktop.kit.Appearance;
+import bank.eventsourced.desktop.kit.BankPlace;
 import bank.eventsourced.desktop.kit.BankProfile;
 import bank.eventsourced.desktop.kit.BankSwitch;
 import bank.eventsourced.desktop.kit.BankWork;
@@ -55,7 +56,7 @@ class SettingsViewModelTest {
     private final Preferences preferences = Preferences.forgetful();
     private final List<String> said = new ArrayList<>();
     private final List<BankSwitch.Work> whileClosed = new ArrayList<>();
-    private final List<Optional<Path>> reopened = new ArrayList<>();
+    private final List<Optional<BankPlace>> reopened = new ArrayList<>();
     private Desk desk;
 
     @BeforeAll
@@ -216,7 +217,23 @@ class SettingsViewModelTest {
         assertThat(reopened).isEmpty();
         model.otherFolderProperty().set("/data/other");
         model.openOther();
-        assertThat(reopened).containsExactly(Optional.of(Path.of("/data/other").toAbsolutePath()));
+        assertThat(reopened).containsExactly(
+                Optional.of(new BankPlace.Folder(Path.of("/data/other").toAbsolutePath())));
+    }
+
+    @Test
+    void the_bank_opens_on_the_server_that_was_named() {
+        var model = new DataViewModel(desk);
+        for (var nonsense : List.of("", "localhost", "jdbc:mysql://db/bank")) {
+            model.serverProperty().set(nonsense);
+            model.openServer();
+            assertThat(model.problemProperty().get()).contains("jdbc:postgresql://host:5432/bank");
+        }
+        assertThat(reopened).isEmpty();
+        model.serverProperty().set(" jdbc:postgresql://db/bank ");
+        model.serverUserProperty().set("ada");
+        model.openServer();
+        assertThat(reopened).containsExactly(Optional.of(new BankPlace.Server("jdbc:postgresql://db/bank", "ada")));
     }
 
     @ParameterizedTest

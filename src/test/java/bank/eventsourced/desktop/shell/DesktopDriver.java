@@ -44,6 +44,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 import bank.eventsourced.BankApplication;
+import bank.eventsourced.desktop.kit.BankPlace;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.FxGate;
 import bank.eventsourced.desktop.kit.Intent;
@@ -91,13 +92,13 @@ public final class DesktopDriver implements AutoCloseable {
         return driver;
     }
 
-    public static DesktopDriver open(Function<Optional<Path>, ConfigurableApplicationContext> bank,
+    public static DesktopDriver open(Function<Optional<BankPlace>, ConfigurableApplicationContext> bank,
             Preferences preferences) {
         startToolkit();
         return onFxThread(() -> {
             var stage = new Stage();
             var window = new DesktopWindow(stage, preferences, bank);
-            window.open(DesktopWindow.folder(Optional.empty(), preferences));
+            window.open(BankPlace.kept(preferences));
             stage.setX(0);
             stage.setY(BELOW_THE_EDGE);
             return new DesktopDriver(stage, window);
@@ -114,9 +115,12 @@ public final class DesktopDriver implements AutoCloseable {
     }
 
     public static ConfigurableApplicationContext bankIn(Path folder, String... settings) {
+        return bankAt(new BankPlace.Folder(folder), settings);
+    }
+
+    public static ConfigurableApplicationContext bankAt(BankPlace place, String... settings) {
         return new SpringApplicationBuilder(BankApplication.class).headless(false)
-                .run(Stream.concat(Stream.of("--bank.data-directory=" + folder), Stream.of(settings))
-                        .toArray(String[]::new));
+                .run(Stream.concat(place.settings().stream(), Stream.of(settings)).toArray(String[]::new));
     }
 
     public static void startToolkit() {

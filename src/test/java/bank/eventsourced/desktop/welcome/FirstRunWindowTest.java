@@ -16,10 +16,13 @@ import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
+import bank.eventsourced.PostgresqlServer;
 import bank.eventsourced.account.AccountView;
 import bank.eventsourced.desktop.kit.Appearance.Density;
+import bank.eventsourced.desktop.kit.BankPlace;
 import bank.eventsourced.desktop.kit.BankProfile;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Section;
@@ -30,6 +33,9 @@ import bank.eventsourced.operations.Backups;
 /** The first minutes with the program: the demo bank, a look at the settings, a backup, and the same bank elsewhere. */
 @SharesTheScreen
 class FirstRunWindowTest {
+
+    @RegisterExtension
+    static final PostgresqlServer POSTGRESQL = new PostgresqlServer();
 
     @TempDir
     private Path folder;
@@ -172,8 +178,30 @@ class FirstRunWindowTest {
         }
     }
 
+    @Test
+    void the_settings_lead_to_a_bank_on_a_server_which_is_opened_again_the_next_time() {
+        var place = POSTGRESQL.server().newPlace();
+        try (var driver = open("here")) {
+            driver.go(new Place.Settings());
+            driver.type("server-address", "localhost");
+            driver.click("open-server");
+            driver.awaitText("data-problem", "such as jdbc:postgresql://host:5432/bank");
+            driver.type("server-address", place.url());
+            driver.type("server-user", "postgres");
+            driver.click("open-server");
+            driver.awaitReady();
+            driver.awaitShown("welcome-title");
+            assertThat(BankPlace.kept(driver.desk().preferences()))
+                    .contains(new BankPlace.Server(place.url(), "postgres"));
+            driver.go(new Place.Settings());
+            driver.awaitShown("backup-on-server");
+            driver.awaitText("data-folder", "localhost");
+        }
+    }
+
     private DesktopDriver open(String name) {
-        var driver = DesktopDriver.open(other -> DesktopDriver.bankIn(other.orElse(folder.resolve(name))),
+        var usual = new BankPlace.Folder(folder.resolve(name));
+        var driver = DesktopDriver.open(other -> DesktopDriver.bankAt(other.orElse(usual)),
                 DesktopDriver.preferences("en", "en-IE"));
         driver.awaitReady();
         return driver;

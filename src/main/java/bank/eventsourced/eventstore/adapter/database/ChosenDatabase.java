@@ -1,18 +1,11 @@
 package bank.eventsourced.eventstore.adapter.database;
 
-import static bank.eventsourced.eventstore.BankUnavailable.Reason.NEWER;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.NOT_A_BANK;
 
-import java.util.Arrays;
 import java.util.List;
 
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,7 +26,19 @@ class ChosenDatabase {
     @Bean
     Database database(BankSettings settings, List<DatabaseKind> kinds, ConfigurableEnvironment environment) {
         KnownSettings.requireIn(environment);
-        return chosen(settings, kinds).open();
+        var kind = chosen(settings, kinds);
+        var database = kind.open();
+        try {
+            Migrations.complete(database, kind.name());
+            return database;
+        } catch (RuntimeException unusable) {
+            try {
+                database.close();
+            } catch (RuntimeException damaged) {
+                unusable.addSuppressed(damaged);
+            }
+            throw unusable;
+        }
     }
 
     /** How Spring Boot connects. */
@@ -71,35 +76,5 @@ class ChosenDatabase {
                 .orElseThrow(() -> new BankUnavailable(NOT_A_BANK, Sentence.of("""
                         The setting bank.url names no database that this program knows. Write for example \
                         jdbc:postgresql://localhost:5432/bank, or leave it out for a bank in a folder.""")));
-    }
-
-    /** Moves the schema on, unless a later program has been there: this one would not know what it must keep true. */
-    @Bean
-    FlywayMigrationStrategy migrations(Database database) {
-        return flyway -> {
-            var migrations = migrations(flyway, database);
-            if (Arrays.stream(migrations).anyMatch(it -> it.getState() == MigrationState.FUTURE_SUCCESS)) {
-                throw new BankUnavailable(NEWER, Sentence.of("""
-                        A later version of this program has used this bank and changed its tables. Use that version; \
-                        nothing was changed."""));
-            }
-            if (!Arrays.stream(migrations).allMatch(ChosenDatabase::isDone)) {
-                database.migrate(flyway::migrate);
-            }
-        };
-    }
-
-    private static MigrationInfo[] migrations(Flyway flyway, Database database) {
-        try {
-            return flyway.info().all();
-        } catch (FlywayException unreadable) {
-            throw database.unreadable(unreadable).<RuntimeException>map(it -> it).orElse(unreadable);
-        }
-    }
-
-    /** A copy on a server begins with a baseline: its mark was there before its tables. */
-    private static boolean isDone(MigrationInfo migration) {
-        return migration.getState() == MigrationState.BASELINE
-                || (migration.getState() == MigrationState.SUCCESS && migration.isChecksumMatching());
     }
 }

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.stereotype.Component;
 
@@ -39,8 +38,8 @@ class DatabaseCopying implements BankCopying {
         var wanted = place(place, user);
         var kind = ChosenDatabase.chosen(wanted, kinds);
         try (var target = kind.take(wanted)) {
-            target.migrate(() -> createTables(target, kind.name()));
-            try (var from = Connections.open(bank); var to = Connections.open(target)) {
+            target.migrate(() -> Migrations.beginBesideMark(target, kind.name()));
+            try (var from = connection(bank); var to = connection(target)) {
                 from.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
                 from.setReadOnly(true);
                 var done = new TableCopying(from, to, target::requireRoom, monitor).copyAll(queries);
@@ -75,14 +74,9 @@ class DatabaseCopying implements BankCopying {
         return place.url().isEmpty() ? place.folder().toString() : place.url().replaceFirst("\\?.*", "");
     }
 
-    /** The mark is there already, so the place is not quite empty. */
-    private static void createTables(Database target, String kind) {
-        Flyway.configure()
-                .dataSource(target.url(), target.user(), target.password().orElse(null))
-                .locations("classpath:db/migration/" + kind)
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+    private static Connection connection(Database database) throws SQLException {
+        var connection = Migrations.connection(database);
+        connection.setAutoCommit(false);
+        return connection;
     }
 }

@@ -41,7 +41,9 @@ class JdbcYardstick implements Yardstick {
 
         JdbcRows(int number) throws SQLException {
             for (int i = 0; i < number; i++) {
-                connections.add(Connections.open(database));
+                var connection = Migrations.connection(database);
+                connection.setAutoCommit(false);
+                connections.add(connection);
             }
             execute("drop table if exists yardstick");
             execute("create table yardstick (id bigint primary key, content varchar(1000) not null)");

@@ -4,22 +4,24 @@ import static bank.eventsourced.eventstore.BankUnavailable.Reason.BAD_SETTING;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.EnumerablePropertySource;
 
 import bank.eventsourced.eventstore.BankUnavailable;
-import bank.eventsourced.eventstore.application.BankSettings;
-import bank.eventsourced.eventstore.application.EventStoreSettings;
 import bank.eventsourced.wording.Sentence;
 
 /** The names of this program's settings: one that was mistyped on the command line would be as if it had not been given. */
 final class KnownSettings {
+
+    /** A test compares them with what is read. */
+    static final List<String> NAMES = List.of("bank.url", "bank.user", "bank.data-directory",
+            "bank.minimum-free-megabytes", "bank.create", "bank.restore-from",
+            "bank.event-store.snapshot-every-events", "bank.event-store.snapshot-every-events-by-type",
+            "bank.event-store.cached-aggregates", "bank.event-store.follower-linger-millis",
+            "bank.event-store.follower-poll-millis", "bank.event-store.shared-poll-millis",
+            "bank.event-store.attempts-before-parking", "bank.event-store.parked-streams-at-most");
 
     private static final ConfigurationPropertyName OURS = ConfigurationPropertyName.of("bank");
 
@@ -27,35 +29,23 @@ final class KnownSettings {
 
     /** @throws BankUnavailable if an argument names a setting that there is not; the message names those that there are */
     static void requireIn(ConfigurableEnvironment environment) {
-        var known = Stream.of(BankSettings.class, EventStoreSettings.class).flatMap(KnownSettings::names).toList();
         environment.getPropertySources()
                 .stream()
                 .filter(CommandLinePropertySource.class::isInstance)
-                .flatMap(it -> Arrays.stream(((EnumerablePropertySource<?>) it).getPropertyNames()))
+                .flatMap(it -> Arrays.stream(((CommandLinePropertySource<?>) it).getPropertyNames()))
                 .map(it -> ConfigurationPropertyName.adapt(it, '.'))
-                .filter(it -> OURS.isAncestorOf(it) && known.stream().noneMatch(one -> isOne(it, one)))
+                .filter(it -> OURS.isAncestorOf(it) && !isKnown(it))
                 .findFirst()
                 .ifPresent(unknown -> {
                     throw new BankUnavailable(BAD_SETTING,
                             Sentence.of("There is no setting %s. There are: %s. The bank was not opened.",
-                                    unknown.toString(), String.join(", ", names(known))));
+                                    unknown.toString(), String.join(", ", NAMES)));
                 });
     }
 
-    private static boolean isOne(ConfigurationPropertyName given, ConfigurationPropertyName known) {
-        return given.equals(known) || known.isAncestorOf(given);
-    }
-
-    private static Stream<ConfigurationPropertyName> names(Class<? extends Record> settings) {
-        var prefix = ConfigurationPropertyName.of(settings.getAnnotation(ConfigurationProperties.class).value());
-        return Arrays.stream(settings.getRecordComponents()).map(it -> prefix.append(dashed(it.getName())));
-    }
-
-    private static List<String> names(List<ConfigurationPropertyName> settings) {
-        return settings.stream().map(Object::toString).toList();
-    }
-
-    private static String dashed(String camel) {
-        return camel.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    private static boolean isKnown(ConfigurationPropertyName given) {
+        return NAMES.stream()
+                .map(ConfigurationPropertyName::of)
+                .anyMatch(it -> it.equals(given) || it.isAncestorOf(given));
     }
 }

@@ -31,8 +31,8 @@ final class EmbeddedBank implements Database {
 
     private static final String MIGRATIONS = "flyway_schema_history";
 
-    /** HSQLDB's codes for pages and rows that cannot be read, and for what it makes of the nonsense in them. */
-    private static final Set<Integer> UNREADABLE = Set.of(-452, -458, -466, -467);
+    /** HSQLDB's codes for files, pages and rows that cannot be read. */
+    private static final Set<Integer> UNREADABLE = Set.of(-452, -466, -467);
 
     private final Path folder;
     private final BankDatabase database;
@@ -126,10 +126,14 @@ final class EmbeddedBank implements Database {
                 .map(SQLException.class::cast)
                 .filter(it -> UNREADABLE.contains(it.getErrorCode()))
                 .findFirst()
-                .map(it -> new BankUnavailable(UNSAFE, Sentence.of("""
-                        The files of the bank in %s are damaged, or the disk does not give them (%s). Close the program, \
-                        keep a copy of the folder, see that the disk works, and restore the last backup to a new \
-                        folder.""", folder, reason(it)), failure));
+                .map(it -> new BankUnavailable(UNSAFE,
+                        Sentence.of(
+                                """
+                                        The files of the bank in %s are damaged, or the disk does not give them (%s). Close the program, \
+                                        keep a copy of the folder, see that the disk works, and restore the last backup to a new \
+                                        folder.""",
+                                folder, reason(it)),
+                        failure));
     }
 
     /** HSQLDB commits each statement about tables at once, so what was before is kept until all of them are done. */

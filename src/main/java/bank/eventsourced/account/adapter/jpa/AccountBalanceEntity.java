@@ -56,6 +56,10 @@ final class AccountBalanceEntity {
         lastActivity = change.lastActivity();
     }
 
+    AccountNumber number() {
+        return new AccountNumber(number);
+    }
+
     AccountView toView() {
         var kept = Currency.getInstance(currency);
         return new AccountView(new AccountNumber(number), holder, new Money(balance, kept),

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.persistence.EntityManager;
@@ -48,22 +50,35 @@ class JpaAccountBalances implements AccountBalances {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(Collection<BalanceChange> changes) {
+        var known = existing(changes.stream()
+                .filter(it -> it.opened().isEmpty())
+                .map(it -> it.number().value())
+                .toList());
         for (var change : changes) {
             if (change.opened().isPresent()) {
                 entities.persist(new AccountBalanceEntity(change));
             } else {
-                existing(change.number()).apply(change);
+                var row = known.get(change.number());
+                if (row == null) {
+                    throw new IllegalStateException(
+                            "Account %s is missing in the list of accounts".formatted(change.number()));
+                }
+                row.apply(change);
             }
         }
         entities.flush();
     }
 
-    private AccountBalanceEntity existing(AccountNumber number) {
-        var row = entities.find(AccountBalanceEntity.class, number.value());
-        if (row == null) {
-            throw new IllegalStateException("Account %s is missing in the list of accounts".formatted(number));
+    /** A single one by its key; several in one query, whose list is padded so that there are few of different length. */
+    private Map<AccountNumber, AccountBalanceEntity> existing(List<String> numbers) {
+        if (numbers.isEmpty()) {
+            return Map.of();
         }
-        return row;
+        var found = numbers.size() == 1
+                ? Stream.ofNullable(entities.find(AccountBalanceEntity.class, numbers.getFirst()))
+                : entities.createQuery("select b from AccountBalance b where b.number in :numbers",
+                        AccountBalanceEntity.class).setParameter("numbers", numbers).getResultStream();
+        return found.collect(Collectors.toMap(AccountBalanceEntity::number, Function.identity()));
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,21 @@ class BackupModuleTest {
             done++;
         }
         return done;
+    }
+
+    @Test
+    void banksThatWorkAtTheSameTimeInOneProcessKeepTheirOwnDatesAndTimes() {
+        try (var one = open(folder.resolve("one")); var other = open(folder.resolve("other"))) {
+            var filled = Stream.of(one, other)
+                    .map(it -> CompletableFuture.supplyAsync(() -> it.getBean(DemoBank.class)
+                            .fill(new DemoBank.Wishes("test", Optional.empty()), DemoBank.Monitor.NONE)))
+                    .toList();
+            assertThat(filled).allSatisfy(it -> assertThat(it.join()).isInstanceOf(DemoBank.Result.Filled.class));
+            for (var busy : List.of(one, other)) {
+                assertThat(busy.getBean(Operations.class).verify().problems()).isEmpty();
+                done(busy.getBean(Backups.class).backUp(folder.resolve("of both"), Monitor.NONE));
+            }
+        }
     }
 
     @Test

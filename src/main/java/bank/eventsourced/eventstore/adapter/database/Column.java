@@ -14,11 +14,19 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** A column, and how its values are read and written so that each database means the same by them. */
+/**
+ * A column, and how its values are read and written so that each database means the same by them. In HSQLDB a date is a
+ * timestamp to the second: the day's midnight.
+ */
 record Column(String name, Type type) {
 
-    /** @param type the name that the database has for it */
-    static Column of(String name, String type) {
+    private static final int TO_THE_SECOND = "2026-03-01 00:00:00".length();
+
+    /**
+     * @param type the name that the database has for it
+     * @param size how many characters it takes to write down its longest value
+     */
+    static Column of(String name, String type, int size) {
         return new Column(name.toLowerCase(Locale.ROOT), switch (type.toLowerCase(Locale.ROOT)) {
             case "varchar", "character varying" -> Type.TEXT;
             case "bigint", "int8" -> Type.NUMBER;
@@ -26,7 +34,7 @@ record Column(String name, Type type) {
             case "boolean", "bool" -> Type.FLAG;
             case "uuid" -> Type.ID;
             case "date" -> Type.DATE;
-            case "timestamp" -> Type.UTC_TIME;
+            case "timestamp" -> size == TO_THE_SECOND ? Type.DATE : Type.UTC_TIME;
             case "timestamptz" -> Type.INSTANT;
             case "varbinary", "bytea" -> Type.BYTES;
             default -> throw new IllegalStateException("No copy is known of the type %s of %s".formatted(type, name));

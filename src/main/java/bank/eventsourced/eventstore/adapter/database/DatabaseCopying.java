@@ -39,7 +39,8 @@ class DatabaseCopying implements BankCopying {
         var kind = ChosenDatabase.chosen(wanted, kinds);
         try (var target = kind.take(wanted)) {
             target.migrate(() -> Migrations.beginBesideMark(target, kind.name()));
-            try (var from = connection(bank); var to = connection(target)) {
+            try (var from = Connections.openForTransactions(bank);
+                    var to = Connections.openForTransactions(target)) {
                 from.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
                 from.setReadOnly(true);
                 var done = new TableCopying(from, to, target::requireRoom, monitor).copyAll(queries);
@@ -72,11 +73,5 @@ class DatabaseCopying implements BankCopying {
 
     private static String name(BankSettings place) {
         return place.url().isEmpty() ? place.folder().toString() : place.url().replaceFirst("\\?.*", "");
-    }
-
-    private static Connection connection(Database database) throws SQLException {
-        var connection = Migrations.connection(database);
-        connection.setAutoCommit(false);
-        return connection;
     }
 }

@@ -40,15 +40,18 @@ class JdbcYardstick implements Yardstick {
         private final AtomicLong last = new AtomicLong();
 
         JdbcRows(int number) throws SQLException {
-            for (int i = 0; i < number; i++) {
-                var connection = Migrations.connection(database);
-                connection.setAutoCommit(false);
-                connections.add(connection);
-            }
-            execute("drop table if exists yardstick");
-            execute("create table yardstick (id bigint primary key, content varchar(1000) not null)");
-            for (var connection : connections) {
-                inserts.add(connection.prepareStatement("insert into yardstick (id, content) values (?, ?)"));
+            try {
+                for (int i = 0; i < number; i++) {
+                    connections.add(Connections.openForTransactions(database));
+                }
+                execute("drop table if exists yardstick");
+                execute("create table yardstick (id bigint primary key, content varchar(1000) not null)");
+                for (var connection : connections) {
+                    inserts.add(connection.prepareStatement("insert into yardstick (id, content) values (?, ?)"));
+                }
+            } catch (SQLException failed) {
+                closeConnections(failed);
+                throw failed;
             }
         }
 
@@ -78,16 +81,26 @@ class JdbcYardstick implements Yardstick {
 
         @Override
         public void close() {
+            var failed = new IllegalStateException("The yardstick cannot be put away");
             try {
-                for (var insert : inserts) {
-                    insert.close();
-                }
                 execute("drop table yardstick");
-                for (var connection : connections) {
+            } catch (SQLException unchanged) {
+                failed.addSuppressed(unchanged);
+            }
+            closeConnections(failed);
+            if (failed.getSuppressed().length > 0) {
+                throw failed;
+            }
+        }
+
+        /** Their statements are closed with them. */
+        private void closeConnections(Exception failed) {
+            for (var connection : connections) {
+                try {
                     connection.close();
+                } catch (SQLException open) {
+                    failed.addSuppressed(open);
                 }
-            } catch (SQLException failed) {
-                throw new IllegalStateException("The yardstick cannot be put away", failed);
             }
         }
     }

@@ -3,10 +3,10 @@ package bank.eventsourced.eventstore.adapter.database;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.NEWER;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Properties;
+import java.util.Map;
+import java.util.Objects;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
@@ -22,8 +22,8 @@ import bank.eventsourced.wording.Sentence;
  */
 final class Migrations {
 
-    /** The number of the last one, of each kind of database. */
-    static final int NEWEST = 21;
+    /** The number of the last one, for each kind of database. */
+    static final Map<String, Integer> NEWEST = Map.of("hsqldb", 22, "postgresql", 21);
 
     private Migrations() {}
 
@@ -34,7 +34,7 @@ final class Migrations {
      * @throws BankUnavailable if a later program has been there: this one would not know what it must keep true
      */
     static void complete(Database database, String kind) {
-        if (isComplete(database)) {
+        if (isComplete(database, kind)) {
             return;
         }
         var flyway = flyway(database, kind).load();
@@ -58,11 +58,11 @@ final class Migrations {
     }
 
     /** A bank without a history is a new one. */
-    private static boolean isComplete(Database database) {
-        try (var connection = connection(database);
+    private static boolean isComplete(Database database, String kind) {
+        try (var connection = Connections.open(database);
                 var history = connection.getMetaData()
                         .getTables(null, connection.getSchema(), "flyway_schema_history", null)) {
-            return history.next() && isComplete(connection);
+            return history.next() && Objects.equals(newest(connection), NEWEST.get(kind));
         } catch (SQLException failed) {
             throw database.unreadable(failed)
                     .<RuntimeException>map(it -> it)
@@ -70,25 +70,19 @@ final class Migrations {
         }
     }
 
-    private static boolean isComplete(Connection connection) throws SQLException {
+    /** The last one that was carried out, or 0 if one has failed. */
+    private static int newest(Connection connection) throws SQLException {
         var newest = 0;
         try (var statement = connection.createStatement();
                 var steps = statement.executeQuery("""
                         select "version", "success" from "flyway_schema_history\"""")) {
             while (steps.next()) {
                 if (!steps.getBoolean(2)) {
-                    return false;
+                    return 0;
                 }
                 newest = Math.max(newest, steps.getInt(1));
             }
         }
-        return newest == NEWEST;
-    }
-
-    static Connection connection(Database database) throws SQLException {
-        var login = new Properties();
-        login.setProperty("user", database.user());
-        database.password().ifPresent(it -> login.setProperty("password", it));
-        return DriverManager.getConnection(database.url(), login);
+        return newest;
     }
 }

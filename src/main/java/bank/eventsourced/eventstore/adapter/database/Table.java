@@ -42,7 +42,8 @@ record Table(String name, List<Column> columns, List<Column> key) {
         var columns = new TreeMap<String, Column>();
         try (var found = about.getColumns(null, connection.getSchema(), name, null)) {
             while (found.next()) {
-                var column = Column.of(found.getString("COLUMN_NAME"), found.getString("TYPE_NAME"));
+                var column = Column.of(found.getString("COLUMN_NAME"), found.getString("TYPE_NAME"),
+                        found.getInt("COLUMN_SIZE"));
                 columns.put(column.name(), column);
             }
         }

@@ -82,7 +82,8 @@ class ImportModuleTest {
         assertThat(account.holder()).isEqualTo("Account A1");
         assertThat(account.balance()).isEqualTo(Money.parse("5.50 EUR"));
         assertThat(account.version()).isEqualTo(3);
-        assertThat(valueDates("A1")).containsExactly("2020-01-02", "2020-01-02", "2020-01-03");
+        assertThat(valueDates("A1")).containsExactly(LocalDate.of(2020, 1, 2), LocalDate.of(2020, 1, 2),
+                LocalDate.of(2020, 1, 3));
     }
 
     @Test
@@ -404,10 +405,10 @@ class ImportModuleTest {
         assertThat(account("1").balance().plus(account("2").balance())).isEqualTo(Money.parse("50.00 EUR"));
     }
 
-    private List<String> valueDates(String number) {
+    private List<LocalDate> valueDates(String number) {
         return bank.getBean(JdbcTemplate.class)
                 .queryForList("select value_date from event where log = 'account' and payload like ? order by position",
-                        String.class,
+                        LocalDate.class,
                         "%\"" + number + "\"%");
     }
 

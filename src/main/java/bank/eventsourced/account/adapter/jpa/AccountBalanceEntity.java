@@ -43,21 +43,12 @@ final class AccountBalanceEntity {
         this.holder = opened.holder();
         this.currency = opened.currency().getCurrencyCode();
         this.overdraftLimit = opened.overdraftLimit().minorUnits();
-        this.status = AccountStatus.OPEN;
-        apply(change);
-    }
-
-    final void apply(BalanceChange change) {
         change.balance().ifPresent(it -> balance = it.minorUnits());
         change.overdraftLimit().ifPresent(it -> overdraftLimit = it.minorUnits());
-        change.status().ifPresent(it -> status = it);
-        version = change.version();
-        transactions += change.transactions();
-        lastActivity = change.lastActivity();
-    }
-
-    AccountNumber number() {
-        return new AccountNumber(number);
+        this.status = change.status().orElse(AccountStatus.OPEN);
+        this.version = change.version();
+        this.transactions = change.transactions();
+        this.lastActivity = change.lastActivity();
     }
 
     AccountView toView() {

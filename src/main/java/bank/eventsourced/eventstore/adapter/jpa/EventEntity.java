@@ -21,7 +21,7 @@ import bank.eventsourced.eventstore.EventReference;
 import bank.eventsourced.eventstore.StoredEvent;
 import bank.eventsourced.eventstore.StreamId;
 
-/** A row of the log. Written once with {@code persist}, never merged, never updated. */
+/** A row of the log, for reading: {@link EventRow} is how it gets there. */
 @Entity(name = "Event")
 @Table(name = "event")
 @Immutable
@@ -47,23 +47,6 @@ final class EventEntity {
 
     @SuppressWarnings("NullAway.Init")
     private EventEntity() {}
-
-    EventEntity(StoredEvent event) {
-        this.place = new Place(event.log(), event.position());
-        this.streamId = event.stream().value();
-        this.streamType = event.streamType();
-        this.version = event.version();
-        this.type = event.type();
-        this.schemaVersion = event.schemaVersion();
-        this.payload = event.payload();
-        this.commandId = event.metadata().commandId();
-        this.correlationId = event.metadata().correlationId();
-        this.causation = event.metadata().causation().map(EventReference::toString).orElse(null);
-        this.actor = event.metadata().actor();
-        this.valueDate = event.metadata().valueDate().orElse(null);
-        this.recordedAt = event.recordedAt();
-        this.hash = event.hash().bytes();
-    }
 
     StoredEvent toStoredEvent() {
         var metadata = new EventMetadata(commandId, correlationId,

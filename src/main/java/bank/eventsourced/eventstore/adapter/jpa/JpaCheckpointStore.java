@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,9 +18,11 @@ import bank.eventsourced.eventstore.application.CheckpointStore;
 class JpaCheckpointStore implements CheckpointStore {
 
     private final EntityManager entities;
+    private final JdbcTemplate jdbc;
 
-    JpaCheckpointStore(EntityManager entities) {
+    JpaCheckpointStore(EntityManager entities, JdbcTemplate jdbc) {
         this.entities = entities;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -46,9 +49,7 @@ class JpaCheckpointStore implements CheckpointStore {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public long lock(String follower, String log) {
-        var locked = entities.createQuery("update Follower f set f.checkpoint = f.checkpoint where f.name = :name")
-                .setParameter("name", follower)
-                .executeUpdate();
+        var locked = jdbc.update("update follower set checkpoint = checkpoint where name = ?", follower);
         if (locked == 0) {
             try {
                 entities.persist(new FollowerEntity(follower, log));
@@ -63,11 +64,8 @@ class JpaCheckpointStore implements CheckpointStore {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void advance(String follower, long position) {
-        var advanced = entities.createQuery("""
-                update Follower f set f.checkpoint = :position where f.name = :name and f.checkpoint <= :position""")
-                .setParameter("position", position)
-                .setParameter("name", follower)
-                .executeUpdate();
+        var advanced = jdbc.update("update follower set checkpoint = ? where name = ? and checkpoint <= ?", position,
+                follower, position);
         if (advanced != 1) {
             throw new IllegalStateException("The checkpoint of %s cannot go back to %d".formatted(follower, position));
         }

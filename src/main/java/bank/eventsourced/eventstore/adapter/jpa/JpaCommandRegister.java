@@ -30,6 +30,7 @@ class JpaCommandRegister implements CommandRegister {
         try {
             commands.forEach(command -> entities.persist(new CommandEntity(command)));
             entities.flush();
+            entities.clear();
         } catch (PersistenceException failed) {
             throw Conflicts.translated(failed, "A command was carried out by somebody else");
         }

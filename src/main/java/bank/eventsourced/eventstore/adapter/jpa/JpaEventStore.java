@@ -1,6 +1,7 @@
 package bank.eventsourced.eventstore.adapter.jpa;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -15,11 +16,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import bank.eventsourced.eventstore.ConcurrencyConflict;
+import bank.eventsourced.eventstore.EventHash;
 import bank.eventsourced.eventstore.EventReference;
 import bank.eventsourced.eventstore.StoredEvent;
 import bank.eventsourced.eventstore.StoredEventQuery.Order;
@@ -36,13 +40,18 @@ import bank.eventsourced.eventstore.domain.PendingEvent;
 @Component
 class JpaEventStore implements EventStore {
 
+    private static final String MOVE = """
+            update log_head set position = ?, hash = ?, recorded_at = ? where log = ? and position = ? and hash = ?""";
+
     private final EntityManager entities;
+    private final JdbcTemplate jdbc;
 
     /** Where this process last left each log; only a guess, which {@link #take} compares with the database. */
     private final Map<String, LogHead> lastKnownHeads = new ConcurrentHashMap<>();
 
-    JpaEventStore(EntityManager entities) {
+    JpaEventStore(EntityManager entities, JdbcTemplate jdbc) {
         this.entities = entities;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -50,10 +59,9 @@ class JpaEventStore implements EventStore {
     public List<StoredEvent> append(String log, List<PendingEvent> events, Instant now) {
         var extension = take(log, events, now);
         try {
-            extension.events().forEach(event -> entities.persist(new EventEntity(event)));
-            entities.flush();
-        } catch (PersistenceException failed) {
-            throw Conflicts.translated(failed, "A stream has moved on");
+            jdbc.batchUpdate(EventRow.INSERT, extension.events().stream().map(EventRow::of).toList(), EventRow.TYPES);
+        } catch (DuplicateKeyException failed) {
+            throw new ConcurrencyConflict("A stream has moved on", failed);
         }
         return extension.events();
     }
@@ -79,16 +87,8 @@ class JpaEventStore implements EventStore {
     }
 
     private boolean move(LogHead from, LogHead to) {
-        var moved = entities.createNativeQuery("""
-                update log_head set position = :position, hash = :hash, recorded_at = :recordedAt
-                 where log = :log and position = :from and hash = :fromHash""")
-                .setParameter("position", to.position())
-                .setParameter("hash", to.hash().bytes())
-                .setParameter("recordedAt", to.recordedAt())
-                .setParameter("log", from.log())
-                .setParameter("from", from.position())
-                .setParameter("fromHash", from.hash().bytes())
-                .executeUpdate();
+        var moved = jdbc.update(MOVE, to.position(), to.hash().bytes(), to.recordedAt().atOffset(ZoneOffset.UTC),
+                from.log(), from.position(), from.hash().bytes());
         if (moved == 1) {
             lastKnownHeads.put(to.log(), to);
         }
@@ -119,27 +119,27 @@ class JpaEventStore implements EventStore {
     @Override
     @Transactional(readOnly = true)
     public LogHead head(String log) {
-        return entities.createQuery("select h from LogHead h where h.log = :log", LogHeadEntity.class)
+        return entities
+                .createQuery("select h.log, h.position, h.hash, h.recordedAt from LogHead h where h.log = :log", End.class)
                 .setParameter("log", log)
                 .getResultStream()
                 .findFirst()
-                .map(row -> {
-                    entities.refresh(row);
-                    entities.detach(row);
-                    return row.toLogHead();
-                })
+                .map(it -> new LogHead(it.log(), it.position(), EventHash.of(it.hash()), it.recordedAt()))
                 .orElseGet(() -> LogHead.ofEmpty(log));
     }
+
+    /** As the database has it now, whatever this transaction has read before. */
+    record End(String log, long position, byte[] hash, Instant recordedAt) {}
 
     @Override
     @Transactional(readOnly = true)
     public Map<String, Long> positions() {
-        return entities.createQuery("select h.log, h.position from LogHead h", End.class)
+        return entities.createQuery("select h.log, h.position from LogHead h", Reached.class)
                 .getResultStream()
-                .collect(Collectors.toMap(End::log, End::position));
+                .collect(Collectors.toMap(Reached::log, Reached::position));
     }
 
-    record End(String log, long position) {}
+    record Reached(String log, long position) {}
 
     @Override
     @Transactional(readOnly = true)

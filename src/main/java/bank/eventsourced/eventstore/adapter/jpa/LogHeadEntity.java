@@ -7,7 +7,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-import bank.eventsourced.eventstore.EventHash;
 import bank.eventsourced.eventstore.domain.LogHead;
 
 /** The row that holds the end of a log. */
@@ -30,9 +29,5 @@ final class LogHeadEntity {
         this.position = head.position();
         this.hash = head.hash().bytes();
         this.recordedAt = head.recordedAt();
-    }
-
-    LogHead toLogHead() {
-        return new LogHead(log, position, EventHash.of(hash), recordedAt);
     }
 }

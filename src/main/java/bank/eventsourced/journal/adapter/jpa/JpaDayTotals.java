@@ -6,6 +6,7 @@ import java.util.List;
 
 import jakarta.persistence.EntityManager;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,10 +19,16 @@ import bank.eventsourced.money.Money;
 @Component
 class JpaDayTotals implements DayTotals {
 
-    private final EntityManager entities;
+    private static final String GROW = """
+            update journal_day set credits = credits + ?, debits = debits + ?, movements = movements + ?
+             where value_date = ? and currency = ?""";
 
-    JpaDayTotals(EntityManager entities) {
+    private final EntityManager entities;
+    private final JdbcTemplate jdbc;
+
+    JpaDayTotals(EntityManager entities, JdbcTemplate jdbc) {
         this.entities = entities;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -37,16 +44,8 @@ class JpaDayTotals implements DayTotals {
     }
 
     private int grow(DayMovements moved) {
-        return entities.createQuery("""
-                update JournalDay d set d.credits = d.credits + :credits, d.debits = d.debits + :debits,
-                       d.movements = d.movements + :movements
-                 where d.place.valueDate = :day and d.place.currency = :currency""")
-                .setParameter("credits", moved.credits().minorUnits())
-                .setParameter("debits", moved.debits().minorUnits())
-                .setParameter("movements", moved.movements())
-                .setParameter("day", moved.day())
-                .setParameter("currency", moved.currency().getCurrencyCode())
-                .executeUpdate();
+        return jdbc.update(GROW, moved.credits().minorUnits(), moved.debits().minorUnits(), moved.movements(),
+                moved.day(), moved.currency().getCurrencyCode());
     }
 
     @Override

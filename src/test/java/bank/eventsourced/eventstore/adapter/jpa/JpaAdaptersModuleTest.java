@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.modulith.events.core.EventPublicationRepository;
 import org.springframework.modulith.events.core.PublicationTargetIdentifier;
 import org.springframework.modulith.events.core.TargetEventPublication;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
 import bank.eventsourced.OpenBank;
@@ -84,8 +85,9 @@ class JpaAdaptersModuleTest {
         @Test
         void aHeadThatWasRolledBackIsNeverBuiltOn() {
             var entities = BANK.get(on, EntityManager.class);
-            var oneProcess = new JpaEventStore(entities);
-            var otherProcess = new JpaEventStore(entities);
+            var jdbc = BANK.get(on, JdbcTemplate.class);
+            var oneProcess = new JpaEventStore(entities, jdbc);
+            var otherProcess = new JpaEventStore(entities, jdbc);
             var ada = new StreamId(UUID.randomUUID());
             var bob = new StreamId(UUID.randomUUID());
             transaction().executeWithoutResult(

@@ -43,7 +43,7 @@ final class HexagonRules {
             Map.entry("org.hsqldb.", Set.of("adapter.hsqldb")),
             Map.entry("org.postgresql.", Set.of("adapter.postgresql")),
             Map.entry("org.flywaydb.", Set.of("adapter.database")),
-            Map.entry("org.springframework.jdbc.", Set.of("adapter.hsqldb", "adapter.jpa")),
+            Map.entry("org.springframework.jdbc.", Set.of("adapter.hsqldb", "adapter.jpa", "adapter.modulith")),
             Map.entry("org.springframework.modulith.events.", Set.of("adapter.modulith")),
             Map.entry("tools.jackson.", Set.of("adapter.json", "adapter.modulith", "console", "laboratory")),
             Map.entry("picocli.", Set.of("console")),

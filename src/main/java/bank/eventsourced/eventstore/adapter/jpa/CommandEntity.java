@@ -26,14 +26,6 @@ final class CommandEntity {
     @SuppressWarnings("NullAway.Init")
     private CommandEntity() {}
 
-    CommandEntity(CarriedOut command) {
-        this.commandId = command.commandId();
-        this.log = command.log();
-        this.fingerprint = command.fingerprint();
-        this.firstPosition = command.firstPosition();
-        this.events = command.events();
-    }
-
     CarriedOut toCarriedOut() {
         return new CarriedOut(commandId, log, fingerprint, firstPosition, events);
     }

@@ -6,34 +6,44 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceException;
 
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import bank.eventsourced.eventstore.ConcurrencyConflict;
 import bank.eventsourced.eventstore.application.CommandRegister;
 
 /** Keeps the register of commands in a database, with JPA. */
 @Component
 class JpaCommandRegister implements CommandRegister {
 
-    private final EntityManager entities;
+    private static final String INSERT = """
+            insert into command (command_id, log, fingerprint, first_position, events) values (?, ?, ?, ?, ?)""";
 
-    JpaCommandRegister(EntityManager entities) {
+    private final EntityManager entities;
+    private final JdbcTemplate jdbc;
+
+    JpaCommandRegister(EntityManager entities, JdbcTemplate jdbc) {
         this.entities = entities;
+        this.jdbc = jdbc;
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(List<CarriedOut> commands) {
         try {
-            commands.forEach(command -> entities.persist(new CommandEntity(command)));
-            entities.flush();
-            entities.clear();
-        } catch (PersistenceException failed) {
-            throw Conflicts.translated(failed, "A command was carried out by somebody else");
+            jdbc.batchUpdate(INSERT, commands.stream().map(JpaCommandRegister::row).toList());
+        } catch (DuplicateKeyException failed) {
+            throw new ConcurrencyConflict("A command was carried out by somebody else", failed);
         }
+    }
+
+    private static Object[] row(CarriedOut command) {
+        return new Object[]{command.commandId(), command.log(), command.fingerprint(), command.firstPosition(),
+                command.events()};
     }
 
     /** A single one by its key; several in one query, whose list is padded so that there are few of different length. */

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManager;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,9 +24,11 @@ class JpaSnapshotStore implements SnapshotStore {
     private static final String STREAM = "s.place.streamId";
 
     private final EntityManager entities;
+    private final JdbcTemplate jdbc;
 
-    JpaSnapshotStore(EntityManager entities) {
+    JpaSnapshotStore(EntityManager entities, JdbcTemplate jdbc) {
         this.entities = entities;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -33,9 +36,9 @@ class JpaSnapshotStore implements SnapshotStore {
     public void save(Snapshot snapshot) {
         var last = lastVersion(snapshot.stream());
         if (last < snapshot.version()) {
-            change("update Snapshot s set s.latest = false", snapshot.stream(), last);
+            change("update snapshot set latest = false", snapshot.stream(), last);
         } else {
-            change("delete from Snapshot s", snapshot.stream(), snapshot.version());
+            change("delete from snapshot", snapshot.stream(), snapshot.version());
         }
         entities.persist(new SnapshotEntity(snapshot, last <= snapshot.version()));
     }
@@ -52,10 +55,7 @@ class JpaSnapshotStore implements SnapshotStore {
     }
 
     private void change(String what, StreamId stream, long version) {
-        entities.createQuery(what + " where s.place.streamId = :stream and s.place.version = :version")
-                .setParameter("stream", stream.value())
-                .setParameter("version", version)
-                .executeUpdate();
+        jdbc.update(what + " where stream_id = ? and version = ?", stream.value(), version);
     }
 
     @Override

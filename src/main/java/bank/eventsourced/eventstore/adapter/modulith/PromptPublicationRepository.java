@@ -15,10 +15,12 @@ import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.modulith.events.core.EventPublicationRepository;
 import org.springframework.modulith.events.core.PublicationTargetIdentifier;
 import org.springframework.modulith.events.core.TargetEventPublication;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import bank.eventsourced.eventstore.EventStoreInspection.Backlog;
@@ -41,12 +43,14 @@ class PromptPublicationRepository implements EventPublicationRepository, Publica
 
     private final EventPublicationRepository registry;
     private final EntityManager entities;
+    private final JdbcTemplate jdbc;
     private final Map<String, Deque<Published>> publishedHere = new ConcurrentHashMap<>();
 
     PromptPublicationRepository(@Qualifier("jpaEventPublicationRepository") EventPublicationRepository registry,
-            EntityManager entities) {
+            EntityManager entities, JdbcTemplate jdbc) {
         this.registry = registry;
         this.entities = entities;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -85,8 +89,10 @@ class PromptPublicationRepository implements EventPublicationRepository, Publica
     }
 
     @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public void complete(List<UUID> publications) {
-        registry.deletePublications(publications);
+        jdbc.batchUpdate("delete from event_publication where id = ?",
+                publications.stream().map(it -> new Object[]{it}).toList());
     }
 
     @Override

@@ -19,7 +19,7 @@ import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.money.Money;
 
-/** A row of the journal. Amounts are in minor units. */
+/** A row of the journal, for reading: {@link JournalEntryRow} is how it gets there. Amounts are in minor units. */
 @Entity(name = "JournalEntry")
 @Table(name = "journal_entry")
 @Immutable
@@ -43,22 +43,6 @@ final class JournalEntryEntity {
 
     @SuppressWarnings("NullAway.Init")
     private JournalEntryEntity() {}
-
-    JournalEntryEntity(JournalEntry entry) {
-        this.position = entry.position();
-        this.account = entry.account().value();
-        this.version = entry.version();
-        this.kind = entry.kind();
-        this.amount = entry.amount().map(Money::minorUnits).orElse(null);
-        this.currency = entry.balance().currency().getCurrencyCode();
-        this.balance = entry.balance().minorUnits();
-        this.valueDate = entry.valueDate();
-        this.recordedAt = entry.recordedAt();
-        this.text = entry.text();
-        this.counterparty = entry.counterparty();
-        this.commandId = entry.commandId();
-        this.reverses = entry.reverses().orElse(null);
-    }
 
     JournalEntry toEntry() {
         var kept = Currency.getInstance(currency);

@@ -16,6 +16,7 @@ import jakarta.persistence.criteria.Order;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,17 +39,18 @@ import bank.eventsourced.money.Money;
 class JpaJournalStore implements JournalStore {
 
     private final EntityManager entities;
+    private final JdbcTemplate jdbc;
 
-    JpaJournalStore(EntityManager entities) {
+    JpaJournalStore(EntityManager entities, JdbcTemplate jdbc) {
         this.entities = entities;
+        this.jdbc = jdbc;
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(List<JournalEntry> entries) {
-        entries.forEach(entry -> entities.persist(new JournalEntryEntity(entry)));
-        entities.flush();
-        entities.clear();
+        jdbc.batchUpdate(JournalEntryRow.INSERT, entries.stream().map(JournalEntryRow::of).toList(),
+                JournalEntryRow.TYPES);
     }
 
     @Override

@@ -3,7 +3,6 @@ package bank.eventsourced.eventstore.adapter.jpa;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -15,16 +14,11 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-import bank.eventsourced.eventstore.EventHash;
-import bank.eventsourced.eventstore.EventMetadata;
-import bank.eventsourced.eventstore.EventReference;
-import bank.eventsourced.eventstore.StoredEvent;
-import bank.eventsourced.eventstore.StreamId;
-
-/** A row of the log, for reading: {@link EventRow} is how it gets there. */
+/** The log for searches, which are put together from conditions; events themselves go by way of {@link EventRow}. */
 @Entity(name = "Event")
 @Table(name = "event")
 @Immutable
+@SuppressWarnings("UnusedVariable") // read by queries only
 final class EventEntity {
 
     @EmbeddedId
@@ -47,14 +41,6 @@ final class EventEntity {
 
     @SuppressWarnings("NullAway.Init")
     private EventEntity() {}
-
-    StoredEvent toStoredEvent() {
-        var metadata = new EventMetadata(commandId, correlationId,
-                Optional.ofNullable(causation).map(EventReference::of), actor,
-                Optional.ofNullable(valueDate));
-        return new StoredEvent(place.log(), place.position(), new StreamId(streamId), streamType, version, type,
-                schemaVersion, payload, metadata, recordedAt, EventHash.of(hash));
-    }
 
     /** Where the event stands in its log. */
     @Embeddable

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -172,37 +171,26 @@ class JpaEventStore implements EventStore {
     @Override
     @Transactional(readOnly = true)
     public List<StoredEvent> read(String log, long afterPosition, int limit) {
-        return stored(entities.createQuery("""
-                select e from Event e where e.place.log = :log and e.place.position > :after
-                 order by e.place.log, e.place.position""", EventEntity.class)
-                .setParameter("log", log)
-                .setParameter("after", afterPosition)
-                .setMaxResults(limit)
-                .getResultList());
+        return events(EventRow.SELECT + " where log = ? and position > ? order by log, position limit ?", log,
+                afterPosition, limit);
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<StoredEvent> history(StreamId stream, long afterVersion, int limit) {
-        return stored(entities.createQuery("""
-                select e from Event e where e.streamId = :stream and e.version > :after
-                 order by e.streamId, e.version""", EventEntity.class)
-                .setParameter("stream", stream.value())
-                .setParameter("after", afterVersion)
-                .setMaxResults(limit)
-                .getResultList());
+        return events(EventRow.SELECT + " where stream_id = ? and version > ? order by stream_id, version limit ?",
+                stream.value(), afterVersion, limit);
     }
 
     /** One by one: for a list of versions HSQLDB reads the whole stream. */
     @Override
     @Transactional(readOnly = true)
     public List<StoredEvent> history(StreamId stream, Collection<Long> versions) {
-        var query = entities.createQuery("select e from Event e where e.streamId = :stream and e.version = :version",
-                EventEntity.class).setParameter("stream", stream.value());
-        return stored(versions.stream()
+        return versions.stream()
                 .sorted()
-                .flatMap(version -> query.setParameter("version", version).getResultList().stream())
-                .toList());
+                .flatMap(version -> events(EventRow.SELECT + " where stream_id = ? and version = ?", stream.value(),
+                        version).stream())
+                .toList();
     }
 
     @Override
@@ -253,10 +241,10 @@ class JpaEventStore implements EventStore {
         if (positions.length > 1 && followEachOther(positions)) {
             return read(log, positions[0] - 1, positions.length);
         }
-        return stored(Arrays.stream(positions)
-                .mapToObj(position -> entities.find(EventEntity.class, new EventEntity.Place(log, position)))
-                .filter(Objects::nonNull)
-                .toList());
+        return Arrays.stream(positions)
+                .boxed()
+                .flatMap(position -> events(EventRow.SELECT + " where log = ? and position = ?", log, position).stream())
+                .toList();
     }
 
     private static boolean followEachOther(long[] positions) {
@@ -266,22 +254,15 @@ class JpaEventStore implements EventStore {
     @Override
     @Transactional(readOnly = true)
     public List<StoredEvent> causedBy(EventReference event, int limit) {
-        return stored(entities.createQuery("""
-                select e from Event e where e.causation = :causation
-                 order by e.causation, e.place.log, e.place.position""", EventEntity.class)
-                .setParameter("causation", event.toString())
-                .setMaxResults(limit)
-                .getResultList());
+        return events(EventRow.SELECT + " where causation = ? order by causation, log, position limit ?",
+                event.toString(), limit);
     }
 
     private static long first(TypedQuery<Long> versions) {
         return versions.setMaxResults(1).getResultStream().findFirst().orElse(0L);
     }
 
-    /** Detaches what was read: a follower that reads a million events must not keep a million entities. */
-    private List<StoredEvent> stored(List<EventEntity> read) {
-        var events = read.stream().map(EventEntity::toStoredEvent).toList();
-        read.forEach(entities::detach);
-        return events;
+    private List<StoredEvent> events(String query, Object... parameters) {
+        return jdbc.query(query, EventRow.reader(), parameters);
     }
 }

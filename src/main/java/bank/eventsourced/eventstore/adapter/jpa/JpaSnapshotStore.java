@@ -44,14 +44,9 @@ class JpaSnapshotStore implements SnapshotStore {
     }
 
     private long lastVersion(StreamId stream) {
-        return entities.createQuery("""
-                select s.place.version from Snapshot s where s.place.streamId = :stream
-                 order by s.place.streamId desc, s.place.version desc""", Long.class)
-                .setParameter("stream", stream.value())
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .orElse(0L);
+        return jdbc.queryForList("""
+                select version from snapshot where stream_id = ? order by stream_id desc, version desc limit 1""",
+                Long.class, stream.value()).stream().findFirst().orElse(0L);
     }
 
     private void change(String what, StreamId stream, long version) {

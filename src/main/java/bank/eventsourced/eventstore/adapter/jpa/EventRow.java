@@ -6,7 +6,6 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Calendar;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.UUID;
@@ -39,11 +38,16 @@ final class EventRow {
 
     /** For one query only: it is not thread-safe. */
     static RowMapper<StoredEvent> reader() {
-        var utc = Calendar.getInstance(UTC, Locale.ROOT);
+        var utc = utc();
         return (row, _) -> new StoredEvent(row.getString(1), row.getLong(2),
                 new StreamId(row.getObject(3, UUID.class)), row.getString(4), row.getLong(5), row.getString(6),
                 row.getInt(7), row.getString(8), metadata(row), row.getTimestamp(14, utc).toInstant(),
                 EventHash.of(row.getBytes(15)));
+    }
+
+    /** In which a database without time zones keeps instants. A fresh one, as reading changes it. */
+    static Calendar utc() {
+        return new Calendar.Builder().setTimeZone(UTC).setInstant(0).build();
     }
 
     private static EventMetadata metadata(ResultSet row) throws SQLException {

@@ -33,8 +33,8 @@ import bank.eventsourced.eventstore.domain.LogHead;
 import bank.eventsourced.eventstore.domain.PendingEvent;
 
 /**
- * Keeps events in a database, with JPA. Queries are ordered by all columns of the index that serves them, also by those
- * that are fixed: otherwise HSQLDB reads and sorts a whole log for each page.
+ * Keeps events in a database: by plain JDBC, and with JPA what is searched or rare. Queries are ordered by all columns of
+ * the index that serves them, also by those that are fixed: otherwise HSQLDB reads and sorts a whole log for each page.
  */
 @Component
 class JpaEventStore implements EventStore {
@@ -118,17 +118,11 @@ class JpaEventStore implements EventStore {
     @Override
     @Transactional(readOnly = true)
     public LogHead head(String log) {
-        return entities
-                .createQuery("select h.log, h.position, h.hash, h.recordedAt from LogHead h where h.log = :log", End.class)
-                .setParameter("log", log)
-                .getResultStream()
-                .findFirst()
-                .map(it -> new LogHead(it.log(), it.position(), EventHash.of(it.hash()), it.recordedAt()))
-                .orElseGet(() -> LogHead.ofEmpty(log));
+        return jdbc.query("select log, position, hash, recorded_at from log_head where log = ?",
+                (row, _) -> new LogHead(row.getString(1), row.getLong(2), EventHash.of(row.getBytes(3)),
+                        row.getTimestamp(4, EventRow.utc()).toInstant()),
+                log).stream().findFirst().orElseGet(() -> LogHead.ofEmpty(log));
     }
-
-    /** As the database has it now, whatever this transaction has read before. */
-    record End(String log, long position, byte[] hash, Instant recordedAt) {}
 
     @Override
     @Transactional(readOnly = true)
@@ -243,7 +237,8 @@ class JpaEventStore implements EventStore {
         }
         return Arrays.stream(positions)
                 .boxed()
-                .flatMap(position -> events(EventRow.SELECT + " where log = ? and position = ?", log, position).stream())
+                .flatMap(
+                        position -> events(EventRow.SELECT + " where log = ? and position = ?", log, position).stream())
                 .toList();
     }
 

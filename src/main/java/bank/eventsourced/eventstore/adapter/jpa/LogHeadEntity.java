@@ -12,6 +12,7 @@ import bank.eventsourced.eventstore.domain.LogHead;
 /** The row that holds the end of a log. */
 @Entity(name = "LogHead")
 @Table(name = "log_head")
+@SuppressWarnings("UnusedVariable") // written here, read by queries only
 final class LogHeadEntity {
 
     @Id

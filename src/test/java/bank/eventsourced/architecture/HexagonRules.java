@@ -287,7 +287,8 @@ final class HexagonRules {
         return (owner.getName().startsWith("java.time.") && target.getName().equals("now"))
                 || (owner.isEquivalentTo(System.class)
                         && Set.of("currentTimeMillis", "nanoTime").contains(target.getName()))
-                || startsWith(owner, "java.util.Date", "java.util.Calendar");
+                || (startsWith(owner, "java.util.Date", "java.util.Calendar")
+                        && !owner.getName().equals("java.util.Calendar$Builder")); // it is told its instant
     }
 
     private static boolean isRandom(AccessTarget target) {

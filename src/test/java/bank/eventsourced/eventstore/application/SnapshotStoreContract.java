@@ -103,6 +103,19 @@ public abstract class SnapshotStoreContract {
         assertThat(listed(Sort.VERSION, Direction.ASCENDING)).containsExactly(other);
     }
 
+    /** A batch of commands may pass two intervals of one account. */
+    @Test
+    void ofSeveralInOneTransactionOneIsTheLatest() {
+        transaction().executeWithoutResult(status -> {
+            snapshots().save(snapshot(50, 1, "fifty"));
+            snapshots().save(snapshot(100, 1, "hundred"));
+            snapshots().save(snapshot(100, 2, "hundred again"));
+        });
+        assertThat(listed(Sort.VERSION, Direction.ASCENDING)).containsExactly(stream);
+        assertThat(snapshots().latestOf(stream)).contains(snapshot(100, 2, "hundred again"));
+        assertThat(snapshots().latest(stream, 99, 1)).contains(snapshot(50, 1, "fifty"));
+    }
+
     @Test
     void streamsAreListedInTheOrderAskedFor() {
         var carl = save("carl", 7, 2, "the longest of them all", Optional.empty());

@@ -40,7 +40,10 @@ class JpaSnapshotStore implements SnapshotStore {
         } else {
             change("delete from snapshot", snapshot.stream(), snapshot.version());
         }
-        entities.persist(new SnapshotEntity(snapshot, last <= snapshot.version()));
+        var row = new SnapshotEntity(snapshot, last <= snapshot.version());
+        entities.persist(row);
+        entities.flush(); // the next one of this transaction asks by plain JDBC
+        entities.detach(row);
     }
 
     private long lastVersion(StreamId stream) {

@@ -124,8 +124,19 @@ public sealed interface AccountCommand {
         }
     }
 
-    /** Closes the account for good. */
-    record Close(AccountNumber account) implements AccountCommand {}
+    /** Closes the account for good. The reason may be empty. */
+    record Close(AccountNumber account, String reason) implements AccountCommand {
+
+        public Close {
+            reason = reason.strip();
+            requireShort(Sentence.of("reason"), reason, LONGEST_TEXT);
+        }
+
+        /** For no reason that anybody names. */
+        public Close(AccountNumber account) {
+            this(account, "");
+        }
+    }
 
     private static void requirePositive(Money amount) {
         if (!amount.isPositive()) {

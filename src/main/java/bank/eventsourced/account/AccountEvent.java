@@ -99,7 +99,7 @@ public sealed interface AccountEvent {
     @NamedInterface("events")
     record Unfrozen(AccountNumber account, String reason, Money balance) implements AccountEvent {}
 
-    /** The end: the balance was zero and nothing happens on the account any more. */
+    /** The end: the balance was zero and nothing happens on the account any more. The reason is empty if none was named. */
     @NamedInterface("events")
-    record Closed(AccountNumber account, Money balance) implements AccountEvent {}
+    record Closed(AccountNumber account, String reason, Money balance) implements AccountEvent {}
 }

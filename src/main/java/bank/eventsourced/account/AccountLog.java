@@ -26,8 +26,8 @@ import bank.eventsourced.eventstore.Upcaster;
 @NamedInterface("events")
 public final class AccountLog {
 
-    /** How events of older schema versions are read. None has been superseded yet. */
-    private static final List<Upcaster> UPCASTERS = List.of();
+    /** How events of older schema versions are read. */
+    private static final List<Upcaster> UPCASTERS = List.of(new ClosedWithoutReason());
 
     public static final LogDefinition<AccountEvent> DEFINITION = new LogDefinition<>("account",
             List.of(new EventType<>("account.opened", 1, Opened.class),
@@ -42,7 +42,7 @@ public final class AccountLog {
                     new EventType<>("account.overdraft-limit-changed", 1, OverdraftLimitChanged.class),
                     new EventType<>("account.frozen", 1, Frozen.class),
                     new EventType<>("account.unfrozen", 1, Unfrozen.class),
-                    new EventType<>("account.closed", 1, Closed.class)),
+                    new EventType<>("account.closed", 2, Closed.class)),
             UPCASTERS, List.of(new TextValue<>(AccountNumber.class, AccountNumber::value, AccountNumber::new)));
 
     private AccountLog() {}

@@ -188,7 +188,8 @@ record Answer(int exitCode, Map<String, Object> fields, String sentence) {
                     it.overdraftLimit());
             case Frozen it -> "Account %s is frozen (%s).".formatted(account, it.reason());
             case Unfrozen _ -> "Account %s is open again.".formatted(account);
-            case Closed _ -> "Account %s is closed.".formatted(account);
+            case Closed it -> it.reason().isEmpty() ? "Account %s is closed.".formatted(account)
+                    : "Account %s is closed (%s).".formatted(account, it.reason());
         };
     }
 

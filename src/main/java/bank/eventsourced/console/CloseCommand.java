@@ -1,6 +1,7 @@
 package bank.eventsourced.console;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import bank.eventsourced.account.AccountCommand;
@@ -13,12 +14,15 @@ final class CloseCommand extends Change {
     @Parameters(index = "0", paramLabel = "NUMBER", description = "The account.")
     private AccountNumber number = NO_NUMBER;
 
+    @Option(names = "--reason", paramLabel = "R", description = "Why.")
+    private String reason = "";
+
     CloseCommand(BankCommand program) {
         super(program);
     }
 
     @Override
     AccountCommand command(Currencies currencies) {
-        return new AccountCommand.Close(number);
+        return new AccountCommand.Close(number, reason);
     }
 }

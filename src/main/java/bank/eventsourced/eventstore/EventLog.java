@@ -13,10 +13,13 @@ public interface EventLog<E> {
     /** The position of the last committed event, 0 if there is none. */
     long head();
 
-    /** Up to {@code limit} events after a position, in order of their positions. */
+    /**
+     * The events after a position, in order of their positions, up to {@code limit} stored ones; empty only at the end. An
+     * event that is told in parts today comes as several, one that says nothing any more does not come.
+     */
     List<RecordedEvent<E>> read(long afterPosition, int limit);
 
-    /** Up to {@code limit} events of one stream after a version, in order of their versions. */
+    /** The same for one stream after a version, in order of the versions. */
     List<RecordedEvent<E>> history(StreamId stream, long afterVersion, int limit);
 
     /** The same events with their stored form; one that cannot be read says so and does not hide the others. */

@@ -1,5 +1,7 @@
 package bank.eventsourced.eventstore;
 
+import java.util.List;
+
 /**
  * An event for looking at: as it was stored, and what it says today if it can be read.
  *
@@ -10,8 +12,21 @@ public record InspectedEvent<E>(StoredEvent stored, Reading<E> reading) {
     /** What became of reading a stored event. */
     public sealed interface Reading<E> {
 
-        /** It says this, in its newest schema version. */
-        record Legible<E>(E event) implements Reading<E> {}
+        /** It says this, in its newest schema version: usually one event, see {@link Upcaster}. */
+        record Legible<E>(List<E> events) implements Reading<E> {
+
+            /**
+             * The event, for logs of which no event is told in parts.
+             *
+             * @throws IllegalStateException if there is not exactly one
+             */
+            public E only() {
+                if (events.size() != 1) {
+                    throw new IllegalStateException("This says %d events, not one: %s".formatted(events.size(), events));
+                }
+                return events.getFirst();
+            }
+        }
 
         /**
          * It cannot be read: its type is unknown here or its content is damaged.

@@ -34,6 +34,9 @@ public interface StoredEvents {
     /** The event at a position. */
     Optional<StoredEvent> find(EventReference event);
 
+    /** What a stored event says to this program. */
+    Today today(StoredEvent event);
+
     /** What an event caused, in any log; up to {@link #LARGEST_PAGE}. */
     List<StoredEvent> causedBy(EventReference event);
 
@@ -45,4 +48,25 @@ public interface StoredEvents {
 
     /** The last version of a stream, 0 if it has no events. */
     long version(StreamId stream);
+
+    /** What a stored event says to this program. */
+    sealed interface Today {
+
+        /** These forms, in which it would be written today: usually one, see {@link Upcaster}. */
+        record Readable(List<Form> forms) implements Today {}
+
+        /**
+         * Nothing: its type is unknown here or its content is damaged.
+         *
+         * @param why a sentence
+         */
+        record Unreadable(String why) implements Today {}
+    }
+
+    /**
+     * A form of an event.
+     *
+     * @param payload its content as JSON
+     */
+    record Form(String type, int schemaVersion, String payload) {}
 }

@@ -1,10 +1,11 @@
 package bank.eventsourced.eventstore;
 
+import java.util.List;
 import java.util.Map;
 
 /**
- * Lifts the payload of one released schema version to the next one. Upcasters are chained until no further one applies.
- * They run on every read and must be pure.
+ * Lifts the payload of one released schema version to later ones. Upcasters are chained until no further one applies. They
+ * run on every read and must be pure.
  */
 public interface Upcaster {
 
@@ -14,8 +15,11 @@ public interface Upcaster {
     /** The schema version that this upcaster reads. */
     int schemaVersion();
 
-    /** The same event in a later form: its version rises, or its type changes. */
-    Form upcast(Map<String, Object> fields);
+    /**
+     * The same in later forms: a version rises, or a type changes. None means that nothing of it matters any more, several
+     * that it is told in parts now, in this order; they share the event's version and position.
+     */
+    List<Form> upcast(Map<String, Object> fields);
 
     /**
      * A payload in one schema version.

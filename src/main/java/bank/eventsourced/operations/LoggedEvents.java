@@ -53,12 +53,34 @@ public interface LoggedEvents {
      * An event and its connections.
      *
      * @param previousHash the hash that its own builds on: of the event before it, or zeros before the first one
-     * @param cause        the event that caused it, if an event did
-     * @param effects      what it caused, in any log; up to {@link #LARGEST_PAGE}
-     * @param sameCommand  what else its command did, in its log; up to {@link #LARGEST_PAGE}
+     * @param today        what it says to this program
+     * @param causation    from the command that it goes back to, down to all that came of it
      */
-    record Connected(LoggedEvent event, String previousHash, Optional<LoggedEvent> cause, List<LoggedEvent> effects,
-            List<LoggedEvent> sameCommand) {}
+    record Connected(LoggedEvent event, String previousHash, Today today, Causation causation) {}
+
+    /** What a stored event says to this program. */
+    sealed interface Today {
+
+        /** What is stored. */
+        record AsStored() implements Today {}
+
+        /** It was stored in an older form, and reads so: usually as one event, sometimes as several or none. */
+        record Otherwise(List<Form> forms) implements Today {}
+
+        /**
+         * Nothing.
+         *
+         * @param why a sentence
+         */
+        record Unreadable(String why) implements Today {}
+    }
+
+    /**
+     * A form of an event.
+     *
+     * @param payload its content as JSON
+     */
+    record Form(String type, int schemaVersion, String payload) {}
 
     /**
      * What recomputing a chain has shown.

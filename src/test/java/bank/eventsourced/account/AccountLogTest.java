@@ -40,7 +40,7 @@ class AccountLogTest {
                 new TransferReceived(BOB, parse("5 EUR"), parse("5 EUR"), ADA, "rent"),
                 new OverdraftLimitChanged(ADA, parse("50 EUR"), parse("-5 EUR")),
                 new Frozen(ADA, "court order", parse("1 EUR")), new Unfrozen(ADA, "", parse("1 EUR")),
-                new Closed(ADA, parse("0 EUR")),
+                new Closed(ADA, "", parse("0 EUR")), new Closed(ADA, "moved", parse("0 EUR")),
                 new CreditReversed(ADA, 2, parse("20.50 EUR"), parse("0 EUR"), Purpose.CASH, "", "typo"),
                 new DebitReversed(ADA, 4, parse("0.001 KWD"), parse("0 KWD"), Purpose.REMITTANCE, "123456789 / AB", ""),
                 new TransferSentReversed(ADA, 6, parse("5 EUR"), parse("5 EUR"), BOB, "typo"),

@@ -1,5 +1,6 @@
 package bank.eventsourced.laboratory;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -62,7 +63,7 @@ final class CountedCodecs implements BeanPostProcessor {
         }
 
         @Override
-        public E decode(String type, int schemaVersion, String payload) {
+        public List<E> decode(String type, int schemaVersion, String payload) {
             count(log + " decoded");
             return real.decode(type, schemaVersion, payload);
         }

@@ -85,19 +85,23 @@ class LoggedEventsModuleTest {
 
         var connected = events.connected(new EventPlace("account", received)).orElseThrow();
         assertThat(connected.event().stream()).isEqualTo(BOB.value());
-        assertThat(connected.cause()).isEmpty();
-        assertThat(connected.sameCommand()).extracting(it -> it.place().position()).containsExactly(sent);
+        assertThat(connected.today()).isEqualTo(new LoggedEvents.Today.AsStored());
+        assertThat(connected.causation().actor()).isEqualTo("operator");
+        assertThat(connected.causation().commandId()).isEqualTo(connected.event().metadata().commandId());
+        assertThat(connected.causation().events()).extracting(it -> it.event().place().position())
+                .containsExactly(sent, received);
         assertThat(connected.previousHash())
                 .isEqualTo(events.find(new EventPlace("account", received - 1)).orElseThrow().hash());
 
         var deposit = events.connected(new EventPlace("account", sent - 1)).orElseThrow();
-        assertThat(deposit.effects()).singleElement().satisfies(effect -> {
-            assertThat(effect.type()).isEqualTo("ledger.posted");
-            assertThat(effect.stream()).isEqualTo("general ledger EUR");
-            assertThat(events.connected(effect.place()).orElseThrow().cause()).get()
-                    .extracting(LoggedEvent::place)
-                    .isEqualTo(new EventPlace("account", sent - 1));
-        });
+        assertThat(deposit.causation().events()).singleElement()
+                .satisfies(it -> assertThat(it.effects()).singleElement().satisfies(effect -> {
+                    assertThat(effect.event().type()).isEqualTo("ledger.posted");
+                    assertThat(effect.event().stream()).isEqualTo("general ledger EUR");
+                    assertThat(effect.effects()).isEmpty();
+                    assertThat(events.connected(effect.event().place()).orElseThrow().causation())
+                            .isEqualTo(deposit.causation());
+                }));
         assertThat(events.connected(new EventPlace("account", 0))).isEmpty();
         assertThat(events.connected(new EventPlace("account", 1)).orElseThrow().previousHash()).matches("0{64}");
     }

@@ -148,8 +148,8 @@ class AccountHistoryService implements AccountHistory {
 
     private static Stream<BalancePoint> point(InspectedEvent<AccountEvent> event) {
         return switch (event.reading()) {
-            case Legible<AccountEvent>(var it) -> Stream
-                    .of(new BalancePoint(event.stored().version(), event.stored().recordedAt(), it.balance()));
+            case Legible<AccountEvent> it -> Stream
+                    .of(new BalancePoint(event.stored().version(), event.stored().recordedAt(), it.only().balance()));
             case Illegible<AccountEvent> _ -> Stream.empty();
         };
     }
@@ -163,7 +163,7 @@ class AccountHistoryService implements AccountHistory {
         var metadata = stored.metadata();
         return new PastEvent(account, stored.version(), stored.position(), stored.recordedAt(),
                 switch (event.reading()) {
-                    case Legible<AccountEvent>(var it) -> new Content.Legible(it);
+                    case Legible<AccountEvent> it -> new Content.Legible(it.only());
                     case Illegible<AccountEvent>(var why) -> new Content.Illegible(why);
                 }, new PastEvent.Form(stored.type(), stored.schemaVersion(), stored.payload()),
                 new PastEvent.Metadata(new CommandId(metadata.commandId()), metadata.correlationId(),

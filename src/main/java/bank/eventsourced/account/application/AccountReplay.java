@@ -77,7 +77,7 @@ final class AccountReplay {
         }
         return switch (inspected.reading()) {
             case Illegible<AccountEvent>(var why) -> stopped(result, version, Sentence.verbatim(why));
-            case Legible<AccountEvent>(var event) -> apply(result, inspected, event);
+            case Legible<AccountEvent> it -> apply(result, inspected, it.only());
         };
     }
 

@@ -40,7 +40,8 @@ final class CommandContent {
             case Unfreeze it -> text("unfreeze", it.account(), it.reason());
             case ChangeOverdraftLimit it -> text("limit", it.account(), it.overdraftLimit());
             case Reverse it -> text("reverse", it.account(), it.version(), it.reason());
-            case Close it -> text("close", it.account());
+            case Close it -> it.reason().isEmpty() ? text("close", it.account())
+                    : text("close", it.account(), it.reason());
         };
     }
 

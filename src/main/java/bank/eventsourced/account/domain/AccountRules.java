@@ -75,7 +75,7 @@ public final class AccountRules {
             case ChangeOverdraftLimit change -> changeOverdraftLimit(account, change);
             case Freeze freeze -> freeze(account, freeze);
             case Unfreeze unfreeze -> unfreeze(account, unfreeze);
-            case Close _ -> close(account);
+            case Close it -> close(account, it);
             case Open _, Transfer _, Reverse _ ->
                 throw new IllegalArgumentException("Not a command on one existing account: " + command);
         };
@@ -222,11 +222,12 @@ public final class AccountRules {
                 : new Forbidden(new NotFrozen(account.number()));
     }
 
-    private static Ruling close(Existing account) {
+    private static Ruling close(Existing account, Close close) {
         if (account.status() == AccountStatus.FROZEN) {
             return new Forbidden(new AccountFrozen(account.number(), account.freezeReason()));
         }
-        return account.balance().isZero() ? Allowed.as(new Closed(account.number(), account.balance()))
+        return account.balance().isZero()
+                ? Allowed.as(new Closed(account.number(), close.reason(), account.balance()))
                 : new Forbidden(new BalanceNotZero(account.number(), account.balance()));
     }
 

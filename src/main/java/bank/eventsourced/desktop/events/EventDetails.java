@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -13,6 +14,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -24,15 +26,18 @@ import bank.eventsourced.desktop.kit.IndentedJson;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Wrapping;
+import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.operations.EventPlace;
 import bank.eventsourced.operations.LoggedEvent;
 import bank.eventsourced.operations.LoggedEvents.Connected;
+import bank.eventsourced.operations.LoggedEvents.Form;
+import bank.eventsourced.operations.LoggedEvents.Today;
 
 /** Everything about one event: its content, what is known beside it, and what it is connected to. On the FX thread. */
 final class EventDetails {
 
     private static final String ACCOUNT = "account";
-    private static final int MOST_LINKS = 20;
+    private static final double INDENT = 16;
     private static final int LARGEST_TEXT_ROWS = 24;
 
     private final Desk desk;
@@ -64,9 +69,11 @@ final class EventDetails {
         content.getChildren().setAll(hint);
     }
 
-    void show(Connected it) {
-        var event = it.event();
-        content.getChildren().setAll(heading(event), payload(event), facts(event), connections(it), marks(it));
+    void show(Explained it) {
+        var connected = it.connected();
+        var event = connected.event();
+        content.getChildren()
+                .setAll(heading(event), contents(connected), facts(event), causation(it), marks(connected));
     }
 
     private Node heading(LoggedEvent event) {
@@ -102,11 +109,63 @@ final class EventDetails {
                 () -> desk.go(Place.OneAccount.at(new AccountNumber(event.stream()), event.version())));
     }
 
-    private Node payload(LoggedEvent event) {
-        var text = IndentedJson.of(event.payload());
+    /** What is stored, and beside it what an older form reads as today. */
+    private Node contents(Connected it) {
+        var texts = desk.texts();
+        var event = it.event();
+        var stored = payload("event-payload", texts.get("events.payload"), event.payload());
+        return switch (it.today()) {
+            case Today.AsStored _ -> stored;
+            case Today.Unreadable(var why) -> {
+                var problem = new Label(texts.get("events.today.unreadable", why));
+                problem.setId("event-unreadable");
+                problem.getStyleClass().add("form-problem");
+                Wrapping.allow(problem);
+                yield new VBox(stored, problem);
+            }
+            case Today.Otherwise(var forms) -> {
+                var parts = new HBox(captioned(texts.get("events.stored", form(event.type(), event.schemaVersion())),
+                        stored), today(forms));
+                parts.getStyleClass().add("forms");
+                yield parts;
+            }
+        };
+    }
+
+    private Node today(List<Form> forms) {
+        var texts = desk.texts();
+        var parts = new VBox();
+        parts.setId("event-today");
+        for (var form : forms) {
+            parts.getChildren()
+                    .add(captioned(texts.get("events.today", form(form.type(), form.schemaVersion())),
+                            payload("event-today-payload", texts.get("events.today.payload"), form.payload())));
+        }
+        if (forms.isEmpty()) {
+            parts.getChildren().add(muted(texts.get("events.today.nothing")));
+        }
+        HBox.setHgrow(parts, Priority.ALWAYS);
+        return parts;
+    }
+
+    private String form(String type, int schemaVersion) {
+        return desk.texts().get("events.form", type, desk.language().count(schemaVersion));
+    }
+
+    private static Node captioned(String caption, Node node) {
+        var label = new Label(caption);
+        label.getStyleClass().add("field-label");
+        Wrapping.allow(label);
+        var box = new VBox(label, node);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        return box;
+    }
+
+    private static TextArea payload(String id, String name, String payload) {
+        var text = IndentedJson.of(payload);
         var area = new TextArea(text);
-        area.setId("event-payload");
-        area.setAccessibleText(desk.texts().get("events.payload"));
+        area.setId(id);
+        area.setAccessibleText(name);
         area.setEditable(false);
         area.getStyleClass().add("monospace");
         Wrapping.allow(area);
@@ -149,42 +208,66 @@ final class EventDetails {
         return field;
     }
 
-    private Node connections(Connected it) {
-        var connections = new VBox(links("cause", it.cause().stream().toList(), it.event().metadata().causation()),
-                links("effects", it.effects(), Optional.empty()),
-                links("sameCommand", it.sameCommand(), Optional.empty()));
-        connections.getStyleClass().add("connections");
-        return connections;
-    }
-
-    /** @param missing an event that is named but not there */
-    private Node links(String name, List<LoggedEvent> events, Optional<EventPlace> missing) {
+    /** From the command down to all that came of it; each line leads to what it names. */
+    private Node causation(Explained it) {
         var texts = desk.texts();
-        var title = new Label(texts.get("events.links." + name));
+        var causation = it.connected().causation();
+        var title = new Label(texts.get("events.causation"));
         title.getStyleClass().add("links-title");
-        var box = new VBox(title);
-        box.setId("event-" + name);
-        events.stream().limit(MOST_LINKS).map(event -> link(name, event)).forEach(box.getChildren()::add);
-        if (events.size() > MOST_LINKS) {
-            box.getChildren().add(muted(texts.get("events.links.more", events.size() - MOST_LINKS)));
+        var tree = new VBox(title, muted(texts.get("events.causation.command", causation.actor(),
+                desk.language().isoDateAndTime(causation.recordedAt()))));
+        tree.setId("event-causation");
+        tree.getStyleClass().add("causation");
+        var here = it.connected().event().place();
+        for (var line : it.lines()) {
+            var event = line.event();
+            tree.getChildren().add(indented(line.depth() + 1, event.place().equals(here) ? here(event) : link(event)));
+            it.entry(event).ifPresent(entry -> tree.getChildren().add(indented(line.depth() + 2, link(entry))));
         }
-        if (events.isEmpty()) {
-            box.getChildren()
-                    .add(muted(missing.map(it -> texts.get("events.links.missing", it.toString()))
-                            .orElseGet(() -> texts.get("events.links." + name + ".none"))));
+        if (it.more() > 0) {
+            tree.getChildren().add(muted(texts.get("events.causation.more", it.more())));
         }
-        return box;
+        return tree;
     }
 
-    private Hyperlink link(String name, LoggedEvent event) {
-        var link = new Hyperlink(desk.texts()
-                .get("events.link", event.place().toString(), event.type(),
-                        event.stream(), desk.language().count(event.version())));
-        link.setId("event-%s-%s-%d".formatted(name, event.place().log(), event.place().position()));
+    private static Node indented(int depth, Node line) {
+        VBox.setMargin(line, new Insets(0, 0, 0, INDENT * depth));
+        return line;
+    }
+
+    private Node here(LoggedEvent event) {
+        var label = new Label(words(event));
+        label.setId("event-here");
+        label.getStyleClass().add("here");
+        Wrapping.allow(label);
+        return label;
+    }
+
+    private Hyperlink link(LoggedEvent event) {
+        var link = new Hyperlink(words(event));
+        link.setId("event-%s-%d".formatted(event.place().log(), event.place().position()));
         link.setAccessibleText(link.getText());
         Wrapping.allow(link);
         link.setOnAction(_ -> goTo.accept(event.place()));
         return link;
+    }
+
+    private Hyperlink link(JournalEntry entry) {
+        var texts = desk.texts();
+        var link = new Hyperlink(texts.get("events.entry", texts.get("kind." + entry.kind()),
+                entry.amount().map(desk.language().amounts()::showWithCurrency).orElse(""),
+                desk.language().amounts().showWithCurrency(entry.balance())).strip());
+        link.setId("event-journal-%d".formatted(entry.position()));
+        link.setAccessibleText(link.getText());
+        Wrapping.allow(link);
+        link.setOnAction(_ -> desk.go(new Place.Journal(Optional.of(entry.account()))));
+        return link;
+    }
+
+    private String words(LoggedEvent event) {
+        return desk.texts()
+                .get("events.link", event.place().toString(), event.type(), event.stream(),
+                        desk.language().count(event.version()));
     }
 
     private static Label muted(String text) {

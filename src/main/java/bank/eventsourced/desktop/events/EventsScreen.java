@@ -47,7 +47,7 @@ public final class EventsScreen implements Screen {
     private final ChainView chain;
     private final ToggleButton live = new ToggleButton();
     private final Label count = new Label();
-    private final LatestReading<Optional<Connected>> connections;
+    private final LatestReading<Optional<Explained>> connections;
     private final VBox root;
     private Filter shown = Filter.everythingOf(FIRST_LOG, Order.NEWEST_FIRST);
     private Optional<EventPlace> detailed = Optional.empty();
@@ -169,7 +169,7 @@ public final class EventsScreen implements Screen {
 
     private void detail(EventPlace place) {
         detailed = Optional.of(place);
-        connections.ask(() -> desk.bank().events().connected(place));
+        connections.ask(() -> Explained.read(desk.bank(), place));
     }
 
     private void unreadable(Exception failure) {

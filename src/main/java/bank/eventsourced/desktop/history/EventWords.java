@@ -77,7 +77,7 @@ final class EventWords {
             case OverdraftLimitChanged it -> language.texts().get("history.limit", show(it.overdraftLimit()));
             case Frozen it -> it.reason();
             case Unfrozen it -> it.reason();
-            case Closed _ -> "";
+            case Closed it -> it.reason();
         };
     }
 

@@ -11,7 +11,6 @@ import bank.eventsourced.account.AccountView;
 import bank.eventsourced.account.Outcome;
 import bank.eventsourced.desktop.kit.Language;
 import bank.eventsourced.desktop.kit.Texts;
-import bank.eventsourced.desktop.panels.Checked.Right;
 
 /** Freezes, unfreezes or closes an account. */
 record StatusForm(Turn turn, AccountNumber account) implements Form {
@@ -28,15 +27,12 @@ record StatusForm(Turn turn, AccountNumber account) implements Form {
 
     @Override
     public List<Field> fields() {
-        return switch (turn) {
-            case FREEZE, UNFREEZE -> List.of(REASON);
-            case CLOSE -> List.of();
-        };
+        return List.of(REASON);
     }
 
     @Override
     public Set<Field> optional() {
-        return turn == Turn.UNFREEZE ? Set.of(REASON) : Set.of();
+        return turn == Turn.FREEZE ? Set.of() : Set.of(REASON);
     }
 
     @Override
@@ -67,7 +63,8 @@ record StatusForm(Turn turn, AccountNumber account) implements Form {
                     .map(reason -> Order.now(new AccountCommand.Freeze(account, reason)));
             case UNFREEZE -> draft.words(REASON, AccountCommand.LONGEST_TEXT)
                     .map(reason -> Order.now(new AccountCommand.Unfreeze(account, reason)));
-            case CLOSE -> new Right<>(Order.now(new AccountCommand.Close(account)));
+            case CLOSE -> draft.words(REASON, AccountCommand.LONGEST_TEXT)
+                    .map(reason -> Order.now(new AccountCommand.Close(account, reason)));
         });
     }
 

@@ -1,5 +1,7 @@
 package bank.eventsourced.eventstore.application;
 
+import java.util.List;
+
 import bank.eventsourced.eventstore.LogDefinition;
 
 /** Driven port: events and states as text and back. */
@@ -7,8 +9,12 @@ public interface EventCodec<E> {
 
     Encoded encode(E event);
 
-    /** @throws UnreadableEvent if the type is unknown, its version is newer than this program, or the text is damaged */
-    E decode(String type, int schemaVersion, String payload);
+    /**
+     * What a stored event says today: usually one event; none or several if an upcaster says so.
+     *
+     * @throws UnreadableEvent if the type is unknown, its version is newer than this program, or the text is damaged
+     */
+    List<E> decode(String type, int schemaVersion, String payload);
 
     String encodeState(Object state);
 

@@ -33,6 +33,7 @@ import bank.eventsourced.eventstore.LogDefinition;
 import bank.eventsourced.eventstore.Monitor;
 import bank.eventsourced.eventstore.RecordedEvent;
 import bank.eventsourced.eventstore.StoredEvent;
+import bank.eventsourced.eventstore.StoredEvents;
 import bank.eventsourced.eventstore.domain.ChainVerifier;
 import bank.eventsourced.eventstore.domain.LogHead;
 import bank.eventsourced.wording.Explained;
@@ -284,6 +285,14 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
                 .map(SnapshottingAggregates::streamType)
                 .sorted()
                 .toList();
+    }
+
+    /** What a stored event says to this program. */
+    StoredEvents.Today today(StoredEvent event) {
+        return Optional.ofNullable(logs.get(event.log()))
+                .map(log -> log.today(event))
+                .orElseGet(() -> new StoredEvents.Today.Unreadable(
+                        "No module of this program has a log %s.".formatted(event.log())));
     }
 
     /** The types of events that a log can hold, in the order of their declaration. */

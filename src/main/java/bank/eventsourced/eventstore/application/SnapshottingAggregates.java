@@ -80,9 +80,9 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
     public Versioned<S> load(StreamId stream, long version) {
         var state = nearest(stream, version);
         while (state.version() < version) {
-            var page = log.history(stream, state.version(), (int) Math.min(PAGE, version - state.version()));
+            var page = store.history(stream, state.version(), (int) Math.min(PAGE, version - state.version()));
             for (var event : page) {
-                state = new Versioned<>(event.version(), type.evolve().apply(state.state(), event.event()));
+                state = applied(state, event);
             }
             if (page.isEmpty()) {
                 break;
@@ -124,7 +124,11 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
     }
 
     private Versioned<S> applied(Versioned<S> state, StoredEvent event) {
-        return new Versioned<>(event.version(), type.evolve().apply(state.state(), log.decoded(event).event()));
+        var after = state.state();
+        for (var said : log.events(event)) {
+            after = type.evolve().apply(after, said);
+        }
+        return new Versioned<>(event.version(), after);
     }
 
     private static String sentence(RuntimeException failed) {

@@ -169,6 +169,11 @@ class StoredEventsService implements StoredEvents {
     }
 
     @Override
+    public Today today(StoredEvent event) {
+        return mechanism.today(event);
+    }
+
+    @Override
     public List<StoredEvent> causedBy(EventReference event) {
         return store.causedBy(event, LARGEST_PAGE);
     }

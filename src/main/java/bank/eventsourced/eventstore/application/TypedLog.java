@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 import bank.eventsourced.eventstore.EventLog;
 import bank.eventsourced.eventstore.EventType;
@@ -13,6 +16,7 @@ import bank.eventsourced.eventstore.InspectedEvent.Reading.Legible;
 import bank.eventsourced.eventstore.LogDefinition;
 import bank.eventsourced.eventstore.RecordedEvent;
 import bank.eventsourced.eventstore.StoredEvent;
+import bank.eventsourced.eventstore.StoredEvents;
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.application.EventCodec.UnreadableEvent;
 
@@ -57,17 +61,29 @@ final class TypedLog<E> implements EventLog<E> {
     }
 
     List<RecordedEvent<E>> decoded(List<StoredEvent> stored) {
-        return stored.stream().map(this::decoded).toList();
+        return stored.stream().flatMap(this::decoded).toList();
     }
 
     @Override
     public List<RecordedEvent<E>> read(long afterPosition, int limit) {
-        return store.read(definition.name(), afterPosition, limit).stream().map(this::decoded).toList();
+        return firstThatSaysSomething(afterPosition, after -> stored(after, limit), StoredEvent::position);
     }
 
     @Override
     public List<RecordedEvent<E>> history(StreamId stream, long afterVersion, int limit) {
-        return store.history(stream, afterVersion, limit).stream().map(this::decoded).toList();
+        return firstThatSaysSomething(afterVersion, after -> storedHistory(stream, after, limit), StoredEvent::version);
+    }
+
+    /** A page of events that all say nothing any more is not the end. */
+    private List<RecordedEvent<E>> firstThatSaysSomething(long after, LongFunction<List<StoredEvent>> pages,
+            ToLongFunction<StoredEvent> place) {
+        var stored = pages.apply(after);
+        var events = decoded(stored);
+        while (events.isEmpty() && !stored.isEmpty()) {
+            stored = pages.apply(place.applyAsLong(stored.getLast()));
+            events = decoded(stored);
+        }
+        return events;
     }
 
     @Override
@@ -87,9 +103,21 @@ final class TypedLog<E> implements EventLog<E> {
 
     private InspectedEvent<E> inspected(StoredEvent stored) {
         try {
-            return new InspectedEvent<>(stored, new Legible<>(decoded(stored).event()));
+            return new InspectedEvent<>(stored, new Legible<>(events(stored)));
         } catch (UnreadableEvent unreadable) {
             return new InspectedEvent<>(stored, new Illegible<>(Objects.requireNonNull(unreadable.getMessage())));
+        }
+    }
+
+    /** The forms in which it would be written today. */
+    StoredEvents.Today today(StoredEvent stored) {
+        try {
+            return new StoredEvents.Today.Readable(events(stored).stream()
+                    .map(codec::encode)
+                    .map(it -> new StoredEvents.Form(it.type(), it.schemaVersion(), it.payload()))
+                    .toList());
+        } catch (UnreadableEvent unreadable) {
+            return new StoredEvents.Today.Unreadable(Objects.requireNonNull(unreadable.getMessage()));
         }
     }
 
@@ -103,8 +131,13 @@ final class TypedLog<E> implements EventLog<E> {
         return store.versionAt(stream, instant);
     }
 
-    RecordedEvent<E> decoded(StoredEvent stored) {
-        return recorded(stored, codec.decode(stored.type(), stored.schemaVersion(), stored.payload()));
+    /** What it says today. */
+    List<E> events(StoredEvent stored) {
+        return codec.decode(stored.type(), stored.schemaVersion(), stored.payload());
+    }
+
+    private Stream<RecordedEvent<E>> decoded(StoredEvent stored) {
+        return events(stored).stream().map(event -> recorded(stored, event));
     }
 
     RecordedEvent<E> recorded(StoredEvent stored, E event) {

@@ -90,7 +90,7 @@ class JournalFollower implements Follower<AccountEvent> {
             case OverdraftLimitChanged it -> note(event, Kind.LIMIT_CHANGED, it.overdraftLimit().toString());
             case Frozen it -> note(event, Kind.FROZEN, it.reason());
             case Unfrozen it -> note(event, Kind.UNFROZEN, it.reason());
-            case Closed _ -> note(event, Kind.CLOSED, "");
+            case Closed it -> note(event, Kind.CLOSED, it.reason());
         };
     }
 

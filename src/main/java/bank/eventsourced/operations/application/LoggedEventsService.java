@@ -13,6 +13,8 @@ import bank.eventsourced.eventstore.StoredEvent;
 import bank.eventsourced.eventstore.StoredEventQuery;
 import bank.eventsourced.eventstore.StoredEvents;
 import bank.eventsourced.eventstore.StreamId;
+import bank.eventsourced.operations.Causation;
+import bank.eventsourced.operations.Causation.Caused;
 import bank.eventsourced.operations.EventPlace;
 import bank.eventsourced.operations.EventQuery;
 import bank.eventsourced.operations.LoggedEvent;
@@ -82,9 +84,51 @@ class LoggedEventsService implements LoggedEvents {
 
     @Override
     public Optional<Connected> connected(EventPlace place) {
-        return stored(place).map(event -> new Connected(logged(event), previousHash(event).toString(),
-                event.metadata().causation().flatMap(events::find).map(this::logged),
-                logged(events.causedBy(reference(place))), sameCommand(event)));
+        return stored(place)
+                .map(event -> new Connected(logged(event), previousHash(event).toString(), today(event),
+                        causation(origin(event))));
+    }
+
+    private Today today(StoredEvent event) {
+        return switch (events.today(event)) {
+            case StoredEvents.Today.Unreadable(var why) -> new Today.Unreadable(why);
+            case StoredEvents.Today.Readable(var forms) when isAsStored(event, forms) -> new Today.AsStored();
+            case StoredEvents.Today.Readable(var forms) -> new Today.Otherwise(
+                    forms.stream().map(it -> new Form(it.type(), it.schemaVersion(), it.payload())).toList());
+        };
+    }
+
+    private static boolean isAsStored(StoredEvent event, List<StoredEvents.Form> forms) {
+        return forms.size() == 1 && forms.getFirst().type().equals(event.type())
+                && forms.getFirst().schemaVersion() == event.schemaVersion();
+    }
+
+    /** The event with which the chain of causes began, as far as its events are there. */
+    private StoredEvent origin(StoredEvent event) {
+        var origin = event;
+        for (var cause = cause(origin); cause.isPresent(); cause = cause(origin)) {
+            origin = cause.get();
+        }
+        return origin;
+    }
+
+    private Optional<StoredEvent> cause(StoredEvent event) {
+        return event.metadata().causation().flatMap(events::find);
+    }
+
+    private Causation causation(StoredEvent origin) {
+        var ofCommand = ofCommand(origin);
+        return new Causation(origin.metadata().commandId(), origin.metadata().correlationId(),
+                origin.metadata().actor(), ofCommand.getFirst().recordedAt(),
+                ofCommand.stream().map(this::withEffects).toList());
+    }
+
+    private Caused withEffects(StoredEvent event) {
+        return new Caused(logged(event),
+                events.causedBy(new EventReference(event.log(), event.position()))
+                        .stream()
+                        .map(this::withEffects)
+                        .toList());
     }
 
     private EventHash previousHash(StoredEvent event) {
@@ -93,12 +137,12 @@ class LoggedEventsService implements LoggedEvents {
                 .orElseGet(EventHash::beforeFirst);
     }
 
-    private List<LoggedEvent> sameCommand(StoredEvent event) {
+    /** The events of an event's command in its log; itself, if no command is registered for it. */
+    private List<StoredEvent> ofCommand(StoredEvent event) {
         var query = EventQuery.everything(event.log(), EventQuery.Order.OLDEST_FIRST)
                 .ofCommand(event.metadata().commandId());
-        return at(event.log(), positions(query, LARGEST_PAGE)).stream()
-                .filter(it -> it.place().position() != event.position())
-                .toList();
+        var found = events.at(event.log(), positions(query, LARGEST_PAGE));
+        return found.isEmpty() ? List.of(event) : found;
     }
 
     private Optional<StoredEvent> stored(EventPlace place) {

@@ -81,7 +81,7 @@ public abstract class AccountBalancesContract {
         keep(5, new Unfrozen(ada, "", TWENTY));
         keep(6, new Debited(ada, TWENTY, NOTHING, Purpose.CASH, "", ""));
         assertThat(listed()).containsExactly(view(ada, NOTHING, TWENTY, AccountStatus.OPEN, 6, 2));
-        keep(7, new Closed(ada, NOTHING));
+        keep(7, new Closed(ada, "", NOTHING));
         assertThat(listed()).containsExactly(view(ada, NOTHING, TWENTY, AccountStatus.CLOSED, 7, 2));
     }
 
@@ -216,7 +216,7 @@ public abstract class AccountBalancesContract {
                 new Frozen(bob, "court order", TEN));
         keepAt(3, new Opened(cem, "elif Öz", TEN.currency(), TEN), new Credited(cem, TEN, TEN, Purpose.CASH, "", ""),
                 new Debited(cem, TEN, NOTHING, Purpose.CASH, "", ""), new OverdraftLimitChanged(cem, TEN, NOTHING),
-                new Closed(cem, NOTHING));
+                new Closed(cem, "", NOTHING));
         keepAt(5, new Opened(dan, "Žluťoučký", Money.currency("JPY"), Money.parse("0 JPY")));
     }
 

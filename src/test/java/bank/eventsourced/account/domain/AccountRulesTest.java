@@ -37,6 +37,7 @@ import bank.eventsourced.account.AccountCommand.Reverse;
 import bank.eventsourced.account.AccountCommand.Transfer;
 import bank.eventsourced.account.AccountCommand.Unfreeze;
 import bank.eventsourced.account.AccountCommand.Withdraw;
+import bank.eventsourced.account.AccountEvent.Closed;
 import bank.eventsourced.account.AccountEvent.CreditReversed;
 import bank.eventsourced.account.AccountEvent.Credited;
 import bank.eventsourced.account.AccountEvent.Debited;
@@ -455,6 +456,12 @@ class AccountRulesTest {
         void endsAnAccountWithABalanceOfZero() {
             given(opened(), credited("20 EUR", "20 EUR"), debited("20 EUR", "0 EUR")).when(new Close(ADA))
                     .then(closed(ADA));
+        }
+
+        @Test
+        void keepsTheReasonIfThereIsOne() {
+            given(opened()).when(new Close(ADA, " moved to another bank "))
+                    .then(new Closed(ADA, "moved to another bank", money("0 EUR")));
         }
 
         @Test

@@ -190,6 +190,6 @@ final class AccountSpecification {
     }
 
     static Closed closed(AccountNumber number) {
-        return new Closed(number, money("0 EUR"));
+        return new Closed(number, "", money("0 EUR"));
     }
 }

@@ -58,7 +58,7 @@ class JournalFollowerTest {
                 "20.00 EUR", "");
         takesDown(new Frozen(ADA, "court order", TWENTY), Kind.FROZEN, Optional.empty(), TWENTY, "court order", "");
         takesDown(new Unfrozen(ADA, "lifted", TWENTY), Kind.UNFROZEN, Optional.empty(), TWENTY, "lifted", "");
-        takesDown(new Closed(ADA, NOTHING), Kind.CLOSED, Optional.empty(), NOTHING, "", "");
+        takesDown(new Closed(ADA, "moved", NOTHING), Kind.CLOSED, Optional.empty(), NOTHING, "moved", "");
     }
 
     @Test

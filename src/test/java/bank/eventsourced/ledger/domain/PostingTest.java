@@ -84,7 +84,7 @@ class PostingTest {
         assertThat(Posting.of(new OverdraftLimitChanged(ADA, TWENTY, NOTHING))).isEmpty();
         assertThat(Posting.of(new Frozen(ADA, "court order", NOTHING))).isEmpty();
         assertThat(Posting.of(new Unfrozen(ADA, "", NOTHING))).isEmpty();
-        assertThat(Posting.of(new Closed(ADA, NOTHING))).isEmpty();
+        assertThat(Posting.of(new Closed(ADA, "", NOTHING))).isEmpty();
     }
 
     @ParameterizedTest

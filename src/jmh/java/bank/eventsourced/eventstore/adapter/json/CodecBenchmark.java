@@ -1,5 +1,7 @@
 package bank.eventsourced.eventstore.adapter.json;
 
+import java.util.List;
+
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -27,7 +29,7 @@ public class CodecBenchmark {
     }
 
     @Benchmark
-    public AccountEvent decode() {
+    public List<AccountEvent> decode() {
         return codec.decode(encoded.type(), encoded.schemaVersion(), encoded.payload());
     }
 }

@@ -1,9 +1,11 @@
 package bank.eventsourced.eventstore.adapter.json;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -66,13 +68,13 @@ final class JsonEventCodec<E> implements EventCodec<E> {
     }
 
     @Override
-    public E decode(String typeName, int schemaVersion, String payload) {
+    public List<E> decode(String typeName, int schemaVersion, String payload) {
         try {
             var type = byName.get(typeName);
             if (type != null && type.schemaVersion() == schemaVersion) {
-                return present(json.readValue(payload, type.eventClass()));
+                return List.of(present(json.readValue(payload, type.eventClass())));
             }
-            return decode(upcast(new Upcaster.Form(typeName, schemaVersion, present(json.readValue(payload, FIELDS)))));
+            return upcast(new Upcaster.Form(typeName, schemaVersion, present(json.readValue(payload, FIELDS)))).toList();
         } catch (JacksonException | InvalidMoney | NullContent damaged) {
             throw new UnreadableEvent(
                     "The content of an event %s, schema version %d, is damaged: %s".formatted(typeName,
@@ -99,12 +101,9 @@ final class JsonEventCodec<E> implements EventCodec<E> {
         return json.convertValue(form.fields(), type.eventClass());
     }
 
-    private Upcaster.Form upcast(Upcaster.Form stored) {
-        var form = stored;
-        for (var next = upcasterOf(form); next.isPresent(); next = upcasterOf(form)) {
-            form = next.get().upcast(form.fields());
-        }
-        return form;
+    private Stream<E> upcast(Upcaster.Form form) {
+        return upcasterOf(form).map(it -> it.upcast(form.fields()).stream().flatMap(this::upcast))
+                .orElseGet(() -> Stream.of(decode(form)));
     }
 
     private Optional<Upcaster> upcasterOf(Upcaster.Form form) {

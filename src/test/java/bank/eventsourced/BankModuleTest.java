@@ -1,5 +1,6 @@
 package bank.eventsourced;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -56,6 +57,9 @@ import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.money.Money;
 import bank.eventsourced.operations.BankStatus;
 import bank.eventsourced.operations.Deliveries;
+import bank.eventsourced.operations.EventPlace;
+import bank.eventsourced.operations.EventQuery;
+import bank.eventsourced.operations.LoggedEvents;
 import bank.eventsourced.operations.Operations;
 import bank.eventsourced.operations.Reason;
 import bank.eventsourced.operations.Redelivery;
@@ -100,6 +104,42 @@ class BankModuleTest {
                     .isInstanceOfSatisfying(Outcome.Done.class, it -> assertThat(it.repeated()).isTrue());
             assertThat(bank.operations().verify().problems()).isEmpty();
             assertThat(bank.balance(ADA)).isEqualTo(money("20 EUR"));
+        }
+    }
+
+    /** It lies among the resources as the first release left it: all commands of that time, and a snapshot. */
+    @Test
+    void aBankOfTheFirstReleaseOpensForEver() throws IOException {
+        for (var file : List.of("bank.data", "bank.properties", "bank.script")) {
+            try (var kept = requireNonNull(getClass().getResourceAsStream("/first-release/" + file))) {
+                Files.copy(kept, folder.resolve(file));
+            }
+        }
+        var closed = new AccountNumber("4712");
+        try (var bank = open()) {
+            assertThat(bank.accounts().all()).extracting(it -> it.number() + " " + it.balance() + " " + it.status())
+                    .containsExactly("4711 -20.00 EUR OPEN", "4712 0.00 EUR CLOSED", "4713 6540 JPY OPEN");
+            assertThat(bank.accounts().find(new AccountNumber("4713"), 50).orElseThrow().balance())
+                    .isEqualTo(money("6176 JPY"));
+            assertThat(bank.journal()).hasSize(69).last().satisfies(it -> assertThat(it.text()).isEqualTo("penny 55"));
+            assertThat(bank.ledgers().all()).extracting(LedgerView::transactions).containsExactly(6L, 56L);
+            assertThat(bank.operations().verify().problems()).isEmpty();
+
+            var events = bank.context().getBean(LoggedEvents.class);
+            var last = new EventQuery("account", Optional.of(closed.value()), Optional.of("account.closed"),
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0,
+                    EventQuery.Order.OLDEST_FIRST);
+            var place = new EventPlace("account", events.positions(last, 1)[0]);
+            assertThat(events.connected(place).orElseThrow()).satisfies(it -> {
+                assertThat(it.event().schemaVersion()).isEqualTo(1);
+                assertThat(it.event().payload()).isEqualTo("{\"account\":\"4712\",\"balance\":\"0.00 EUR\"}");
+                assertThat(it.today()).isEqualTo(new LoggedEvents.Today.Otherwise(List.of(new LoggedEvents.Form(
+                        "account.closed", 2, "{\"account\":\"4712\",\"reason\":\"\",\"balance\":\"0.00 EUR\"}"))));
+            });
+
+            done(bank, new Deposit(new AccountNumber("4713"), money("1 JPY"), "and goes on"));
+            bank.awaitCaughtUp();
+            assertThat(bank.operations().verify().problems()).isEmpty();
         }
     }
 

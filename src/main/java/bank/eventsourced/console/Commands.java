@@ -26,6 +26,7 @@ import bank.eventsourced.account.Instruction;
 import bank.eventsourced.account.InvalidInput;
 import bank.eventsourced.benchmark.Figure;
 import bank.eventsourced.journal.JournalEntry;
+import bank.eventsourced.operations.EventPlace;
 import bank.eventsourced.operations.Reason;
 
 /** The command line as a whole: which commands there are, and how words become values. */
@@ -65,7 +66,8 @@ final class Commands {
                 new LimitCommand(program), new CloseCommand(program), new AccountsCommand(program),
                 new AccountCommand(program), new LedgerCommand(program), new JournalCommand(program),
                 new ImportCommand(program), new ImportsCommand(program), new UndoImportCommand(program),
-                new BatchCommand(program), new VerifyCommand(program), new StatusCommand(program),
+                new BatchCommand(program), new EventCommand(program),
+                new VerifyCommand(program), new StatusCommand(program),
                 new RetryCommand(program), new SkipCommand(program), new HoldCommand(program),
                 new BackupCommand(program), new RestoreCommand(program), new CopyCommand(program),
                 new TortureCommand(program), new BenchmarkCommand(program));
@@ -110,6 +112,7 @@ final class Commands {
                 .registerConverter(CommandId.class, value(CommandId::of))
                 .registerConverter(LocalDate.class, value(Instruction::valueDate))
                 .registerConverter(Instant.class, value(Commands::instant))
+                .registerConverter(EventPlace.class, value(EventPlace::parse))
                 .registerConverter(Reason.class, value(Reason::new))
                 .registerConverter(JournalEntry.Kind.class, value(text -> named(text, JournalEntry.Kind.values())))
                 .registerConverter(Figure.class, value(text -> named(text, Figure.values())));

@@ -24,7 +24,9 @@ import bank.eventsourced.ledger.LedgerView;
 import bank.eventsourced.money.Money;
 import bank.eventsourced.operations.Backups;
 import bank.eventsourced.operations.BankStatus;
+import bank.eventsourced.operations.Causation;
 import bank.eventsourced.operations.Copies;
+import bank.eventsourced.operations.LoggedEvents;
 import bank.eventsourced.operations.ParkedDelivery;
 import bank.eventsourced.operations.Verification;
 import bank.eventsourced.wording.Sentence;
@@ -102,6 +104,45 @@ final class Json {
                     it.amount().map(Money::decimal).orElse(null), it.balance().currency().getCurrencyCode(),
                     it.balance().decimal(), it.valueDate(), it.recordedAt(), it.text(), it.counterparty(),
                     it.commandId(), it.reverses().orElse(null));
+        }
+    }
+
+    /**
+     * @param today      what it reads as today, if that is not what is stored
+     * @param unreadable why it cannot be read; null if it can
+     */
+    record Event(String place, String stream, long version, String type, int schemaVersion, String payload,
+            Instant recordedAt, String actor, String hash, String previousHash,
+            @Nullable List<Form> today, @Nullable String unreadable, Command command) {
+
+        static Event of(LoggedEvents.Connected it) {
+            var event = it.event();
+            var today = it.today() instanceof LoggedEvents.Today.Otherwise(var forms)
+                    ? forms.stream().map(form -> new Form(form.type(), form.schemaVersion(), form.payload())).toList()
+                    : null;
+            var unreadable = it.today() instanceof LoggedEvents.Today.Unreadable(var why) ? why : null;
+            return new Event(event.place().toString(), event.stream(), event.version(), event.type(),
+                    event.schemaVersion(), event.payload(), event.metadata().recordedAt(), event.metadata().actor(),
+                    event.hash(), it.previousHash(), today, unreadable, Command.of(it.causation()));
+        }
+    }
+
+    record Form(String type, int schemaVersion, String payload) {}
+
+    record Command(UUID commandId, UUID correlationId, String actor, Instant recordedAt, List<Caused> events) {
+
+        static Command of(Causation it) {
+            return new Command(it.commandId(), it.correlationId(), it.actor(), it.recordedAt(),
+                    it.events().stream().map(Caused::of).toList());
+        }
+    }
+
+    record Caused(String place, String type, String stream, long version, List<Caused> effects) {
+
+        static Caused of(Causation.Caused it) {
+            var event = it.event();
+            return new Caused(event.place().toString(), event.type(), event.stream(), event.version(),
+                    it.effects().stream().map(Caused::of).toList());
         }
     }
 

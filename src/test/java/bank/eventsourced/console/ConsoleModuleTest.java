@@ -217,6 +217,27 @@ class ConsoleModuleTest {
     }
 
     @Test
+    void whatCameOfACommandIsATree() {
+        run("open", "V1", "--holder", "Vic", "--currency", "EUR");
+        run("deposit", "V1", "7");
+        var place = "account@" + json("status", "--json").get("logs").get("account").longValue();
+
+        assertThat(run("event", place).out()).contains(place + "  account.credited (schema 1), version 2 of V1")
+                .contains("journal  credited 7.00 EUR, balance 7.00 EUR")
+                .containsPattern("    ledger@\\d+  ledger.posted");
+        assertThat(run("close", "V1").code()).isEqualTo(ExitCode.REFUSED);
+        run("withdraw", "V1", "7");
+        assertThat(run("close", "V1", "--reason", "moved").out()).isEqualTo("Account V1 is closed (moved).\n");
+        var event = json("event", place, "--json");
+        assertThat(event.get("today").isNull()).isTrue();
+        var caused = event.get("command").get("events").get(0);
+        assertThat(caused.get("place").stringValue()).isEqualTo(place);
+        assertThat(caused.get("effects").get(0).get("type").stringValue()).isEqualTo("ledger.posted");
+        assertThat(run("event", "account@999999999").err()).contains("There is no event account@999999999.");
+        assertThat(run("event", "seventeen").err()).contains("'seventeen' is no place of an event.");
+    }
+
+    @Test
     void listsHaveTheContractsMembers() {
         run("open", "E1", "--holder", "Flo", "--currency", "KWD");
         run("deposit", "E1", "1.250", "--text", "needle in haystack");

@@ -67,7 +67,7 @@ final class Commands {
                 new AccountCommand(program), new LedgerCommand(program), new JournalCommand(program),
                 new ImportCommand(program), new ImportsCommand(program), new UndoImportCommand(program),
                 new BatchCommand(program), new EventCommand(program),
-                new VerifyCommand(program), new StatusCommand(program),
+                new SnapshotsCommand(program), new VerifyCommand(program), new StatusCommand(program),
                 new RetryCommand(program), new SkipCommand(program), new HoldCommand(program),
                 new BackupCommand(program), new RestoreCommand(program), new CopyCommand(program),
                 new TortureCommand(program), new BenchmarkCommand(program));

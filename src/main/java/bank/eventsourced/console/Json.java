@@ -1,11 +1,14 @@
 package bank.eventsourced.console;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ import bank.eventsourced.operations.Causation;
 import bank.eventsourced.operations.Copies;
 import bank.eventsourced.operations.LoggedEvents;
 import bank.eventsourced.operations.ParkedDelivery;
+import bank.eventsourced.operations.Snapshots;
 import bank.eventsourced.operations.Verification;
 import bank.eventsourced.wording.Sentence;
 
@@ -124,6 +128,33 @@ final class Json {
             return new Event(event.place().toString(), event.stream(), event.version(), event.type(),
                     event.schemaVersion(), event.payload(), event.metadata().recordedAt(), event.metadata().actor(),
                     event.hash(), it.previousHash(), today, unreadable, Command.of(it.causation()));
+        }
+    }
+
+    record SnapshotSummary(long count, Map<String, SnapshotPolicy> policies, @Nullable Loading loading) {
+
+        static SnapshotSummary of(Snapshots.Summary it, Optional<Snapshots.LoadTimes> times) {
+            var policies = new TreeMap<String, SnapshotPolicy>();
+            it.policies().forEach((type, policy) -> policies.put(type, SnapshotPolicy.of(policy)));
+            return new SnapshotSummary(it.count(), policies, times.map(Loading::of).orElse(null));
+        }
+    }
+
+    /** Rules that there are not are null. */
+    record SnapshotPolicy(int everyEvents, @Nullable Long olderThanMinutes, @Nullable Long slowerThanMillis,
+            @Nullable Integer kept) {
+
+        static SnapshotPolicy of(Snapshots.Policy it) {
+            return new SnapshotPolicy(it.everyEvents(), it.olderThan().map(Duration::toMinutes).orElse(null),
+                    it.slowerThan().map(Duration::toMillis).orElse(null), it.kept().orElse(null));
+        }
+    }
+
+    record Loading(long version, long snapshotVersion, long withSnapshotNanos, long withoutSnapshotNanos, int runs) {
+
+        static Loading of(Snapshots.LoadTimes it) {
+            return new Loading(it.version(), it.snapshotVersion(), it.withSnapshot().toNanos(),
+                    it.withoutSnapshot().toNanos(), it.runs());
         }
     }
 

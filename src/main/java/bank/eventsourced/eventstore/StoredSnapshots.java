@@ -17,8 +17,8 @@ public interface StoredSnapshots {
     /** How many snapshots there are in all, older ones of the same stream included. */
     long count();
 
-    /** After how many events a snapshot is taken, by stream type. */
-    Map<String, Integer> intervals();
+    /** When snapshots are taken, by stream type. */
+    Map<String, SnapshotPolicy> policies();
 
     /**
      * The streams that have a snapshot and match, in the order asked for.
@@ -42,6 +42,9 @@ public interface StoredSnapshots {
 
     /** Deletes the snapshots of a stream. @return how many */
     int delete(StreamId stream);
+
+    /** Deletes all but the latest snapshots of each stream. @return how many; {@code kept} is at least 1 */
+    int prune(int kept);
 
     /** Deletes every snapshot. @return how many */
     int deleteAll();

@@ -56,6 +56,9 @@ public interface Snapshots {
     /** Deletes all snapshots of a stream. @return how many */
     int delete(UUID stream);
 
+    /** Deletes all but the latest snapshots of each stream. @return how many; {@code kept} is at least 1 */
+    int prune(int kept);
+
     /** Deletes every snapshot. @return how many */
     int deleteAll();
 
@@ -70,10 +73,22 @@ public interface Snapshots {
     LoadTimes measure(UUID stream);
 
     /**
-     * @param count     how many snapshots there are in all, older ones of the same stream included
-     * @param intervals after how many events one is taken, by stream type
+     * @param count    how many snapshots there are in all, older ones of the same stream included
+     * @param policies when one is taken, by stream type
      */
-    record Summary(long count, Map<String, Integer> intervals) {}
+    record Summary(long count, Map<String, Policy> policies) {}
+
+    /**
+     * When a snapshot is taken. Age and time are looked at when a state is loaded that is not in memory; the snapshot is
+     * then taken with the next event.
+     *
+     * @param everyEvents each time the stream has grown by so many events
+     * @param olderThan   when the latest one is older and events came after it
+     * @param slowerThan  when loading took longer
+     * @param kept        how many of a stream are kept, the latest ones; absent if all are
+     */
+    record Policy(int everyEvents, Optional<Duration> olderThan, Optional<Duration> slowerThan,
+            Optional<Integer> kept) {}
 
     /**
      * A snapshot.
@@ -84,9 +99,10 @@ public interface Snapshots {
      * @param payload       the state as JSON
      * @param takenAt       when it was taken, if that is known
      * @param streamVersion the version of the stream now
+     * @param dueIn         in how many events the next one is taken at the latest
      */
     record Snapshot(UUID stream, String streamType, String name, long version, int schemaVersion, boolean usable,
-            String payload, Optional<Instant> takenAt, long streamVersion) {
+            String payload, Optional<Instant> takenAt, long streamVersion, long dueIn) {
 
         /** How many events have to be applied after it. */
         public long eventsSince() {

@@ -238,6 +238,28 @@ class ConsoleModuleTest {
     }
 
     @Test
+    void snapshotsAreTakenMeasuredAndPruned() {
+        run("open", "W1", "--holder", "Wim", "--currency", "EUR");
+        run("deposit", "W1", "7");
+
+        assertThat(run("snapshots", "--measure", "W1").out()).contains("This account has no snapshot yet.");
+        assertThat(run("snapshots", "--take", "W1").out()).contains("Snapshot of account W1 taken at version 2.")
+                .contains("One of each account: every 50 events. All are kept.");
+        assertThat(run("snapshots", "--measure", "W1").out()).containsPattern("Loading took [0-9.]+ ms from the snapshot");
+        run("deposit", "W1", "8");
+        run("snapshots", "--take", "W1");
+        var before = json("snapshots", "--json").get("count").longValue();
+        var after = json("snapshots", "--prune", "1", "--json");
+        assertThat(after.get("count").longValue()).isLessThan(before).isPositive();
+        assertThat(after.get("policies").get("account").get("everyEvents").intValue()).isEqualTo(50);
+        assertThat(run("snapshots", "--prune", "0")).satisfies(wrong -> {
+            assertThat(wrong.code()).isEqualTo(ExitCode.WRONG_INPUT);
+            assertThat(wrong.err()).contains("At least 1 snapshot is kept, not 0.");
+        });
+        assertThat(run("snapshots", "--take", "W9").code()).isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
     void listsHaveTheContractsMembers() {
         run("open", "E1", "--holder", "Flo", "--currency", "KWD");
         run("deposit", "E1", "1.250", "--text", "needle in haystack");

@@ -152,7 +152,8 @@ class LoggedEventsModuleTest {
         assertThat(snapshots.latestOf("account", ADA.value())).isEmpty();
         assertThat(snapshots.verify(taken.stream(), Monitor.NONE)).isInstanceOf(Snapshots.Check.NoSnapshot.class);
         assertThat(snapshots.take("account", "LE-NOBODY")).isEmpty();
-        assertThat(snapshots.summary().intervals()).containsEntry("account", 50).containsEntry("ledger", 50);
+        assertThat(snapshots.summary().policies()).containsOnlyKeys("account", "ledger")
+                .allSatisfy((_, policy) -> assertThat(policy.everyEvents()).isEqualTo(50));
     }
 
     @Test

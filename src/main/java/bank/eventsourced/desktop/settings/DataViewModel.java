@@ -22,6 +22,7 @@ import bank.eventsourced.operations.Backups.Backup;
 import bank.eventsourced.operations.Backups.Place;
 import bank.eventsourced.operations.Backups.Result;
 import bank.eventsourced.operations.Verification;
+import bank.eventsourced.operations.Snapshots.Policy;
 
 /** The data of the bank: where it lies, its backups, its proof, and another place. */
 final class DataViewModel {
@@ -46,7 +47,7 @@ final class DataViewModel {
     private final ReadOnlyBooleanWrapper backingUp = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper verifying = new ReadOnlyBooleanWrapper();
 
-    private record Reading(Place place, Optional<Backup> last, Map<String, Integer> intervals) {}
+    private record Reading(Place place, Optional<Backup> last, Map<String, Policy> policies) {}
 
     DataViewModel(Desk desk) {
         this.desk = desk;
@@ -122,7 +123,7 @@ final class DataViewModel {
     void reload() {
         var backups = desk.bank().backups();
         var snapshots = desk.bank().snapshots();
-        reading.ask(() -> new Reading(backups.place(), backups.last(), snapshots.summary().intervals()));
+        reading.ask(() -> new Reading(backups.place(), backups.last(), snapshots.summary().policies()));
     }
 
     private void show(Reading read) {
@@ -137,11 +138,11 @@ final class DataViewModel {
         last.set(read.last()
                 .map(it -> texts.get("settings.backup.last", BackupTexts.describe(language, it), it.folder()))
                 .orElseGet(() -> texts.get("settings.backup.never")));
-        intervals.set(read.intervals()
+        intervals.set(read.policies()
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(it -> texts.get("settings.snapshots.interval", it.getKey(), it.getValue()))
+                .map(it -> texts.get("settings.snapshots.interval", it.getKey(), it.getValue().everyEvents()))
                 .collect(Collectors.joining("\n")));
     }
 

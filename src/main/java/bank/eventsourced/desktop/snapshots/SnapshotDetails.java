@@ -128,7 +128,7 @@ final class SnapshotDetails {
         return desk.texts()
                 .get("snapshots.about", desk.language().count(it.version()),
                         desk.language().count(it.eventsSince()), words.takenAt(it), desk.language().count(it.size()),
-                        words.state(it));
+                        words.state(it), words.next(it));
     }
 
     private void measure() {

@@ -51,6 +51,7 @@ public final class SnapshotsScreen implements Screen {
     private final TextField filter = new TextField();
     private final TextField account = new TextField();
     private final Button verifyAll;
+    private final Button prune;
     private final Button deleteAll;
     private final Confirmation confirmation;
     private final SnapshotDetails details;
@@ -73,6 +74,7 @@ public final class SnapshotsScreen implements Screen {
         snapshots.show(source());
         summaries = desk.live(desk.bank().snapshots()::summary, this::arrived, this::unreadable);
         verifyAll = button("verifyAll", this::verifyAll);
+        prune = button("prune", this::askToPrune);
         deleteAll = button("deleteAll", this::askToDeleteAll);
         summary.setId("snapshots-summary");
         var left = Parts.panel(Parts.heading(desk.texts().get("snapshots.latest")), explanation(summary),
@@ -154,7 +156,7 @@ public final class SnapshotsScreen implements Screen {
                 .subscribe((_, text) -> ask(Optional.of(text), query.sort(), query.direction()));
         field(account, "snapshots-account-number", "snapshots.number");
         account.setOnAction(_ -> takeOfAccount());
-        var bar = new FlowPane(8, 8, filter, account, button("take", this::takeOfAccount), verifyAll, deleteAll);
+        var bar = new FlowPane(8, 8, filter, account, button("take", this::takeOfAccount), verifyAll, prune, deleteAll);
         bar.getStyleClass().add("filters");
         return bar;
     }
@@ -176,6 +178,7 @@ public final class SnapshotsScreen implements Screen {
         count = now.count();
         summary.setText(words.summary(now));
         verifyAll.setDisable(count == 0);
+        prune.setDisable(count == 0);
         deleteAll.setDisable(count == 0);
     }
 
@@ -228,6 +231,11 @@ public final class SnapshotsScreen implements Screen {
                         () -> desk.work()
                                 .command(() -> desk.bank().snapshots().delete(it.stream()), this::deleted,
                                         this::undone)));
+    }
+
+    private void askToPrune() {
+        confirmation.ask(desk.texts().get("snapshots.prune.question", desk.language().count(count)),
+                () -> desk.work().command(() -> desk.bank().snapshots().prune(1), this::deleted, this::undone));
     }
 
     private void askToDeleteAll() {

@@ -1,13 +1,16 @@
 package bank.eventsourced.desktop.snapshots;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import bank.eventsourced.desktop.kit.Language;
 import bank.eventsourced.operations.Snapshots.Check;
 import bank.eventsourced.operations.Snapshots.LoadTimes;
+import bank.eventsourced.operations.Snapshots.Policy;
 import bank.eventsourced.operations.Snapshots.Snapshot;
 import bank.eventsourced.operations.Snapshots.Summary;
 
@@ -23,18 +26,31 @@ record Words(Language language) {
 
     /** Such as {@code 23 snapshots · one every 50 events (account, ledger)}. */
     String summary(Summary summary) {
-        var byInterval = summary.intervals()
+        var typesByPolicy = summary.policies()
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByKey())
-                .collect(Collectors.groupingBy(Map.Entry::getValue, java.util.TreeMap::new,
+                .collect(Collectors.groupingBy(Map.Entry::getValue, LinkedHashMap::new,
                         Collectors.mapping(Map.Entry::getKey, Collectors.joining(", "))));
-        var intervals = byInterval.entrySet()
+        var policies = typesByPolicy.entrySet()
                 .stream()
-                .map(it -> text("interval", language.count(it.getKey()), it.getValue()))
+                .map(it -> policy(it.getKey()) + " (" + it.getValue() + ")");
+        return Stream.concat(Stream.of(text("count", summary.count(), language.count(summary.count()))), policies)
                 .collect(Collectors.joining(" · "));
-        var count = text("count", summary.count(), language.count(summary.count()));
-        return intervals.isEmpty() ? count : count + " · " + intervals;
+    }
+
+    private String policy(Policy policy) {
+        return Stream.of(Optional.of(text("interval", language.count(policy.everyEvents()))),
+                policy.olderThan().map(it -> text("olderThan", it.toMinutes())),
+                policy.slowerThan().map(it -> text("slowerThan", it.toMillis())),
+                policy.kept().map(it -> text("kept", it)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Such as {@code in 12 events}. */
+    String next(Snapshot snapshot) {
+        return text("next", snapshot.dueIn(), language.count(snapshot.dueIn()));
     }
 
     String takenAt(Snapshot snapshot) {

@@ -107,13 +107,13 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     @SuppressWarnings("unchecked")
     public <E, S> SnapshottingAggregates<E, S> aggregates(AggregateType<E, S> type) {
         return (SnapshottingAggregates<E, S>) aggregates.computeIfAbsent(type.streamType(),
-                name -> new SnapshottingAggregates<>(type, typed(type.log()), store, snapshots, cache, transaction,
-                        clock));
+                name -> new SnapshottingAggregates<>(type, typed(type.log()), store, snapshots,
+                        settings.snapshotPolicy(name), cache, transaction, clock));
     }
 
     @Override
     public <E> LogAppender<E> appender(LogDefinition<E> log) {
-        return new LogAppender<>(typed(log), store, this::aggregates, cache, settings, clock);
+        return new LogAppender<>(typed(log), store, this::aggregates, cache, clock);
     }
 
     @Override

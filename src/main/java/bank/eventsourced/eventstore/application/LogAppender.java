@@ -21,17 +21,15 @@ final class LogAppender<E> implements Appender<E> {
     private final EventStore store;
     private final Function<AggregateType<E, ?>, SnapshottingAggregates<E, ?>> aggregates;
     private final AggregateCache cache;
-    private final EventStoreSettings settings;
     private final Clock clock;
 
     LogAppender(TypedLog<E> log, EventStore store,
             Function<AggregateType<E, ?>, SnapshottingAggregates<E, ?>> aggregates, AggregateCache cache,
-            EventStoreSettings settings, Clock clock) {
+            Clock clock) {
         this.log = log;
         this.store = store;
         this.aggregates = aggregates;
         this.cache = cache;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -59,9 +57,9 @@ final class LogAppender<E> implements Appender<E> {
     }
 
     private <S> void takeSnapshotIfDue(Change<E, S> change) {
-        var every = settings.snapshotEveryEvents(change.type().streamType());
-        if (change.after().version() / every > change.before().version() / every) {
-            typed(change.type()).takeSnapshot(change.stream(), change.after());
+        var aggregate = typed(change.type());
+        if (aggregate.isSnapshotDue(change.stream(), change.before().version(), change.after().version())) {
+            aggregate.takeSnapshot(change.stream(), change.after());
         }
     }
 

@@ -31,6 +31,12 @@ public interface SnapshotStore {
     /** Deletes the snapshots of a stream. @return how many */
     int delete(StreamId stream);
 
+    /** Deletes all but the latest snapshots of a stream. @return how many; {@code kept} is at least 1 */
+    int prune(StreamId stream, int kept);
+
+    /** The same for every stream. */
+    int prune(int kept);
+
     /** Deletes every snapshot. @return how many */
     int deleteAll();
 

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -12,6 +14,7 @@ import bank.eventsourced.eventstore.AggregateType;
 import bank.eventsourced.eventstore.Aggregates;
 import bank.eventsourced.eventstore.Monitor;
 import bank.eventsourced.eventstore.Rebuilt;
+import bank.eventsourced.eventstore.SnapshotPolicy;
 import bank.eventsourced.eventstore.StoredEvent;
 import bank.eventsourced.eventstore.StoredSnapshots.Check;
 import bank.eventsourced.eventstore.StreamId;
@@ -23,21 +26,27 @@ import bank.eventsourced.eventstore.application.SnapshotStore.Snapshot;
 final class SnapshottingAggregates<E, S> implements Aggregates<S> {
 
     private static final int PAGE = 500;
+    private static final int LARGEST_NUMBER_OF_DUE_SNAPSHOTS = 10_000;
 
     private final AggregateType<E, S> type;
     private final TypedLog<E> log;
     private final EventStore store;
     private final SnapshotStore snapshots;
+    private final SnapshotPolicy policy;
     private final AggregateCache cache;
     private final TransactionOperations transaction;
     private final Clock clock;
 
+    /** The streams of which loading has shown that a snapshot is due. */
+    private final Set<StreamId> due = ConcurrentHashMap.newKeySet();
+
     SnapshottingAggregates(AggregateType<E, S> type, TypedLog<E> log, EventStore store, SnapshotStore snapshots,
-            AggregateCache cache, TransactionOperations transaction, Clock clock) {
+            SnapshotPolicy policy, AggregateCache cache, TransactionOperations transaction, Clock clock) {
         this.type = type;
         this.log = log;
         this.store = store;
         this.snapshots = snapshots;
+        this.policy = policy;
         this.cache = cache;
         this.transaction = transaction;
         this.clock = clock;
@@ -68,17 +77,33 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
     @Override
     public Versioned<S> load(StreamId stream) {
         return cache.find(type, stream).orElseGet(() -> {
-            var loaded = load(stream, Long.MAX_VALUE);
+            var begin = clock.instant();
+            var snapshot = snapshot(stream, Long.MAX_VALUE);
+            var loaded = load(stream, Long.MAX_VALUE, state(snapshot));
             if (loaded.version() > 0) {
                 cache.remember(stream, loaded);
+                noteIfDue(stream, snapshot, loaded.version(), begin);
             }
             return loaded;
         });
     }
 
+    private void noteIfDue(StreamId stream, Optional<Usable<S>> snapshot, long version, Instant begin) {
+        var now = clock.instant();
+        var age = snapshot.flatMap(Usable::takenAt).map(taken -> Duration.between(taken, now));
+        if (policy.isDueAfterLoading(age, version - state(snapshot).version(), Duration.between(begin, now))
+                && due.size() < LARGEST_NUMBER_OF_DUE_SNAPSHOTS) {
+            due.add(stream);
+        }
+    }
+
     @Override
     public Versioned<S> load(StreamId stream, long version) {
-        var state = nearest(stream, version);
+        return load(stream, version, nearest(stream, version));
+    }
+
+    private Versioned<S> load(StreamId stream, long version, Versioned<S> from) {
+        var state = from;
         while (state.version() < version) {
             var page = store.history(stream, state.version(), (int) Math.min(PAGE, version - state.version()));
             for (var event : page) {
@@ -143,7 +168,7 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
 
     @Override
     public Versioned<S> nearest(StreamId stream, long version) {
-        return snapshot(stream, version).orElseGet(type::none);
+        return state(snapshot(stream, version));
     }
 
     @Override
@@ -154,11 +179,18 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
         }
     }
 
+    /** Whether the policy wants one, now that events were added. */
+    boolean isSnapshotDue(StreamId stream, long before, long after) {
+        return policy.isDueBetween(before, after) || due.contains(stream);
+    }
+
     /** In the caller's transaction. */
     void takeSnapshot(StreamId stream, Versioned<S> state) {
         snapshots.save(new Snapshot(stream, type.naming().apply(state.state()), state.version(), type.streamType(),
                 type.snapshotSchema(), log.codec().encodeState(state.state()),
                 Optional.of(clock.instant().truncatedTo(ChronoUnit.MICROS))));
+        policy.kept().ifPresent(kept -> snapshots.prune(stream, kept));
+        due.remove(stream);
     }
 
     /** Compares a snapshot with what the events make up to its version. */
@@ -184,15 +216,22 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
     }
 
     /** A snapshot that cannot be read is passed over: the events say the same. */
-    private Optional<Versioned<S>> snapshot(StreamId stream, long atMostVersion) {
+    private Optional<Usable<S>> snapshot(StreamId stream, long atMostVersion) {
         return snapshots.latest(stream, atMostVersion, type.snapshotSchema()).flatMap(snapshot -> {
             try {
-                return Optional.of(new Versioned<>(snapshot.version(), state(snapshot)));
+                return Optional
+                        .of(new Usable<>(new Versioned<>(snapshot.version(), state(snapshot)), snapshot.takenAt()));
             } catch (UnreadableEvent unreadable) {
                 return Optional.empty();
             }
         });
     }
+
+    private Versioned<S> state(Optional<Usable<S>> snapshot) {
+        return snapshot.map(Usable::state).orElseGet(type::none);
+    }
+
+    private record Usable<S>(Versioned<S> state, Optional<Instant> takenAt) {}
 
     private S state(Snapshot snapshot) {
         return log.codec().decodeState(type.snapshotClass(), snapshot.payload());

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 import bank.eventsourced.eventstore.Monitor;
+import bank.eventsourced.eventstore.SnapshotPolicy;
 import bank.eventsourced.eventstore.StoredSnapshot;
 import bank.eventsourced.eventstore.StoredSnapshotQuery;
 import bank.eventsourced.eventstore.StoredSnapshots;
@@ -49,10 +50,10 @@ class StoredSnapshotsService implements StoredSnapshots {
     }
 
     @Override
-    public Map<String, Integer> intervals() {
+    public Map<String, SnapshotPolicy> policies() {
         return mechanism.streamTypes(log -> true)
                 .stream()
-                .collect(Collectors.toMap(Function.identity(), settings::snapshotEveryEvents));
+                .collect(Collectors.toMap(Function.identity(), settings::snapshotPolicy));
     }
 
     @Override
@@ -103,6 +104,14 @@ class StoredSnapshotsService implements StoredSnapshots {
     @Override
     public int delete(StreamId stream) {
         return transaction.execute(status -> snapshots.delete(stream));
+    }
+
+    @Override
+    public int prune(int kept) {
+        if (kept < 1) {
+            throw new IllegalArgumentException("At least 1 snapshot of a stream is kept, not %d.".formatted(kept));
+        }
+        return transaction.execute(status -> snapshots.prune(kept));
     }
 
     @Override

@@ -1,11 +1,14 @@
 package bank.eventsourced.operations.application;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Service;
 
+import bank.eventsourced.eventstore.SnapshotPolicy;
 import bank.eventsourced.eventstore.StoredSnapshot;
 import bank.eventsourced.eventstore.StoredSnapshotQuery;
 import bank.eventsourced.eventstore.StoredSnapshots;
@@ -26,7 +29,14 @@ class SnapshotsService implements Snapshots {
 
     @Override
     public Summary summary() {
-        return new Summary(snapshots.count(), snapshots.intervals());
+        return new Summary(snapshots.count(), snapshots.policies()
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> policy(it.getValue()))));
+    }
+
+    private static Policy policy(SnapshotPolicy it) {
+        return new Policy(it.everyEvents(), it.olderThan(), it.slowerThan(), it.kept());
     }
 
     @Override
@@ -53,30 +63,38 @@ class SnapshotsService implements Snapshots {
 
     @Override
     public List<Snapshot> at(List<UUID> streams) {
-        return snapshots.at(streams.stream().map(StreamId::new).toList())
-                .stream()
-                .map(SnapshotsService::snapshot)
-                .toList();
+        return snapshots.at(streams.stream().map(StreamId::new).toList()).stream().map(this::snapshot).toList();
     }
 
     @Override
     public Optional<Snapshot> latestOf(String streamType, String name) {
-        return snapshots.latestOf(StreamId.of(streamType, name)).map(SnapshotsService::snapshot);
+        return snapshots.latestOf(StreamId.of(streamType, name)).map(this::snapshot);
     }
 
     @Override
     public Optional<Snapshot> take(String streamType, String name) {
-        return snapshots.take(streamType, name).map(SnapshotsService::snapshot);
+        return snapshots.take(streamType, name).map(this::snapshot);
     }
 
-    private static Snapshot snapshot(StoredSnapshot it) {
+    private Snapshot snapshot(StoredSnapshot it) {
         return new Snapshot(it.stream().value(), it.streamType(), it.name(), it.version(), it.schemaVersion(),
-                it.usable(), it.payload(), it.takenAt(), it.streamVersion());
+                it.usable(), it.payload(), it.takenAt(), it.streamVersion(), dueIn(it));
+    }
+
+    private long dueIn(StoredSnapshot it) {
+        return Optional.ofNullable(snapshots.policies().get(it.streamType()))
+                .map(policy -> policy.dueIn(it.streamVersion()))
+                .orElse(0L);
     }
 
     @Override
     public int delete(UUID stream) {
         return snapshots.delete(new StreamId(stream));
+    }
+
+    @Override
+    public int prune(int kept) {
+        return snapshots.prune(kept);
     }
 
     @Override

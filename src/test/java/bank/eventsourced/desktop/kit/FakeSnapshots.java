@@ -18,7 +18,8 @@ public final class FakeSnapshots implements Snapshots {
 
     @Override
     public Summary summary() {
-        return new Summary(all.size(), Map.of("account", 50));
+        return new Summary(all.size(),
+                Map.of("account", new Policy(50, Optional.empty(), Optional.empty(), Optional.empty())));
     }
 
     @Override
@@ -46,6 +47,11 @@ public final class FakeSnapshots implements Snapshots {
     @Override
     public int delete(UUID stream) {
         return all.removeIf(it -> it.stream().equals(stream)) ? 1 : 0;
+    }
+
+    @Override
+    public int prune(int kept) {
+        return 0;
     }
 
     @Override

@@ -29,6 +29,6 @@ class SnapshotSourceTest {
     }
 
     private static Snapshot snapshot(int id) {
-        return new Snapshot(new UUID(0, id), "account", "A" + id, 50, 1, true, "{}", Optional.empty(), 57);
+        return new Snapshot(new UUID(0, id), "account", "A" + id, 50, 1, true, "{}", Optional.empty(), 57, 43);
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import bank.eventsourced.desktop.kit.Language;
 import bank.eventsourced.operations.Snapshots.Check;
 import bank.eventsourced.operations.Snapshots.LoadTimes;
+import bank.eventsourced.operations.Snapshots.Policy;
 import bank.eventsourced.operations.Snapshots.Snapshot;
 import bank.eventsourced.operations.Snapshots.Summary;
 
@@ -32,9 +33,9 @@ class WordsTest {
 
     @Test
     void what_was_found_is_a_sentence() {
-        assertThat(words.summary(new Summary(1_234, Map.of("ledger", 50, "account", 50))))
+        assertThat(words.summary(new Summary(1_234, Map.of("ledger", every(50), "account", every(50)))))
                 .isEqualTo("1,234 snapshots · one every 50 events (account, ledger)");
-        assertThat(words.summary(new Summary(0, Map.of("ledger", 100, "account", 50))))
+        assertThat(words.summary(new Summary(0, Map.of("ledger", every(100), "account", every(50)))))
                 .isEqualTo("0 snapshots · one every 50 events (account) · one every 100 events (ledger)");
         assertThat(words.times(new LoadTimes(57, 50, Duration.ofMillis(1), Duration.ofMillis(9), 5)))
                 .contains("With the snapshot 1.000 ms (7 events) · without it 9.000 ms (57 events) · median of 5");
@@ -46,7 +47,20 @@ class WordsTest {
         assertThat(words.takenAt(snapshot(1, "account", "1"))).isEqualTo("not known");
     }
 
+    @Test
+    void every_rule_of_a_policy_is_told() {
+        var policy = new Policy(50, Optional.of(Duration.ofHours(2)), Optional.of(Duration.ofMillis(20)), Optional.of(3));
+        assertThat(words.summary(new Summary(1, Map.of("account", policy)))).isEqualTo(
+                "1 snapshot · one every 50 events, or when the latest is 120 min old, or when loading takes 20 ms, "
+                        + "the latest 3 kept (account)");
+        assertThat(words.next(snapshot(1, "account", "1"))).isEqualTo("in 43 events");
+    }
+
+    private static Policy every(int events) {
+        return new Policy(events, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     private static Snapshot snapshot(int id, String type, String name) {
-        return new Snapshot(new UUID(0, id), type, name, 50, 1, true, "{}", Optional.<Instant>empty(), 57);
+        return new Snapshot(new UUID(0, id), type, name, 50, 1, true, "{}", Optional.<Instant>empty(), 57, 43);
     }
 }

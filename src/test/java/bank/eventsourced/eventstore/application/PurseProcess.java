@@ -29,6 +29,7 @@ import bank.eventsourced.eventstore.adapter.memory.InMemoryFailureDiagnosis;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryParkedStreams;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryPublications;
 import bank.eventsourced.eventstore.adapter.memory.InMemorySnapshotStore;
+import bank.eventsourced.eventstore.application.EventStoreSettings.PolicyOfType;
 import bank.eventsourced.eventstore.application.Purses.Purse;
 import bank.eventsourced.eventstore.application.Purses.PurseEvent;
 
@@ -163,7 +164,7 @@ final class PurseProcess implements AutoCloseable {
             return this;
         }
 
-        Setup snapshotEvery(int events, Map<String, Integer> byType) {
+        Setup snapshotEvery(int events, Map<String, PolicyOfType> byType) {
             settings = settings(events, byType, 20);
             return this;
         }
@@ -209,7 +210,7 @@ final class PurseProcess implements AutoCloseable {
             return this;
         }
 
-        private EventStoreSettings settings(int snapshotEvery, Map<String, Integer> byType, int pollMillis) {
+        private EventStoreSettings settings(int snapshotEvery, Map<String, PolicyOfType> byType, int pollMillis) {
             return new EventStoreSettings(snapshotEvery, byType, 10_000, 1, pollMillis, 20, attemptsBeforeParking,
                     PARKED_STREAMS_AT_MOST);
         }

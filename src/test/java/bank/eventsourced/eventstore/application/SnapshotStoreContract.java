@@ -191,6 +191,25 @@ public abstract class SnapshotStoreContract {
     }
 
     @Test
+    void keepsTheLatestWhenItIsPruned() {
+        var other = new StreamId(UUID.randomUUID());
+        for (int version = 1; version <= 5; version++) {
+            save(snapshot(version, 1, "ada"));
+            save(new Snapshot(other, "bob", version, "purse", 1, "{}", TAKEN));
+        }
+
+        assertThat(transaction().<Integer>execute(status -> snapshots().prune(stream, 2))).isEqualTo(3);
+        assertThat(snapshots().latest(stream, 4, 1)).isPresent();
+        assertThat(snapshots().latest(stream, 3, 1)).isEmpty();
+        assertThat(snapshots().latest(other, 3, 1)).isPresent();
+
+        assertThat(transaction().<Integer>execute(status -> snapshots().prune(1))).isEqualTo(5);
+        assertThat(snapshots().latestOf(stream)).get().extracting(Snapshot::version).isEqualTo(5L);
+        assertThat(snapshots().latest(other, 4, 1)).isEmpty();
+        assertThat(transaction().<Integer>execute(status -> snapshots().prune(1))).isZero();
+    }
+
+    @Test
     void writingNeedsATransactionOfTheCallers() {
         assertThatExceptionOfType(IllegalTransactionStateException.class)
                 .isThrownBy(() -> snapshots().save(snapshot(50, 1, "fifty")));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import bank.eventsourced.eventstore.Monitor;
 import bank.eventsourced.eventstore.Rebuilt;
 import bank.eventsourced.eventstore.StoredEvent;
+import bank.eventsourced.eventstore.SnapshotPolicy;
 import bank.eventsourced.eventstore.StoredSnapshot;
 import bank.eventsourced.eventstore.StoredSnapshotQuery;
 import bank.eventsourced.eventstore.StoredSnapshots.Check;
@@ -30,6 +32,7 @@ import bank.eventsourced.eventstore.Versioned;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase;
 import bank.eventsourced.eventstore.adapter.memory.InMemorySnapshotStore;
 import bank.eventsourced.eventstore.application.Purses.Purse;
+import bank.eventsourced.eventstore.application.EventStoreSettings.PolicyOfType;
 import bank.eventsourced.eventstore.application.SnapshotStore.Snapshot;
 
 @Timeout(30)
@@ -52,14 +55,59 @@ class SnapshotsTest {
 
     @Test
     void eachTypeOfStreamsCanHaveItsOwnInterval() {
-        fill(remember(PurseProcess.with(database).snapshotEvery(50, Map.of("purse", 7)).started()), 30);
+        fill(remember(PurseProcess.with(database).snapshotEvery(50, Map.of("purse", every(7))).started()), 30);
         assertThat(versionsOfSnapshots()).containsExactly(7L, 14L, 21L, 28L);
     }
 
     @Test
     void settingsOfOtherTypesDoNotCount() {
-        fill(remember(PurseProcess.with(database).snapshotEvery(10, Map.of("account", 7)).started()), 30);
+        fill(remember(PurseProcess.with(database).snapshotEvery(10, Map.of("account", every(7))).started()), 30);
         assertThat(versionsOfSnapshots()).containsExactly(10L, 20L, 30L);
+    }
+
+    @Test
+    void oneThatIsOldIsReplacedByTheNextEventAfterALoad() {
+        var clock = new PurseProcess.Hands();
+        var afterAnHour = Map.of("purse", new PolicyOfType(0, 60, 0, 0));
+        var process = remember(
+                PurseProcess.with(database).clock(clock).snapshotEvery(50, afterAnHour).started());
+        fill(process, 55);
+        clock.forward(3_599);
+        var soon = remember(PurseProcess.with(database).clock(clock).snapshotEvery(50, afterAnHour).started());
+        put(soon, 1);
+        assertThat(versionsOfSnapshots()).containsExactly(50L);
+
+        clock.forward(2);
+        var later = remember(PurseProcess.with(database).clock(clock).snapshotEvery(50, afterAnHour).started());
+        assertThat(later.pence("ada")).isPositive();
+        assertThat(versionsOfSnapshots()).containsExactly(50L);
+        put(later, 1);
+        put(later, 1);
+        assertThat(versionsOfSnapshots()).containsExactly(50L, 57L);
+    }
+
+    @Test
+    void onlyTheLatestAreKeptIfThatIsThePolicy() {
+        fill(remember(PurseProcess.with(database)
+                .snapshotEvery(10, Map.of("purse", new PolicyOfType(0, 0, 0, 2)))
+                .started()), 57);
+        assertThat(versionsOfSnapshots()).containsExactly(40L, 50L);
+    }
+
+    @Test
+    void slowLoadsAreReasonEnough() {
+        var policy = new SnapshotPolicy(50, Optional.empty(), Optional.of(Duration.ofMillis(20)), Optional.empty());
+        assertThat(policy.isDueAfterLoading(Optional.empty(), 7, Duration.ofMillis(21))).isTrue();
+        assertThat(policy.isDueAfterLoading(Optional.empty(), 7, Duration.ofMillis(20))).isFalse();
+        assertThat(policy.isDueAfterLoading(Optional.empty(), 0, Duration.ofMillis(21))).isFalse();
+    }
+
+    private static void put(PurseProcess process, long pence) {
+        process.writer.submit(Purses.putIn("ada", pence)).join();
+    }
+
+    private static PolicyOfType every(int events) {
+        return new PolicyOfType(events, 0, 0, 0);
     }
 
     @Test
@@ -225,7 +273,8 @@ class SnapshotsTest {
                     assertThat(snapshot.payload()).isEqualTo("{\"pence\":1275}");
                 });
         assertThat(process.snapshots.count()).isEqualTo(1);
-        assertThat(process.snapshots.intervals()).isEqualTo(Map.of("purse", 50));
+        assertThat(process.snapshots.policies()).isEqualTo(
+                Map.of("purse", new SnapshotPolicy(50, Optional.empty(), Optional.empty(), Optional.empty())));
     }
 
     @Test

@@ -134,6 +134,25 @@ class JpaSnapshotStore implements SnapshotStore {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
+    public int prune(StreamId stream, int kept) {
+        return jdbc.queryForList("""
+                select version from snapshot where stream_id = ? order by stream_id desc, version desc
+                 limit 1 offset ?""", Long.class, stream.value(), kept - 1)
+                .stream()
+                .mapToInt(oldest -> jdbc.update("delete from snapshot where stream_id = ? and version < ?",
+                        stream.value(), oldest))
+                .sum();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int prune(int kept) {
+        return jdbc.queryForList("select stream_id from snapshot group by stream_id having count(*) > ?", UUID.class,
+                kept).stream().mapToInt(stream -> prune(new StreamId(stream), kept)).sum();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public int deleteAll() {
         return entities.createQuery("delete from Snapshot").executeUpdate();
     }

@@ -23,7 +23,7 @@ class KnownSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"--bank.data-directory=x", "--bank.dataDirectory=x", "--bank.create=false",
             "--bank.event-store.snapshot-every-events=3",
-            "--bank.event-store.snapshot-every-events-by-type.account=3", "--spring.main.banner-mode=off"})
+            "--bank.event-store.snapshot-policy.account.every-events=3", "--spring.main.banner-mode=off"})
     void what_there_is_can_be_given(String argument) {
         assertThatCode(() -> KnownSettings.requireIn(with(argument))).doesNotThrowAnyException();
     }

@@ -92,6 +92,21 @@ public final class InMemorySnapshotStore implements SnapshotStore {
     }
 
     @Override
+    public int prune(StreamId stream, int kept) {
+        var latest = all().stream()
+                .filter(it -> it.stream().equals(stream))
+                .sorted(Comparator.comparingLong(Snapshot::version).reversed())
+                .limit(kept)
+                .toList();
+        return delete(it -> it.stream().equals(stream) && !latest.contains(it));
+    }
+
+    @Override
+    public int prune(int kept) {
+        return all().stream().map(Snapshot::stream).distinct().mapToInt(stream -> prune(stream, kept)).sum();
+    }
+
+    @Override
     public int deleteAll() {
         return delete(it -> true);
     }

@@ -45,6 +45,16 @@ final class ModelBank {
     /** A version of an account. */
     record Place(AccountNumber account, long version) {}
 
+    /** All accounts as they are, by number, without why they are frozen. */
+    List<AccountView> accounts() {
+        return histories.values()
+                .stream()
+                .map(it -> it.getLast().view())
+                .map(it -> new AccountView(it.number(), it.holder(), it.balance(), it.overdraftLimit(), it.status(),
+                        it.version(), it.transactions()))
+                .toList();
+    }
+
     /** Which rules a command breaks: none if it is carried out. Several may be broken, and the bank names one of them. */
     Set<Class<? extends Refusal>> give(AccountCommand command) {
         var broken = new HashSet<Class<? extends Refusal>>();

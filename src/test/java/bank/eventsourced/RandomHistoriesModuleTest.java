@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.ConfigurableApplicationContext;
 
 import bank.eventsourced.account.AccountCommand;
 import bank.eventsourced.account.AccountCommand.ChangeOverdraftLimit;
@@ -27,17 +31,25 @@ import bank.eventsourced.account.AccountCommand.Reverse;
 import bank.eventsourced.account.AccountCommand.Transfer;
 import bank.eventsourced.account.AccountCommand.Unfreeze;
 import bank.eventsourced.account.AccountCommand.Withdraw;
+import bank.eventsourced.account.AccountDirectory;
 import bank.eventsourced.account.AccountHistory;
 import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.account.AccountQuery;
 import bank.eventsourced.account.AccountStatus;
 import bank.eventsourced.account.AccountView;
 import bank.eventsourced.account.Accounts;
 import bank.eventsourced.account.CommandId;
 import bank.eventsourced.account.Instruction;
 import bank.eventsourced.account.Outcome;
+import bank.eventsourced.account.PastAccounts;
 import bank.eventsourced.account.Refusal;
 import bank.eventsourced.journal.JournalEntries;
+import bank.eventsourced.journal.JournalFilter;
+import bank.eventsourced.journal.JournalOrder;
 import bank.eventsourced.journal.JournalQuery;
+import bank.eventsourced.journal.JournalSearch;
+import bank.eventsourced.journal.Statements;
+import bank.eventsourced.ledger.LedgerHistory;
 import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.money.Money;
 import bank.eventsourced.operations.Operations;
@@ -60,7 +72,12 @@ class RandomHistoriesModuleTest {
     @TempDir
     private Path folder = Path.of("");
 
+    private final List<Then> thens = new ArrayList<>();
+
     private record Given(Instruction instruction, Outcome.Done answer) {}
+
+    /** How the bank was when its log of accounts had come to a position. */
+    private record Then(long position, List<AccountView> accounts, Map<String, Money> deposits) {}
 
     /** What the model expects of an instruction. */
     private record Expected(Instruction instruction, Set<Class<? extends Refusal>> broken) {}
@@ -73,6 +90,9 @@ class RandomHistoriesModuleTest {
                 "--bank.event-store.snapshot-every-events=" + snapshotEvery))) {
             for (int given = 0; given < COMMANDS;) {
                 given += giveSome(bank.getBean(Accounts.class), random);
+                if (random.nextInt(10) == 0) {
+                    thens.add(new Then(bank.getBean(PastAccounts.class).newest(), model.accounts(), model.deposits()));
+                }
             }
             await().atMost(Duration.ofSeconds(30))
                     .pollInterval(Duration.ofMillis(20))
@@ -80,6 +100,7 @@ class RandomHistoriesModuleTest {
             requireSameAccounts(bank.getBean(Accounts.class), bank.getBean(AccountHistory.class));
             requireSameJournal(bank.getBean(JournalEntries.class));
             requireSameLedgers(bank.getBean(Ledgers.class));
+            assertThat(thens).isNotEmpty().allSatisfy(then -> requireSamePast(bank, then));
             assertThat(bank.getBean(Operations.class).verify().problems()).isEmpty();
         }
         assertThat(done.size()).as("commands that were carried out").isGreaterThan(COMMANDS / 4);
@@ -179,6 +200,34 @@ class RandomHistoriesModuleTest {
             assertThat(ledger.balance()).isEqualTo(model.deposits().get(currency));
             assertThat(ledger.transactions()).isEqualTo(model.transactions(currency));
             assertThat(ledger.debits()).isEqualTo(ledger.credits());
+        });
+    }
+
+    /** Everything is rebuilt through the ports that answer for now. */
+    private static void requireSamePast(ConfigurableApplicationContext bank, Then then) {
+        var position = then.position();
+        var directory = bank.getBean(PastAccounts.class).asOf(position, PastAccounts.Monitor.NONE);
+        var numbers = directory.numbers(AccountQuery.everything(), AccountDirectory.MOST_NUMBERS);
+        assertThat(directory.at(numbers)).extracting(it -> asListed(it.account()))
+                .containsExactlyElementsOf(then.accounts());
+        assertThat(directory.totals(AccountQuery.everything())).allSatisfy(it -> assertThat(it.balance())
+                .isEqualTo(then.deposits().get(it.currency().getCurrencyCode())));
+        assertThat(bank.getBean(Ledgers.class).asOf(position, bank.getBean(LedgerHistory.class)).all())
+                .hasSameSizeAs(then.deposits().keySet())
+                .allSatisfy(it -> assertThat(it.balance())
+                        .isEqualTo(then.deposits().get(it.currency().getCurrencyCode())));
+        assertThat(bank.getBean(JournalSearch.class)
+                .upTo(position, Optional.empty())
+                .positions(JournalFilter.EVERYTHING, JournalOrder.NEWEST_FIRST, Integer.MAX_VALUE / 1_000,
+                        JournalSearch.Monitor.NONE))
+                .hasSize((int) position);
+        var statements = bank.getBean(Statements.class).asOf(position);
+        var always = LocalDate.of(9999, 12, 31);
+        assertThat(then.accounts()).allSatisfy(it -> assertThat(statements.balances(it.currency(), always)
+                .getOrDefault(it.number(), Money.zero(it.currency()))).isEqualTo(it.balance()));
+        bank.getBean(PastAccounts.class).recordedAt(position).ifPresent(instant -> {
+            assertThat(bank.getBean(PastAccounts.class).positionAt(instant)).isGreaterThanOrEqualTo(position);
+            assertThat(bank.getBean(PastAccounts.class).positionAt(instant.minusNanos(1_000))).isLessThan(position);
         });
     }
 

@@ -40,4 +40,9 @@ public interface AccountDirectory {
      * @param limit 1 to {@link #LARGEST_PAGE}
      */
     List<AccountSummary> suggest(String text, int limit);
+
+    /** A directory of these accounts, in memory: it never changes. */
+    static AccountDirectory of(List<AccountSummary> accounts) {
+        return new ListedAccounts(accounts);
+    }
 }

@@ -20,7 +20,8 @@ import bank.eventsourced.operations.Snapshots;
 
 /** The ports of a bank that is open. */
 record OpenBank(Accounts accounts, TransactionImport imports, PastImports pastImports, Ledgers ledgers,
-        JournalEntries journal, Operations operations, LoggedEvents events, Snapshots snapshots, Deliveries deliveries, Backups backups,
+        JournalEntries journal, Operations operations, LoggedEvents events, Snapshots snapshots, Deliveries deliveries,
+        Backups backups,
         Copies copies, DemoBank demo) {
 
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -30,7 +31,8 @@ record OpenBank(Accounts accounts, TransactionImport imports, PastImports pastIm
         return new OpenBank(context.getBean(Accounts.class), context.getBean(TransactionImport.class),
                 context.getBean(PastImports.class), context.getBean(Ledgers.class),
                 context.getBean(JournalEntries.class),
-                context.getBean(Operations.class), context.getBean(LoggedEvents.class), context.getBean(Snapshots.class), context.getBean(Deliveries.class), context.getBean(Backups.class),
+                context.getBean(Operations.class), context.getBean(LoggedEvents.class),
+                context.getBean(Snapshots.class), context.getBean(Deliveries.class), context.getBean(Backups.class),
                 context.getBean(Copies.class), context.getBean(DemoBank.class));
     }
 

@@ -36,6 +36,12 @@ public interface EventLog<E> {
     /** The last version of a stream, 0 if it has no events. */
     long version(StreamId stream);
 
+    /** The last version of a stream at a position or before, 0 if there is none. */
+    long versionAt(StreamId stream, long position);
+
+    /** The position of the last event that was recorded at an instant or before, 0 if there is none. */
+    long positionAt(Instant instant);
+
     /** The last version of a stream that was recorded at an instant or before, 0 if there is none. */
     long version(StreamId stream, Instant instant);
 }

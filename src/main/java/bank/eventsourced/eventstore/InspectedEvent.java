@@ -22,7 +22,8 @@ public record InspectedEvent<E>(StoredEvent stored, Reading<E> reading) {
              */
             public E only() {
                 if (events.size() != 1) {
-                    throw new IllegalStateException("This says %d events, not one: %s".formatted(events.size(), events));
+                    throw new IllegalStateException(
+                            "This says %d events, not one: %s".formatted(events.size(), events));
                 }
                 return events.getFirst();
             }

@@ -53,14 +53,14 @@ public interface StoredEvents {
     sealed interface Today {
 
         /** These forms, in which it would be written today: usually one, see {@link Upcaster}. */
-        record Readable(List<Form> forms) implements Today {}
+        record Legible(List<Form> forms) implements Today {}
 
         /**
          * Nothing: its type is unknown here or its content is damaged.
          *
          * @param why a sentence
          */
-        record Unreadable(String why) implements Today {}
+        record Illegible(String why) implements Today {}
     }
 
     /**

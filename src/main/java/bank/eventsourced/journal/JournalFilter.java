@@ -2,8 +2,10 @@ package bank.eventsourced.journal;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import bank.eventsourced.account.AccountNumber;
 
@@ -19,15 +21,25 @@ import bank.eventsourced.account.AccountNumber;
  * @param from     the first value date
  * @param to       the last value date
  * @param after    only entries beyond this position, as those that have come since
+ * @param upTo     only entries up to this position: the journal as it was when it had come there
  */
 public record JournalFilter(Optional<String> text, Optional<BigDecimal> meant, Optional<AccountNumber> account,
         Optional<JournalEntry.Kind> kind, Optional<Currency> currency, Optional<BigDecimal> atLeast,
-        Optional<BigDecimal> atMost, Optional<LocalDate> from, Optional<LocalDate> to, Optional<Long> after) {
+        Optional<BigDecimal> atMost, Optional<LocalDate> from, Optional<LocalDate> to, Optional<Long> after,
+        Optional<Long> upTo) {
 
     /** Matches every entry. */
     public static final JournalFilter EVERYTHING =
             new JournalFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                    Optional.empty());
+
+    /** However far the journal has come. */
+    public JournalFilter(Optional<String> text, Optional<BigDecimal> meant, Optional<AccountNumber> account,
+            Optional<JournalEntry.Kind> kind, Optional<Currency> currency, Optional<BigDecimal> atLeast,
+            Optional<BigDecimal> atMost, Optional<LocalDate> from, Optional<LocalDate> to, Optional<Long> after) {
+        this(text, meant, account, kind, currency, atLeast, atMost, from, to, after, Optional.empty());
+    }
 
     public JournalFilter {
         text = text.map(String::strip).filter(it -> !it.isEmpty());
@@ -38,12 +50,19 @@ public record JournalFilter(Optional<String> text, Optional<BigDecimal> meant, O
     public static JournalFilter of(AccountNumber account) {
         return new JournalFilter(Optional.empty(), Optional.empty(), Optional.of(account), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
     }
 
     /** The same, but only entries beyond a position. */
     public JournalFilter after(long position) {
         return new JournalFilter(text, meant, account, kind, currency, atLeast, atMost, from, to,
-                Optional.of(position));
+                Optional.of(position), upTo);
+    }
+
+    /** The same, but only entries up to a position, and to a value date if there is one. */
+    public JournalFilter upTo(long position, Optional<LocalDate> valueDate) {
+        var last = Stream.concat(to.stream(), valueDate.stream()).min(Comparator.naturalOrder());
+        return new JournalFilter(text, meant, account, kind, currency, atLeast, atMost, from, last, after,
+                Optional.of(Math.min(position, upTo.orElse(position))));
     }
 }

@@ -1,6 +1,8 @@
 package bank.eventsourced.journal;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds entries among millions. A list of them is read in two steps: the positions of all that match, in order, once;
@@ -32,6 +34,23 @@ public interface JournalSearch {
      * @param positions at most {@link #LARGEST_PAGE}
      */
     List<JournalEntry> at(long... positions);
+
+    /** The journal as it was when it had come to a position, up to a value date if there is one. */
+    default JournalSearch upTo(long position, Optional<LocalDate> valueDate) {
+        var whole = this;
+        return new JournalSearch() {
+
+            @Override
+            public long[] positions(JournalFilter filter, JournalOrder order, int limit, Monitor monitor) {
+                return whole.positions(filter.upTo(position, valueDate), order, limit, monitor);
+            }
+
+            @Override
+            public List<JournalEntry> at(long... positions) {
+                return whole.at(positions);
+            }
+        };
+    }
 
     /** Watches long work. Called on the working thread, often: it must return at once. */
     interface Monitor {

@@ -1,16 +1,30 @@
 package bank.eventsourced.journal;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.money.Money;
 import bank.eventsourced.journal.JournalQuery.Order;
 
 /** Statements of account, by value date. Thread-safe; needs no transaction of the caller's. */
 public interface Statements {
+
+    /** The same as of a position in the log of accounts: what was recorded later is not there. */
+    Statements asOf(long position);
+
+    /**
+     * The balance of every account of a currency that had moved, by value date.
+     *
+     * @param day the last value date that counts
+     */
+    Map<AccountNumber, Money> balances(Currency currency, LocalDate day);
 
     /** The largest page of {@link #lines}. */
     int LARGEST_PAGE = 1_000;

@@ -10,6 +10,23 @@ public interface Ledgers {
     /** All ledgers, in the order of their currency codes. */
     List<LedgerView> all();
 
+    /** All ledgers as they were when everything up to a position in the log of accounts had been posted. */
+    default Ledgers asOf(long position, LedgerHistory history) {
+        var now = this;
+        return new Ledgers() {
+
+            @Override
+            public List<LedgerView> all() {
+                return now.all().stream().flatMap(it -> find(it.currency()).stream()).toList();
+            }
+
+            @Override
+            public Optional<LedgerView> find(Currency currency) {
+                return history.asOf(currency, position);
+            }
+        };
+    }
+
     /** The ledger of a currency; empty if no account was ever opened in it. */
     Optional<LedgerView> find(Currency currency);
 }

@@ -16,7 +16,8 @@ public record EventPlace(String log, long position) {
         var parts = TEXT.matcher(text.strip());
         if (!parts.matches()) {
             throw new IllegalArgumentException(
-                    "'%s' is no place of an event. Write its log and its position, such as account@17.".formatted(text));
+                    "'%s' is no place of an event. Write its log and its position, such as account@17."
+                            .formatted(text));
         }
         return new EventPlace(parts.group(1), Long.parseLong(parts.group(2)));
     }

@@ -245,7 +245,8 @@ class ConsoleModuleTest {
         assertThat(run("snapshots", "--measure", "W1").out()).contains("This account has no snapshot yet.");
         assertThat(run("snapshots", "--take", "W1").out()).contains("Snapshot of account W1 taken at version 2.")
                 .contains("One of each account: every 50 events. All are kept.");
-        assertThat(run("snapshots", "--measure", "W1").out()).containsPattern("Loading took [0-9.]+ ms from the snapshot");
+        assertThat(run("snapshots", "--measure", "W1").out())
+                .containsPattern("Loading took [0-9.]+ ms from the snapshot");
         run("deposit", "W1", "8");
         run("snapshots", "--take", "W1");
         var before = json("snapshots", "--json").get("count").longValue();

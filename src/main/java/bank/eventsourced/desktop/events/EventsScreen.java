@@ -29,7 +29,6 @@ import bank.eventsourced.desktop.kit.States;
 import bank.eventsourced.operations.EventPlace;
 import bank.eventsourced.operations.EventQuery.Order;
 import bank.eventsourced.operations.LoggedEvent;
-import bank.eventsourced.operations.LoggedEvents.Connected;
 
 /** Every event of every log, by position; beside the table, everything about the selected one. */
 public final class EventsScreen implements Screen {

@@ -1,11 +1,14 @@
 package bank.eventsourced.desktop.kit;
 
+import java.util.Optional;
+
 import org.springframework.beans.factory.ListableBeanFactory;
 
 import bank.eventsourced.account.AccountDirectory;
 import bank.eventsourced.account.AccountHistory;
 import bank.eventsourced.account.Accounts;
 import bank.eventsourced.account.DemoBank;
+import bank.eventsourced.account.PastAccounts;
 import bank.eventsourced.account.PastImports;
 import bank.eventsourced.account.TransactionImport;
 import bank.eventsourced.journal.DailyMovements;
@@ -22,13 +25,17 @@ import bank.eventsourced.operations.LoggedEvents;
 import bank.eventsourced.operations.Operations;
 import bank.eventsourced.operations.Snapshots;
 
-/** The driving ports of the bank: all that the desktop knows of it. */
+/**
+ * The driving ports of the bank: all that the desktop knows of it.
+ *
+ * @param moment the past that accounts, journal, statements and ledgers are of; absent if it is now
+ */
 public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journal, Operations operations,
         Deliveries deliveries,
         Backups backups, DemoBank demo, AccountDirectory directory, AccountHistory history, DailyMovements days,
         LoggedEvents events, Snapshots snapshots, Statements statements, TransactionImport imports,
         PastImports pastImports, JournalSearch search, JournalExport journalExport, LedgerHistory ledgerHistory,
-        LedgerRecomputation recomputation) {
+        LedgerRecomputation recomputation, PastAccounts past, Optional<Moment> moment) {
 
     public static BankPorts of(ListableBeanFactory bank) {
         return new BankPorts(bank.getBean(Accounts.class), bank.getBean(Ledgers.class),
@@ -38,6 +45,15 @@ public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journ
                 bank.getBean(LoggedEvents.class), bank.getBean(Snapshots.class), bank.getBean(Statements.class),
                 bank.getBean(TransactionImport.class), bank.getBean(PastImports.class),
                 bank.getBean(JournalSearch.class), bank.getBean(JournalExport.class),
-                bank.getBean(LedgerHistory.class), bank.getBean(LedgerRecomputation.class));
+                bank.getBean(LedgerHistory.class), bank.getBean(LedgerRecomputation.class),
+                bank.getBean(PastAccounts.class), Optional.empty());
+    }
+
+    /** The same, but for what is of a moment. */
+    BankPorts asOf(Moment then, Accounts accountsThen, AccountDirectory directoryThen, Ledgers ledgersThen,
+            LedgerHistory historyThen, Statements statementsThen, JournalSearch searchThen, JournalExport exportThen) {
+        return new BankPorts(accountsThen, ledgersThen, journal, operations, deliveries, backups, demo, directoryThen,
+                history, days, events, snapshots, statementsThen, imports, pastImports, searchThen, exportThen,
+                historyThen, recomputation, past, Optional.of(then));
     }
 }

@@ -36,6 +36,7 @@ public enum Shortcut {
     BACK(Scope.WINDOW, KeyCode.LEFT, KeyCombination.ALT_DOWN), FORWARD(Scope.WINDOW, KeyCode.RIGHT,
             KeyCombination.ALT_DOWN),
     PRIVACY(Scope.WINDOW, KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    PAST(Scope.WINDOW, KeyCode.H, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     KEYS(Scope.OUTSIDE_TEXT, KeyCode.SLASH, KeyCombination.SHIFT_ANY), CONFIRM(Scope.FORM, KeyCode.ENTER,
             KeyCombination.SHORTCUT_DOWN),
     CANCEL(Scope.FORM, KeyCode.ESCAPE),

@@ -21,8 +21,8 @@ import bank.eventsourced.desktop.kit.Notices;
 import bank.eventsourced.operations.Backups.Backup;
 import bank.eventsourced.operations.Backups.Place;
 import bank.eventsourced.operations.Backups.Result;
-import bank.eventsourced.operations.Verification;
 import bank.eventsourced.operations.Snapshots.Policy;
+import bank.eventsourced.operations.Verification;
 
 /** The data of the bank: where it lies, its backups, its proof, and another place. */
 final class DataViewModel {

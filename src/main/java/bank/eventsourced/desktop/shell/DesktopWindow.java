@@ -35,7 +35,7 @@ import bank.eventsourced.desktop.kit.Tasks;
  * The window: it is there at once, opens the bank in the background, and shows it, or else says why not. When it is
  * closed, what is under way is cancelled or finished and the bank is closed too. Lives on the FX thread.
  */
-public final class DesktopWindow implements BankSwitch {
+public final class DesktopWindow implements BankSwitch, TimeTravel {
 
     public static final int DONE = 0;
     public static final int BROKEN = 3;
@@ -57,6 +57,7 @@ public final class DesktopWindow implements BankSwitch {
     private Optional<BankPlace> bankPlace = Optional.empty();
     private Optional<BankPlace> chosen = Optional.empty();
     private Optional<Shell> shell = Optional.empty();
+    private Optional<BankPorts> now = Optional.empty();
     private Subscription dress = Subscription.EMPTY;
     private int exitCode = DONE;
     private boolean closing;
@@ -146,7 +147,10 @@ public final class DesktopWindow implements BankSwitch {
         exitCode = DONE;
         chosen.ifPresent(it -> it.keep(preferences));
         chosen = Optional.empty();
-        var fresh = new Shell(ports, work, gate, language, appearance, preferences, tasks, this,
+        if (ports.moment().isEmpty()) {
+            now = Optional.of(ports);
+        }
+        var fresh = new Shell(ports, work, gate, language, appearance, preferences, tasks, this, this,
                 () -> redraw(ports));
         shell = Optional.of(fresh);
         if (preparing) {
@@ -158,6 +162,19 @@ public final class DesktopWindow implements BankSwitch {
         show(fresh.root());
         fresh.activate(scene, place);
         logTimesSinceStart();
+    }
+
+    @Override
+    public BankPorts now() {
+        return now.orElseThrow();
+    }
+
+    /** At the place where one was, if it can be seen then. */
+    @Override
+    public void show(BankPorts bank) {
+        var place = shell.flatMap(Shell::here).filter(Shell::isOfThePast).orElseGet(Place.AccountList::new);
+        shell.ifPresent(Shell::deactivate);
+        opened(bank, Optional.of(place));
     }
 
     /** The same bank at the same place, in another language or with hidden amounts. */

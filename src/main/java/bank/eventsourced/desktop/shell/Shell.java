@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -13,10 +14,15 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
@@ -30,12 +36,15 @@ import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.FxGate;
 import bank.eventsourced.desktop.kit.Intent;
 import bank.eventsourced.desktop.kit.Language;
+import bank.eventsourced.desktop.kit.Moment;
+import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Preferences;
 import bank.eventsourced.desktop.kit.Screen;
 import bank.eventsourced.desktop.kit.Section;
 import bank.eventsourced.desktop.kit.Shortcut;
 import bank.eventsourced.desktop.kit.Tasks;
+import bank.eventsourced.desktop.kit.Wrapping;
 import bank.eventsourced.desktop.panels.TransactionPanels;
 
 /**
@@ -44,11 +53,15 @@ import bank.eventsourced.desktop.panels.TransactionPanels;
  */
 final class Shell {
 
+    /** What shows the bank as it was, when a moment is looked at. */
+    private static final Set<Section> OF_THE_PAST = Set.of(Section.ACCOUNTS, Section.JOURNAL, Section.LEDGER);
+
     private static final PseudoClass MASKED = PseudoClass.getPseudoClass("masked");
 
     private final Desk desk;
     private final ShellViewModel model;
     private final Travels travels = new Travels();
+    private final TimeTravel travel;
     private final Screens screens;
     private final TransactionPanels panels;
     private final Navigation navigation;
@@ -68,7 +81,7 @@ final class Shell {
     private Runnable begun = () -> {};
 
     Shell(BankPorts bank, BankWork work, FxGate gate, Language language, Appearance appearance, Preferences preferences,
-            Tasks tasks, BankSwitch bankSwitch, Runnable redraw) {
+            Tasks tasks, BankSwitch bankSwitch, TimeTravel travel, Runnable redraw) {
         notices = new NoticeBar(language.texts());
         desk = new Desk(bank, work, gate, language.of(bank.operations()), appearance, preferences, this::go, notices,
                 tasks,
@@ -77,7 +90,8 @@ final class Shell {
         screens = new Screens(desk);
         panels = new TransactionPanels(desk);
         navigation = new Navigation(desk);
-        top = new TopBar(desk, travels, this::back, this::forward, this::openPalette);
+        this.travel = travel;
+        top = new TopBar(desk, travels, this::back, this::forward, this::openPalette, this::openPast);
         status = new StatusBar(desk, model);
         drawer = new Drawer(language.texts());
         palette = new Palette(desk, overlay);
@@ -138,7 +152,16 @@ final class Shell {
         model.deactivate();
     }
 
+    /** Whether a place shows the bank as it was, when a moment is looked at. */
+    static boolean isOfThePast(Place place) {
+        return OF_THE_PAST.contains(place.section());
+    }
+
     private void go(Place place) {
+        if (desk.bank().moment().isPresent() && !isOfThePast(place)) {
+            notices.say(desk.texts().get("moment.notThen"), List.of());
+            return;
+        }
         travels.go(place);
         show(place);
     }
@@ -188,7 +211,32 @@ final class Shell {
 
     private void ask(Intent intent) {
         overlay.hide();
+        if (desk.bank().moment().isPresent()) {
+            notices.say(desk.texts().get("moment.actionsOff"), List.of());
+            return;
+        }
         panels.panel(intent, drawer::close).ifPresent(drawer::open);
+    }
+
+    private void openPast() {
+        drawer.open(new MomentPanel(desk, travel, drawer::close));
+    }
+
+    /** Says that this is the past, and leads back. */
+    private Node band(Moment moment) {
+        var texts = desk.texts();
+        var words = new Label(texts.get("moment.band", desk.language().count(moment.position()),
+                moment.recordedAt().map(desk.language()::isoDateAndTime).orElse("\u2212"))
+                + moment.valueDate().map(day -> " " + texts.get("moment.band.valueDate", desk.language().date(day)))
+                        .orElse(""));
+        words.setId("moment-band");
+        Wrapping.allow(words);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var band = new HBox(words, gap, Parts.button("moment-now", texts.get("moment.now"),
+                texts.get("moment.now.hint"), () -> travel.show(travel.now())));
+        band.getStyleClass().add("past-band");
+        return band;
     }
 
     private void openPalette() {
@@ -202,7 +250,8 @@ final class Shell {
         middle.getStyleClass().add("middle");
         notices.keepBeside(drawer.root(), middle);
         var center = new BorderPane();
-        center.setTop(top.root());
+        center.setTop(new VBox(Stream.concat(Stream.<Node>of(top.root()),
+                desk.bank().moment().stream().map(this::band)).toArray(Node[]::new)));
         center.setCenter(new StackPane(middle, notices.root()));
         var frame = new BorderPane();
         frame.getStyleClass().add("shell");
@@ -230,6 +279,7 @@ final class Shell {
         actions.put(Shortcut.BACK, this::back);
         actions.put(Shortcut.FORWARD, this::forward);
         actions.put(Shortcut.PRIVACY, this::togglePrivacy);
+        actions.put(Shortcut.PAST, this::openPast);
         actions.put(Shortcut.KEYS, keys::open);
     }
 

@@ -41,7 +41,8 @@ final class TopBar {
     private final HBox root;
     private Subscription titled = Subscription.EMPTY;
 
-    TopBar(Desk desk, Travels travels, Runnable goBack, Runnable goForward, Runnable search) {
+    TopBar(Desk desk, Travels travels, Runnable goBack, Runnable goForward, Runnable search,
+            Runnable past) {
         this.desk = desk;
         this.travels = travels;
         var texts = desk.texts();
@@ -71,7 +72,8 @@ final class TopBar {
         theme.setTooltip(new Tooltip(texts.get("shell.theme")));
         theme.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         theme.setOnAction(_ -> switchTheme());
-        root = new HBox(back, forward, title, gap, palette, newTransaction, theme);
+        root = new HBox(back, forward, title, gap, palette, newTransaction,
+                icon("past", Feather.CLOCK, texts, Shortcut.PAST, past), theme);
         root.getStyleClass().add("bar");
     }
 

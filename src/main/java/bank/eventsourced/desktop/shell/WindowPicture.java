@@ -44,7 +44,7 @@ public final class WindowPicture implements AutoCloseable {
         shell = onFxThread(() -> {
             var preferences = Preferences.forgetful();
             return new Shell(bank, work, gate, language, new Appearance(preferences), preferences,
-                    new Tasks(work, gate), (_, _, _) -> {}, () -> {});
+                    new Tasks(work, gate), (_, _, _) -> {}, staying(bank), () -> {});
         });
         scene = onFxThread(() -> new Scene(shell.root(), WindowPlace.WIDTH, WindowPlace.HEIGHT));
         onFxThread(() -> {
@@ -107,5 +107,19 @@ public final class WindowPicture implements AutoCloseable {
             throw new IllegalStateException("The window could not be drawn within %d seconds".formatted(
                     PATIENCE_SECONDS), late);
         }
+    }
+
+    /** A picture does not travel. */
+    private static TimeTravel staying(BankPorts bank) {
+        return new TimeTravel() {
+
+            @Override
+            public BankPorts now() {
+                return bank;
+            }
+
+            @Override
+            public void show(BankPorts other) {}
+        };
     }
 }

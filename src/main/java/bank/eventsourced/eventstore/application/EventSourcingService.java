@@ -291,7 +291,7 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     StoredEvents.Today today(StoredEvent event) {
         return Optional.ofNullable(logs.get(event.log()))
                 .map(log -> log.today(event))
-                .orElseGet(() -> new StoredEvents.Today.Unreadable(
+                .orElseGet(() -> new StoredEvents.Today.Illegible(
                         "No module of this program has a log %s.".formatted(event.log())));
     }
 

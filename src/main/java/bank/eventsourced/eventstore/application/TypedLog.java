@@ -109,15 +109,36 @@ final class TypedLog<E> implements EventLog<E> {
         }
     }
 
+    @Override
+    public long versionAt(StreamId stream, long position) {
+        return store.versionAt(stream, position);
+    }
+
+    /** Time never runs backwards along a log, so an instant is found by halving. */
+    @Override
+    public long positionAt(Instant instant) {
+        var known = 0L;
+        var beyond = head() + 1;
+        while (beyond - known > 1) {
+            var middle = (known + beyond) >>> 1;
+            if (stored(middle - 1, 1).getFirst().recordedAt().isAfter(instant)) {
+                beyond = middle;
+            } else {
+                known = middle;
+            }
+        }
+        return known;
+    }
+
     /** The forms in which it would be written today. */
     StoredEvents.Today today(StoredEvent stored) {
         try {
-            return new StoredEvents.Today.Readable(events(stored).stream()
+            return new StoredEvents.Today.Legible(events(stored).stream()
                     .map(codec::encode)
                     .map(it -> new StoredEvents.Form(it.type(), it.schemaVersion(), it.payload()))
                     .toList());
         } catch (UnreadableEvent unreadable) {
-            return new StoredEvents.Today.Unreadable(Objects.requireNonNull(unreadable.getMessage()));
+            return new StoredEvents.Today.Illegible(Objects.requireNonNull(unreadable.getMessage()));
         }
     }
 

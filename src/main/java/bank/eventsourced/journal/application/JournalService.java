@@ -2,6 +2,7 @@ package bank.eventsourced.journal.application;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
@@ -47,16 +48,17 @@ public class JournalService implements JournalEntries, JournalSearch, ControlTot
     @Override
     public long[] positions(JournalFilter filter, JournalOrder order, int limit, Monitor monitor) {
         requireWithin(limit, MOST_POSITIONS);
-        var isUnfiltered = filter.equals(JournalFilter.EVERYTHING)
-                || filter.after().map(JournalFilter.EVERYTHING::after).filter(filter::equals).isPresent();
-        return isUnfiltered && order.by() == By.POSITION
-                ? everyPosition(filter.after().orElse(0L), order, limit)
+        var first = filter.after().orElse(0L);
+        var last = filter.upTo().orElse(Long.MAX_VALUE);
+        var isUnfiltered = JournalFilter.EVERYTHING.after(first).upTo(last, Optional.empty())
+                .equals(filter.after(first).upTo(last, Optional.empty()));
+        return isUnfiltered && order.by() == By.POSITION ? everyPosition(first, last, order, limit)
                 : store.positions(filter, order, limit, monitor);
     }
 
-    private long[] everyPosition(long after, JournalOrder order, int limit) {
+    private long[] everyPosition(long after, long upTo, JournalOrder order, int limit) {
         return store.extent()
-                .map(extent -> new Extent(Math.max(extent.first(), after + 1), extent.last()))
+                .map(extent -> new Extent(Math.max(extent.first(), after + 1), Math.min(extent.last(), upTo)))
                 .filter(extent -> extent.first() <= extent.last())
                 .map(extent -> everyPosition(extent, order, limit))
                 .orElseGet(() -> new long[0]);

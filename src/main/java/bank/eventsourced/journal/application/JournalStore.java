@@ -1,5 +1,7 @@
 package bank.eventsourced.journal.application;
 
+import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,9 @@ public interface JournalStore {
 
     /** What moved on an account on some days, up to a position; empty if nothing did. */
     Optional<Movements> movements(AccountNumber account, Period period, long upTo);
+
+    /** What moved on each account of a currency up to a value date and a position; where nothing did is left out. */
+    Map<AccountNumber, Money> balances(Currency currency, LocalDate day, long upTo);
 
     /** What has moved in all, by ISO currency code. */
     Map<String, Totals> totals();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 import bank.eventsourced.account.AccountNumber;
@@ -46,10 +48,28 @@ class StatementService implements Statements {
 
     private final JournalStore journal;
     private final Map<StatementFormat, StatementWriter> writers;
+    private final long upTo;
 
+    @Autowired
     StatementService(JournalStore journal, List<StatementWriter> writers) {
+        this(journal, writers.stream().collect(Collectors.toMap(StatementWriter::format, Function.identity())),
+                Long.MAX_VALUE);
+    }
+
+    private StatementService(JournalStore journal, Map<StatementFormat, StatementWriter> writers, long upTo) {
         this.journal = journal;
-        this.writers = writers.stream().collect(Collectors.toMap(StatementWriter::format, Function.identity()));
+        this.writers = writers;
+        this.upTo = upTo;
+    }
+
+    @Override
+    public Statements asOf(long position) {
+        return new StatementService(journal, writers, position);
+    }
+
+    @Override
+    public Map<AccountNumber, Money> balances(Currency currency, LocalDate day) {
+        return journal.balances(currency, day, upTo);
     }
 
     @Override
@@ -61,7 +81,9 @@ class StatementService implements Statements {
         var everything = JournalQuery.everything(Order.NEWEST_FIRST, 1);
         return journal.find(new JournalQuery(Optional.of(account), everything.from(), everything.to(),
                 everything.kind(), everything.atLeast(), everything.atMost(), everything.text(), everything.order(),
-                everything.after(), everything.limit())).stream().findFirst();
+                Optional.of(upTo).filter(it -> it < Long.MAX_VALUE).map(it -> it + 1), everything.limit()))
+                .stream()
+                .findFirst();
     }
 
     private Statement statement(JournalEntry newest, Period period) {
@@ -88,7 +110,7 @@ class StatementService implements Statements {
     }
 
     private Optional<LocalDate> first(AccountNumber account, Order order) {
-        return journal.movements(new MovementQuery(account, ALWAYS, Long.MAX_VALUE, order, Optional.empty(), 1))
+        return journal.movements(new MovementQuery(account, ALWAYS, upTo, order, Optional.empty(), 1))
                 .stream()
                 .map(JournalEntry::valueDate)
                 .findFirst();

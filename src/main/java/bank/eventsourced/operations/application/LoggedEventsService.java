@@ -91,9 +91,9 @@ class LoggedEventsService implements LoggedEvents {
 
     private Today today(StoredEvent event) {
         return switch (events.today(event)) {
-            case StoredEvents.Today.Unreadable(var why) -> new Today.Unreadable(why);
-            case StoredEvents.Today.Readable(var forms) when isAsStored(event, forms) -> new Today.AsStored();
-            case StoredEvents.Today.Readable(var forms) -> new Today.Otherwise(
+            case StoredEvents.Today.Illegible(var why) -> new Today.Unreadable(why);
+            case StoredEvents.Today.Legible(var forms) when isAsStored(event, forms) -> new Today.AsStored();
+            case StoredEvents.Today.Legible(var forms) -> new Today.Otherwise(
                     forms.stream().map(it -> new Form(it.type(), it.schemaVersion(), it.payload())).toList());
         };
     }

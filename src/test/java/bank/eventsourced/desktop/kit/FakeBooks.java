@@ -37,7 +37,7 @@ public final class FakeBooks implements JournalSearch, JournalExport, Ledgers, L
         }
         var found = entries.stream()
                 .mapToLong(JournalEntry::position)
-                .filter(it -> it > filter.after().orElse(0L))
+                .filter(it -> it > filter.after().orElse(0L) && it <= filter.upTo().orElse(Long.MAX_VALUE))
                 .sorted()
                 .toArray();
         return switch (order.direction()) {

@@ -1,7 +1,10 @@
 package bank.eventsourced.desktop.kit;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
@@ -14,9 +17,20 @@ import bank.eventsourced.journal.StatementFormat;
 import bank.eventsourced.journal.StatementLetter;
 import bank.eventsourced.journal.StatementLine;
 import bank.eventsourced.journal.Statements;
+import bank.eventsourced.money.Money;
 
 /** Statements of a bank that has no journal. */
 final class NoStatements implements Statements {
+
+    @Override
+    public Statements asOf(long position) {
+        return this;
+    }
+
+    @Override
+    public Map<AccountNumber, Money> balances(Currency currency, LocalDate day) {
+        return Map.of();
+    }
 
     @Override
     public Optional<Statement> statement(AccountNumber account, Period period) {

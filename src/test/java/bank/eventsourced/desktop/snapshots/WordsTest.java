@@ -49,7 +49,8 @@ class WordsTest {
 
     @Test
     void every_rule_of_a_policy_is_told() {
-        var policy = new Policy(50, Optional.of(Duration.ofHours(2)), Optional.of(Duration.ofMillis(20)), Optional.of(3));
+        var policy =
+                new Policy(50, Optional.of(Duration.ofHours(2)), Optional.of(Duration.ofMillis(20)), Optional.of(3));
         assertThat(words.summary(new Summary(1, Map.of("account", policy)))).isEqualTo(
                 "1 snapshot · one every 50 events, or when the latest is 120 min old, or when loading takes 20 ms, "
                         + "the latest 3 kept (account)");

@@ -138,7 +138,7 @@ class OlderFormsTest {
 
     private static String today(StoredEventsService events, long position) {
         var event = events.find(new EventReference("purse", position)).orElseThrow();
-        return ((Today.Readable) events.today(event)).forms()
+        return ((Today.Legible) events.today(event)).forms()
                 .stream()
                 .map(it -> it.type() + " " + it.schemaVersion() + " " + it.payload())
                 .toList()

@@ -5,8 +5,8 @@ import static bank.eventsourced.eventstore.application.Purses.putIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Timeout;
 
 import bank.eventsourced.eventstore.Monitor;
 import bank.eventsourced.eventstore.Rebuilt;
-import bank.eventsourced.eventstore.StoredEvent;
 import bank.eventsourced.eventstore.SnapshotPolicy;
+import bank.eventsourced.eventstore.StoredEvent;
 import bank.eventsourced.eventstore.StoredSnapshot;
 import bank.eventsourced.eventstore.StoredSnapshotQuery;
 import bank.eventsourced.eventstore.StoredSnapshots.Check;
@@ -31,8 +31,8 @@ import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.Versioned;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase;
 import bank.eventsourced.eventstore.adapter.memory.InMemorySnapshotStore;
-import bank.eventsourced.eventstore.application.Purses.Purse;
 import bank.eventsourced.eventstore.application.EventStoreSettings.PolicyOfType;
+import bank.eventsourced.eventstore.application.Purses.Purse;
 import bank.eventsourced.eventstore.application.SnapshotStore.Snapshot;
 
 @Timeout(30)

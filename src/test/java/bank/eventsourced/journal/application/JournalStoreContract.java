@@ -209,6 +209,26 @@ public abstract class JournalStoreContract {
     }
 
     @Test
+    void isAsItWasUpToAPosition() {
+        assertThat(matching(mine().upTo(base + 3, Optional.empty()))).containsExactly(3, 2, 1);
+        assertThat(matching(mine().after(base + 1).upTo(base + 3, Optional.empty()))).containsExactly(3, 2);
+        assertThat(matching(JournalFilter.of(ada).upTo(base + 3, Optional.of(MARCH_3)))).containsExactly(2, 1);
+        assertThat(positions(mine().upTo(base + 4, Optional.empty()),
+                new JournalOrder(By.VALUE_DATE, Direction.ASCENDING), 2)).containsExactly(1, 2);
+    }
+
+    @Test
+    void addsUpEachAccountByValueDateAndPosition() {
+        var all = MARCH_3.plusDays(9);
+        var eur = Money.currency("EUR");
+
+        assertThat(journal().balances(eur, all, base + 1)).doesNotContainKey(ada);
+        assertThat(journal().balances(eur, MARCH_3, base + 5)).containsEntry(ada, salary.movement().orElseThrow());
+        assertThat(journal().balances(eur, all, base + 3)).containsEntry(ada,
+                salary.movement().orElseThrow().plus(rent.movement().orElseThrow()));
+    }
+
+    @Test
     void aDecimalIsMeantInTheCurrencyOfEachEntry() {
         var yen = entry(6, Kind.CREDITED, "5 JPY", "5 JPY", MARCH_3, "", "");
         var dinar = entry(7, Kind.CREDITED, "5.001 KWD", "5.001 KWD", MARCH_3, "", "");

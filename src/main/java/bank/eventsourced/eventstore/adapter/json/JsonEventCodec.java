@@ -74,7 +74,8 @@ final class JsonEventCodec<E> implements EventCodec<E> {
             if (type != null && type.schemaVersion() == schemaVersion) {
                 return List.of(present(json.readValue(payload, type.eventClass())));
             }
-            return upcast(new Upcaster.Form(typeName, schemaVersion, present(json.readValue(payload, FIELDS)))).toList();
+            return upcast(new Upcaster.Form(typeName, schemaVersion, present(json.readValue(payload, FIELDS))))
+                    .toList();
         } catch (JacksonException | InvalidMoney | NullContent damaged) {
             throw new UnreadableEvent(
                     "The content of an event %s, schema version %d, is damaged: %s".formatted(typeName,

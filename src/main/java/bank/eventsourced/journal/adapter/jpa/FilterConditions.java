@@ -45,6 +45,7 @@ final class FilterConditions {
         filter.from().ifPresent(date -> conditions.add(builder.greaterThanOrEqualTo(entry.get("valueDate"), date)));
         filter.to().ifPresent(date -> conditions.add(builder.lessThanOrEqualTo(entry.get("valueDate"), date)));
         filter.after().ifPresent(position -> conditions.add(builder.gt(entry.<Long>get("position"), position)));
+        filter.upTo().ifPresent(position -> conditions.add(builder.le(entry.<Long>get("position"), position)));
         filter.atLeast().ifPresent(least -> conditions.add(amount(filter, least, RoundingMode.CEILING, builder::ge)));
         filter.atMost().ifPresent(most -> conditions.add(amount(filter, most, RoundingMode.FLOOR, builder::le)));
         filter.text().ifPresent(text -> {

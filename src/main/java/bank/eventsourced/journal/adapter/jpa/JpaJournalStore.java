@@ -1,6 +1,8 @@
 package bank.eventsourced.journal.adapter.jpa;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -236,4 +238,23 @@ class JpaJournalStore implements JournalStore {
     }
 
     record Sum(String currency, long balance, long transactions) {}
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<AccountNumber, Money> balances(Currency currency, LocalDate day, long upTo) {
+        return entities.createQuery("""
+                select j.account, sum(case when j.kind in (:adding) then j.amount else -j.amount end)
+                  from JournalEntry j
+                 where j.currency = :currency and j.valueDate <= :day and j.position <= :upTo and j.amount is not null
+                 group by j.account""", Balance.class)
+                .setParameter("adding", Kind.with(Effect.ADDS))
+                .setParameter("currency", currency.getCurrencyCode())
+                .setParameter("day", day)
+                .setParameter("upTo", upTo)
+                .getResultStream()
+                .collect(Collectors.toMap(it -> new AccountNumber(it.account()),
+                        it -> new Money(it.minorUnits(), currency)));
+    }
+
+    record Balance(String account, long minorUnits) {}
 }

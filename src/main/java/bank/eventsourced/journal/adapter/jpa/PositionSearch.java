@@ -162,7 +162,10 @@ final class PositionSearch {
     }
 
     private Optional<Predicate> inSight(Root<JournalEntryEntity> entry) {
-        return filter.after().map(position -> builder.gt(entry.<Long>get("position"), position));
+        var conditions = new ArrayList<Predicate>();
+        filter.after().ifPresent(position -> conditions.add(builder.gt(entry.<Long>get("position"), position)));
+        filter.upTo().ifPresent(position -> conditions.add(builder.le(entry.<Long>get("position"), position)));
+        return Optional.of(builder.and(conditions.toArray(Predicate[]::new)));
     }
 
     private Optional<Predicate> inTime(Root<JournalEntryEntity> entry) {

@@ -1,8 +1,10 @@
 package bank.eventsourced.journal.adapter.memory;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -137,6 +140,7 @@ public final class InMemoryJournalStore implements JournalStore {
                 && filter.from().stream().noneMatch(entry.valueDate()::isBefore)
                 && filter.to().stream().noneMatch(entry.valueDate()::isAfter)
                 && filter.after().stream().allMatch(position -> entry.position() > position)
+                && filter.upTo().stream().allMatch(position -> entry.position() <= position)
                 && filter.atLeast().stream().allMatch(least -> moved(entry, it -> it.compareTo(least) >= 0))
                 && filter.atMost().stream().allMatch(most -> moved(entry, it -> it.compareTo(most) <= 0))
                 && filter.text()
@@ -165,6 +169,17 @@ public final class InMemoryJournalStore implements JournalStore {
         var positions = database.read(ENTRIES).stream().mapToLong(JournalEntry::position).summaryStatistics();
         return positions.getCount() == 0 ? Optional.empty()
                 : Optional.of(new Extent(positions.getMin(), positions.getMax()));
+    }
+
+    @Override
+    public Map<AccountNumber, Money> balances(Currency currency, LocalDate day, long upTo) {
+        return database.read(ENTRIES)
+                .stream()
+                .filter(entry -> entry.balance().currency().equals(currency) && entry.position() <= upTo
+                        && !entry.valueDate().isAfter(day)
+                        && entry.amount().isPresent())
+                .collect(Collectors.toMap(JournalEntry::account, entry -> entry.movement().orElseThrow(),
+                        Money::plus));
     }
 
     @Override

@@ -31,4 +31,9 @@ public record AccountView(AccountNumber number, String holder, Money balance, Mo
     public Money available() {
         return balance.plus(overdraftLimit);
     }
+
+    /** The same account with another balance, such as that by value date. */
+    public AccountView withBalance(Money other) {
+        return new AccountView(number, holder, other, overdraftLimit, status, version, transactions, freezeReason);
+    }
 }

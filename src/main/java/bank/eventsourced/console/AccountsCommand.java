@@ -1,14 +1,34 @@
 package bank.eventsourced.console;
 
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import bank.eventsourced.account.AccountDirectory;
+import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.account.AccountQuery;
+import bank.eventsourced.account.AccountSummary;
+import bank.eventsourced.account.AccountView;
+import bank.eventsourced.account.PastAccounts;
+import bank.eventsourced.money.Money;
+
 
 /** Lists the accounts. With {@code --json}: one array of objects, an object a line. */
 @Command(name = "accounts", description = "List all accounts with their balances.")
 final class AccountsCommand implements Callable<Integer> {
 
     private final BankCommand program;
+
+    @Mixin
+    private PastMoment moment = new PastMoment();
+
+    @Option(names = "--as-of", paramLabel = "D", description = "Balances by value date: only what counted by this day, such as 2026-03-31.")
+    private Optional<LocalDate> valueDate = Optional.empty();
 
     AccountsCommand(BankCommand program) {
         this.program = program;
@@ -17,7 +37,7 @@ final class AccountsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return program.withBank(bank -> {
-            try (var accounts = bank.accounts().all()) {
+            try (var accounts = accounts(bank)) {
                 if (program.json()) {
                     JsonArray.print(program.out(), accounts.map(Json.Account::of));
                 } else {
@@ -26,5 +46,24 @@ final class AccountsCommand implements Callable<Integer> {
             }
             return ExitCode.DONE;
         });
+    }
+
+    private Stream<AccountView> accounts(OpenBank bank) {
+        var position = moment.position(bank.past());
+        if (position.isEmpty() && valueDate.isEmpty()) {
+            return bank.accounts().all();
+        }
+        var known = position.orElseGet(() -> bank.settled().past().newest());
+        var directory = bank.past().asOf(known, PastAccounts.Monitor.NONE);
+        var numbers = directory.numbers(AccountQuery.everything(), AccountDirectory.MOST_NUMBERS);
+        var statements = bank.statements().asOf(known);
+        var balances = new HashMap<AccountNumber, Money>();
+        valueDate.ifPresent(day -> directory.totals(AccountQuery.everything())
+                .forEach(it -> balances.putAll(statements.balances(it.currency(), day))));
+        return directory.at(numbers)
+                .stream()
+                .map(AccountSummary::account)
+                .map(it -> valueDate.isEmpty() ? it
+                        : it.withBalance(balances.getOrDefault(it.number(), Money.zero(it.currency()))));
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import bank.eventsourced.account.AccountNumber;
@@ -26,6 +27,9 @@ final class JournalCommand implements Callable<Integer> {
     static final int LIMIT_FOR_PEOPLE = 50;
 
     private final BankCommand program;
+
+    @Mixin
+    private PastMoment moment = new PastMoment();
 
     @Option(names = "--account", paramLabel = "NUMBER", description = "Of this account only.")
     private Optional<AccountNumber> account = Optional.empty();
@@ -60,7 +64,8 @@ final class JournalCommand implements Callable<Integer> {
             throw new InvalidInput("--from %s is after --to %s.", from.get(), to.get());
         }
         return program.withBank(bank -> {
-            print(bank.settled().journal());
+            var now = bank.settled().journal();
+            print(moment.position(bank.past()).map(now::asOf).orElse(now));
             return ExitCode.DONE;
         });
     }

@@ -7,9 +7,12 @@ import org.springframework.context.ApplicationContext;
 
 import bank.eventsourced.account.Accounts;
 import bank.eventsourced.account.DemoBank;
+import bank.eventsourced.account.PastAccounts;
 import bank.eventsourced.account.PastImports;
 import bank.eventsourced.account.TransactionImport;
 import bank.eventsourced.journal.JournalEntries;
+import bank.eventsourced.journal.Statements;
+import bank.eventsourced.ledger.LedgerHistory;
 import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.operations.Backups;
 import bank.eventsourced.operations.Copies;
@@ -20,6 +23,7 @@ import bank.eventsourced.operations.Snapshots;
 
 /** The ports of a bank that is open. */
 record OpenBank(Accounts accounts, TransactionImport imports, PastImports pastImports, Ledgers ledgers,
+        PastAccounts past, Statements statements, LedgerHistory ledgerHistory,
         JournalEntries journal, Operations operations, LoggedEvents events, Snapshots snapshots, Deliveries deliveries,
         Backups backups,
         Copies copies, DemoBank demo) {
@@ -30,6 +34,8 @@ record OpenBank(Accounts accounts, TransactionImport imports, PastImports pastIm
     static OpenBank in(ApplicationContext context) {
         return new OpenBank(context.getBean(Accounts.class), context.getBean(TransactionImport.class),
                 context.getBean(PastImports.class), context.getBean(Ledgers.class),
+                context.getBean(PastAccounts.class), context.getBean(Statements.class),
+                context.getBean(LedgerHistory.class),
                 context.getBean(JournalEntries.class),
                 context.getBean(Operations.class), context.getBean(LoggedEvents.class),
                 context.getBean(Snapshots.class), context.getBean(Deliveries.class), context.getBean(Backups.class),

@@ -30,6 +30,27 @@ public interface JournalEntries {
         return find(next).stream().filter(it -> it.position() == position).findFirst();
     }
 
+    /** The journal as it was when it had come to a position. */
+    default JournalEntries asOf(long position) {
+        var whole = this;
+        return new JournalEntries() {
+
+            @Override
+            public List<JournalEntry> find(JournalQuery query) {
+                return switch (query.order()) {
+                    case OLDEST_FIRST -> whole.find(query).stream().filter(it -> it.position() <= position).toList();
+                    case NEWEST_FIRST -> whole.find(query.after(
+                            Math.min(position + 1, query.after().orElse(Long.MAX_VALUE))));
+                };
+            }
+
+            @Override
+            public long behind() {
+                return whole.behind();
+            }
+        };
+    }
+
     /** How many events of the account log are not in the journal yet. */
     long behind();
 }

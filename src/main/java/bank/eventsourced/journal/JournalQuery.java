@@ -38,8 +38,11 @@ public record JournalQuery(Optional<AccountNumber> account, Optional<LocalDate> 
 
     /** The page that follows an entry. */
     public JournalQuery after(JournalEntry last) {
-        return new JournalQuery(account, from, to, kind, atLeast, atMost, text, order, Optional.of(last.position()),
-                limit);
+        return after(last.position());
+    }
+
+    JournalQuery after(long position) {
+        return new JournalQuery(account, from, to, kind, atLeast, atMost, text, order, Optional.of(position), limit);
     }
 
     /** By position. */

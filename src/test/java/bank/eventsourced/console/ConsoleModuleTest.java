@@ -217,6 +217,26 @@ class ConsoleModuleTest {
     }
 
     @Test
+    void theWholeBankCanBeSeenAsItWas() {
+        run("open", "P1", "--holder", "Pia", "--currency", "SEK");
+        run("deposit", "P1", "7", "--value-date", "2026-03-31");
+        var position = Long.toString(json("status", "--json").get("logs").get("account").longValue());
+        run("deposit", "P1", "8", "--value-date", "2026-01-31");
+        run("open", "P2", "--holder", "Pat", "--currency", "SEK");
+
+        assertThat(run("accounts", "--position", position).out()).containsPattern("P1 +Pia +SEK +7.00")
+                .doesNotContain("P2");
+        assertThat(run("accounts", "--as-of", "2026-03-30").out()).containsPattern("P1 +Pia +SEK +8.00").contains("P2");
+        assertThat(run("accounts", "--position", position, "--as-of", "2026-03-30").out())
+                .containsPattern("P1 +Pia +SEK +0.00");
+        assertThat(run("ledger", "--position", position).out()).contains("Ledger SEK: balance 7.00 SEK");
+        assertThat(run("journal", "--account", "P1", "--position", position, "--json").out()).hasLineCount(2);
+        assertThat(run("journal", "--account", "P1", "--known-on", "2999-12-31", "--json").out()).hasLineCount(3);
+        assertThat(run("accounts", "--known-on", "1999-12-31").out()).contains("No accounts yet");
+        assertThat(run("accounts", "--known-on", "yesterday").code()).isEqualTo(ExitCode.WRONG_INPUT);
+    }
+
+    @Test
     void whatCameOfACommandIsATree() {
         run("open", "V1", "--holder", "Vic", "--currency", "EUR");
         run("deposit", "V1", "7");

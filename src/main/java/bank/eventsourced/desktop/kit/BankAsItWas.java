@@ -55,7 +55,7 @@ public final class BankAsItWas {
         var ledgers = new PastLedgers(now.ledgerHistory(), moment.position());
         JournalExport export = (filter, order, file, monitor) -> now.journalExport()
                 .export(filter.upTo(moment.position(), moment.valueDate()), order, file, monitor);
-        return now.asOf(moment, new PastView(now.accounts(), directory), directory,
+        return now.asOf(moment, new PastView(now.accounts(), directory), now.journal().asOf(moment.position()), directory,
                 now.ledgers().asOf(moment.position(), ledgers), ledgers, statements,
                 now.search().upTo(moment.position(), moment.valueDate()), export);
     }
@@ -83,9 +83,7 @@ public final class BankAsItWas {
         return AccountDirectory.of(known.at(numbers).stream().map(it -> {
             var account = it.account();
             var balance = balances.getOrDefault(account.number(), Money.zero(account.currency()));
-            return new AccountSummary(new AccountView(account.number(), account.holder(), balance,
-                    account.overdraftLimit(), account.status(), account.version(), account.transactions(),
-                    account.freezeReason()), it.lastActivity());
+            return new AccountSummary(account.withBalance(balance), it.lastActivity());
         }).toList());
     }
 

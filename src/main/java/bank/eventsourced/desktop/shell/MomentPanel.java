@@ -46,17 +46,17 @@ final class MomentPanel implements Panel {
         this.close = close;
         var texts = desk.texts();
         when.setId("moment-when");
-        when.setAccessibleText(texts.get("moment.when"));
-        when.setPromptText(texts.get("moment.when.example"));
+        when.setAccessibleText(texts.get("shell.moment.when"));
+        when.setPromptText(texts.get("shell.moment.when.example"));
         when.setOnAction(_ -> show());
-        valueDate = DateField.of(desk, "moment-value-date", texts.get("moment.valueDate"));
+        valueDate = DateField.of(desk, "moment-value-date", texts.get("shell.moment.valueDate"));
         problem.setId("moment-problem");
         problem.getStyleClass().add("form-problem");
         Wrapping.allow(problem);
-        show = Parts.button("moment-show", texts.get("moment.show"), texts.get("moment.show.hint"), this::show);
+        show = Parts.button("moment-show", texts.get("shell.moment.show"), texts.get("shell.moment.show.hint"), this::show);
         show.getStyleClass().add(Styles.ACCENT);
-        root = new VBox(8, words(texts.get("moment.explain")), label("moment.when"), when, label("moment.valueDate"),
-                valueDate.control(), words(texts.get("moment.valueDate.hint")), problem, show);
+        root = new VBox(8, words(texts.get("shell.moment.explain")), label("shell.moment.when"), when, label("shell.moment.valueDate"),
+                valueDate.control(), words(texts.get("shell.moment.valueDate.hint")), problem, show);
         root.getStyleClass().add("form");
     }
 
@@ -80,7 +80,7 @@ final class MomentPanel implements Panel {
             return;
         }
         target(when.getText().strip()).ifPresentOrElse(it -> travel(it, day),
-                () -> problem.setText(desk.texts().get("moment.unreadable", when.getText().strip())));
+                () -> problem.setText(desk.texts().get("shell.moment.unreadable", when.getText().strip())));
     }
 
     /** Where in the log of accounts. */
@@ -116,7 +116,7 @@ final class MomentPanel implements Panel {
         problem.setText("");
         show.setDisable(true);
         var now = travel.now();
-        desk.tasks().start(desk.texts().get("moment.task"), progress -> {
+        desk.tasks().start(desk.texts().get("shell.moment.task"), progress -> {
             var position = target.position(now.past());
             return BankAsItWas.at(now, new Moment(position, now.past().recordedAt(position), day), progress);
         }, then -> {
@@ -137,7 +137,7 @@ final class MomentPanel implements Panel {
 
     @Override
     public String title() {
-        return desk.texts().get("moment.title");
+        return desk.texts().get("shell.moment.title");
     }
 
     @Override

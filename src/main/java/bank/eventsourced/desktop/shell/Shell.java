@@ -159,7 +159,7 @@ final class Shell {
 
     private void go(Place place) {
         if (desk.bank().moment().isPresent() && !isOfThePast(place)) {
-            notices.say(desk.texts().get("moment.notThen"), List.of());
+            notices.say(desk.texts().get("shell.moment.notThen"), List.of());
             return;
         }
         travels.go(place);
@@ -212,7 +212,7 @@ final class Shell {
     private void ask(Intent intent) {
         overlay.hide();
         if (desk.bank().moment().isPresent()) {
-            notices.say(desk.texts().get("moment.actionsOff"), List.of());
+            notices.say(desk.texts().get("shell.moment.actionsOff"), List.of());
             return;
         }
         panels.panel(intent, drawer::close).ifPresent(drawer::open);
@@ -225,16 +225,16 @@ final class Shell {
     /** Says that this is the past, and leads back. */
     private Node band(Moment moment) {
         var texts = desk.texts();
-        var words = new Label(texts.get("moment.band", desk.language().count(moment.position()),
+        var words = new Label(texts.get("shell.moment.band", desk.language().count(moment.position()),
                 moment.recordedAt().map(desk.language()::isoDateAndTime).orElse("\u2212"))
-                + moment.valueDate().map(day -> " " + texts.get("moment.band.valueDate", desk.language().date(day)))
+                + moment.valueDate().map(day -> " " + texts.get("shell.moment.band.valueDate", desk.language().date(day)))
                         .orElse(""));
         words.setId("moment-band");
         Wrapping.allow(words);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var band = new HBox(words, gap, Parts.button("moment-now", texts.get("moment.now"),
-                texts.get("moment.now.hint"), () -> travel.show(travel.now())));
+        var band = new HBox(words, gap, Parts.button("moment-now", texts.get("shell.moment.now"),
+                texts.get("shell.moment.now.hint"), () -> travel.show(travel.now())));
         band.getStyleClass().add("past-band");
         return band;
     }

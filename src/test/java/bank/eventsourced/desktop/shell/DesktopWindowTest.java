@@ -15,11 +15,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
+import bank.eventsourced.account.AccountCommand;
+import bank.eventsourced.account.AccountCommand.Deposit;
+import bank.eventsourced.account.AccountCommand.Open;
+import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.account.Accounts;
+import bank.eventsourced.account.CommandId;
+import bank.eventsourced.account.Instruction;
+import bank.eventsourced.account.Outcome;
 import bank.eventsourced.desktop.Desktop;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Preferences;
 import bank.eventsourced.desktop.kit.Section;
 import bank.eventsourced.desktop.kit.Shortcut;
+import bank.eventsourced.money.Money;
 
 /** The real window on a real bank, by mouse and keyboard: what is always there, whatever the screen. */
 @SharesTheScreen
@@ -27,6 +36,8 @@ class DesktopWindowTest {
 
     @TempDir
     private Path folder;
+
+    private static final AccountNumber ADA = new AccountNumber("4711");
 
     private ConfigurableApplicationContext bank;
     private DesktopDriver driver;
@@ -56,6 +67,40 @@ class DesktopWindowTest {
         assertThat(driver.here()).isEqualTo(Section.HELP.place());
         driver.press(Shortcut.FORWARD);
         assertThat(driver.here()).isEqualTo(Section.JOURNAL.place());
+    }
+
+    @Test
+    void the_bank_is_shown_as_it_was_and_nothing_can_be_done_there() {
+        give(new Open(ADA, "Ada", Money.parse("0 EUR")));
+        give(new Deposit(ADA, Money.parse("10.00 EUR"), "early"));
+        give(new Deposit(ADA, Money.parse("5.00 EUR"), "late"));
+        driver.press(Shortcut.PAST);
+        driver.type("moment-when", "the day before");
+        driver.click("moment-show");
+        driver.awaitText("moment-problem", "\u201cthe day before\u201d is no moment.");
+        driver.draw("moment");
+        driver.type("moment-when", "2");
+        driver.click("moment-show");
+        driver.awaitText("moment-band", "as it was at position 2 (");
+        driver.awaitText("accounts-totals", "10.00");
+        driver.draw("accounts-past");
+        driver.press(Shortcut.JOURNAL);
+        driver.awaitText("journal-count", "2 ");
+        driver.press(Shortcut.LEDGER);
+        driver.awaitText("ledger-reconciliation", "10.00");
+        driver.press(Shortcut.EVENTS);
+        driver.awaitNotice("This screen has no past.");
+        driver.press(Shortcut.DEPOSIT);
+        driver.awaitNotice("actions are off");
+        assertThat(driver.here()).isInstanceOf(Place.Ledger.class);
+        driver.click("moment-now");
+        driver.awaitText("ledger-reconciliation", "15.00");
+        assertThat(driver.isShown("moment-band")).isFalse();
+    }
+
+    private void give(AccountCommand command) {
+        assertThat(bank.getBean(Accounts.class).execute(Instruction.of(CommandId.fresh(), command, "test")))
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test

@@ -22,7 +22,8 @@ final class ListedAccounts implements AccountDirectory {
     private final Map<AccountNumber, AccountSummary> accounts;
 
     ListedAccounts(List<AccountSummary> accounts) {
-        this.accounts = accounts.stream().collect(Collectors.toUnmodifiableMap(ListedAccounts::number, Function.identity()));
+        this.accounts =
+                accounts.stream().collect(Collectors.toUnmodifiableMap(ListedAccounts::number, Function.identity()));
     }
 
     private static AccountNumber number(AccountSummary summary) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+
 import bank.eventsourced.account.AccountDirectory;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.AccountQuery;
@@ -16,7 +17,6 @@ import bank.eventsourced.account.AccountSummary;
 import bank.eventsourced.account.AccountView;
 import bank.eventsourced.account.PastAccounts;
 import bank.eventsourced.money.Money;
-
 
 /** Lists the accounts. With {@code --json}: one array of objects, an object a line. */
 @Command(name = "accounts", description = "List all accounts with their balances.")

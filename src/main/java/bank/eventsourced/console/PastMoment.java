@@ -28,10 +28,9 @@ final class PastMoment {
 
     /** The position in the log of accounts; empty for now. */
     Optional<Long> position(PastAccounts past) {
-        if (named == null) {
-            return Optional.empty();
-        }
-        return named.instant.map(past::positionAt)
-                .or(() -> named.position.map(it -> Math.clamp(it, 0, past.newest())));
+        var moment = Optional.ofNullable(named);
+        return moment.flatMap(it -> it.instant)
+                .map(past::positionAt)
+                .or(() -> moment.flatMap(it -> it.position).map(it -> Math.clamp(it, 0, past.newest())));
     }
 }

@@ -10,8 +10,8 @@ import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 import bank.eventsourced.account.AccountNumber;
-import bank.eventsourced.money.Money;
 import bank.eventsourced.journal.JournalQuery.Order;
+import bank.eventsourced.money.Money;
 
 /** Statements of account, by value date. Thread-safe; needs no transaction of the caller's. */
 public interface Statements {

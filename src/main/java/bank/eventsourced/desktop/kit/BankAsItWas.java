@@ -55,7 +55,8 @@ public final class BankAsItWas {
         var ledgers = new PastLedgers(now.ledgerHistory(), moment.position());
         JournalExport export = (filter, order, file, monitor) -> now.journalExport()
                 .export(filter.upTo(moment.position(), moment.valueDate()), order, file, monitor);
-        return now.asOf(moment, new PastView(now.accounts(), directory), now.journal().asOf(moment.position()), directory,
+        return now.asOf(moment, new PastView(now.accounts(), directory), now.journal().asOf(moment.position()),
+                directory,
                 now.ledgers().asOf(moment.position(), ledgers), ledgers, statements,
                 now.search().upTo(moment.position(), moment.valueDate()), export);
     }

@@ -50,9 +50,11 @@ public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journ
     }
 
     /** The same, but for what is of a moment. */
-    BankPorts asOf(Moment then, Accounts accountsThen, JournalEntries journalThen, AccountDirectory directoryThen, Ledgers ledgersThen,
+    BankPorts asOf(Moment then, Accounts accountsThen, JournalEntries journalThen, AccountDirectory directoryThen,
+            Ledgers ledgersThen,
             LedgerHistory historyThen, Statements statementsThen, JournalSearch searchThen, JournalExport exportThen) {
-        return new BankPorts(accountsThen, ledgersThen, journalThen, operations, deliveries, backups, demo, directoryThen,
+        return new BankPorts(accountsThen, ledgersThen, journalThen, operations, deliveries, backups, demo,
+                directoryThen,
                 history, days, events, snapshots, statementsThen, imports, pastImports, searchThen, exportThen,
                 historyThen, recomputation, past, Optional.of(then));
     }

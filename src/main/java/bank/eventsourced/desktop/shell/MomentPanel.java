@@ -53,9 +53,11 @@ final class MomentPanel implements Panel {
         problem.setId("moment-problem");
         problem.getStyleClass().add("form-problem");
         Wrapping.allow(problem);
-        show = Parts.button("moment-show", texts.get("shell.moment.show"), texts.get("shell.moment.show.hint"), this::show);
+        show = Parts.button("moment-show", texts.get("shell.moment.show"), texts.get("shell.moment.show.hint"),
+                this::show);
         show.getStyleClass().add(Styles.ACCENT);
-        root = new VBox(8, words(texts.get("shell.moment.explain")), label("shell.moment.when"), when, label("shell.moment.valueDate"),
+        root = new VBox(8, words(texts.get("shell.moment.explain")), label("shell.moment.when"), when,
+                label("shell.moment.valueDate"),
                 valueDate.control(), words(texts.get("shell.moment.valueDate.hint")), problem, show);
         root.getStyleClass().add("form");
     }
@@ -99,7 +101,8 @@ final class MomentPanel implements Panel {
 
     private Optional<Instant> instant(String text) {
         var zone = desk.language().zone();
-        var endOfDay = desk.language().readDate(text).map(it -> it.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1));
+        var endOfDay =
+                desk.language().readDate(text).map(it -> it.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1));
         return endOfDay.or(() -> parsed(() -> LocalDateTime.parse(text, TO_THE_MINUTE).atZone(zone).toInstant()))
                 .or(() -> parsed(() -> Instant.parse(text)));
     }

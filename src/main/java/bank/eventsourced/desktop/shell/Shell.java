@@ -227,7 +227,8 @@ final class Shell {
         var texts = desk.texts();
         var words = new Label(texts.get("shell.moment.band", desk.language().count(moment.position()),
                 moment.recordedAt().map(desk.language()::isoDateAndTime).orElse("\u2212"))
-                + moment.valueDate().map(day -> " " + texts.get("shell.moment.band.valueDate", desk.language().date(day)))
+                + moment.valueDate()
+                        .map(day -> " " + texts.get("shell.moment.band.valueDate", desk.language().date(day)))
                         .orElse(""));
         words.setId("moment-band");
         Wrapping.allow(words);

@@ -50,7 +50,8 @@ public class JournalService implements JournalEntries, JournalSearch, ControlTot
         requireWithin(limit, MOST_POSITIONS);
         var first = filter.after().orElse(0L);
         var last = filter.upTo().orElse(Long.MAX_VALUE);
-        var isUnfiltered = JournalFilter.EVERYTHING.after(first).upTo(last, Optional.empty())
+        var isUnfiltered = JournalFilter.EVERYTHING.after(first)
+                .upTo(last, Optional.empty())
                 .equals(filter.after(first).upTo(last, Optional.empty()));
         return isUnfiltered && order.by() == By.POSITION ? everyPosition(first, last, order, limit)
                 : store.positions(filter, order, limit, monitor);

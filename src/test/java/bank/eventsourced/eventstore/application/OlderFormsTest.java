@@ -1,5 +1,6 @@
 package bank.eventsourced.eventstore.application;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -45,11 +46,11 @@ class OlderFormsTest {
     private static final LogDefinition<PurseEvent> LOG = new LogDefinition<>("purse",
             List.of(new EventType<>("purse.put-in", 2, PutIn.class),
                     new EventType<>("purse.taken-out", 1, TakenOut.class)),
-            List.of(upcaster("purse.put-in", 1, it -> form("purse.put-in", 2, it.get("pennies"))),
-                    upcaster("purse.found", 1, it -> form("purse.put-in", 1, it.get("pennies"))),
+            List.of(upcaster("purse.put-in", 1, it -> form("purse.put-in", 2, field(it, "pennies"))),
+                    upcaster("purse.found", 1, it -> form("purse.put-in", 1, field(it, "pennies"))),
                     upcaster("purse.exchanged", 1,
-                            it -> List.of(new Upcaster.Form("purse.taken-out", 1, Map.of("pence", it.get("out"))),
-                                    new Upcaster.Form("purse.put-in", 1, Map.of("pennies", it.get("in"))))),
+                            it -> List.of(new Upcaster.Form("purse.taken-out", 1, Map.of("pence", field(it, "out"))),
+                                    new Upcaster.Form("purse.put-in", 1, Map.of("pennies", field(it, "in"))))),
                     upcaster("purse.counted", 1, _ -> List.of())),
             List.of());
 
@@ -143,6 +144,10 @@ class OlderFormsTest {
                 .map(it -> it.type() + " " + it.schemaVersion() + " " + it.payload())
                 .toList()
                 .toString();
+    }
+
+    private static Object field(Map<String, Object> fields, String name) {
+        return requireNonNull(fields.get(name));
     }
 
     private static List<Upcaster.Form> form(String type, int schemaVersion, Object pence) {

@@ -64,7 +64,7 @@ final class Commands {
                 new ReverseCommand(program), new FreezeCommand(program), new UnfreezeCommand(program),
                 new LimitCommand(program), new CloseCommand(program), new AccountsCommand(program),
                 new AccountCommand(program), new LedgerCommand(program), new JournalCommand(program),
-                new ImportCommand(program), new ImportsCommand(program), new UndoImportCommand(program),
+                new ImportCommand(program), new ImportsCommand(program), new UndoImportCommand(program), new ExportCommand(program),
                 new BatchCommand(program), new VerifyCommand(program), new StatusCommand(program),
                 new RetryCommand(program), new SkipCommand(program), new HoldCommand(program),
                 new BackupCommand(program), new RestoreCommand(program), new CopyCommand(program),

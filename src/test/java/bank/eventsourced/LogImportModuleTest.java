@@ -104,15 +104,12 @@ class LogImportModuleTest {
         assertImported(copy);
         try (var again = open(copy)) {
             assertSame(again);
-            var lines = folder.resolve("again.jsonl");
-            again.getBean(LogExport.class).write(new Everything(), lines, Monitor.NONE);
-            assertThat(withoutTime(lines)).isEqualTo(withoutTime(whole));
             assertGoesOn(again);
         }
     }
 
     @Test
-    void aBankOfLinesIsTheSameBankOnAServer() {
+    void aBankOfLinesIsTheSameBankOnAServer() throws IOException {
         var copy = POSTGRESQL.server().newPlace().settings();
         assertImported(copy);
         try (var again = open(copy)) {
@@ -129,9 +126,12 @@ class LogImportModuleTest {
         }
     }
 
-    private void assertSame(ConfigurableApplicationContext again) {
+    private void assertSame(ConfigurableApplicationContext again) throws IOException {
         assertThat(contents(again)).isEqualTo(contents(bank));
         assertThat(rows(again)).isEqualTo(rows(bank));
+        var lines = folder.resolve("again.jsonl");
+        again.getBean(LogExport.class).write(new Everything(), lines, Monitor.NONE);
+        assertThat(withoutTime(lines)).isEqualTo(withoutTime(whole));
     }
 
     /** What was done is remembered, another command cannot use its id, what was parked can be retried. */
@@ -232,6 +232,14 @@ class LogImportModuleTest {
                     "Line 901 does not fit. Position 1 of the ledger log is missing.");
             assertRefused(filling, List.of(lines.getFirst(), last.replaceFirst(",\\{\"log\":\"ledger\".*?}", "")),
                     "Line 2 does not fit. The account log ends at position 1 but its head states position");
+            assertRefused(filling, List.of(lines.get(lines.size() - 1 - ledgerEvents(lines)),
+                    last.replaceFirst("\\{\"log\":\"account\".*?},", "")
+                            .replaceFirst("(\"log\":\"ledger\",\"position\":)\\d+,\"hash\":\"[0-9a-f]+", "$11,\"hash\":\""
+                                    + JsonMapper.shared()
+                                            .readTree(lines.get(lines.size() - 1 - ledgerEvents(lines)))
+                                            .path("hash")
+                                            .asString())),
+                    "Line 2 does not fit. It is said that the ledger has come to position");
             assertRefused(filling, List.of("booked_on,account"), "Line 1 does not fit. It is no event of a bank");
             assertRefused(filling, List.of(lines.getFirst().replace("\"log\":\"account\"", "\"log\":\"cards\"")),
                     "No module of this program has a log of the name cards.");
@@ -253,6 +261,10 @@ class LogImportModuleTest {
                 .isEqualTo(BankUnavailable.Reason.NOT_EMPTY);
         assertThatThrownBy(() -> bank.getBean(LogImport.class).read(whole, Monitor.NONE))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static int ledgerEvents(List<String> lines) {
+        return (int) lines.stream().filter(it -> it.contains("\"log\":\"ledger\",\"position\":")).count() - 1;
     }
 
     private static int firstWith(String words, List<String> lines) {

@@ -31,6 +31,8 @@ final class EventProgress implements Monitor {
     }
 
     void end() {
-        line.end();
+        if (!form.isEmpty()) {
+            line.end();
+        }
     }
 }

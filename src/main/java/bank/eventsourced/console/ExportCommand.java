@@ -105,7 +105,7 @@ final class ExportCommand implements Callable<Integer> {
         var selection = log.isEmpty() && !isRestrictedWithinLog() ? new Selection.Everything()
                 : new Selection.Matching(logs(bank).stream().map(it -> query(it, before())).toList());
         try (var interruption = new Interruption()) {
-            var progress = new EventProgress(program.terminal(), "Exported %d of %d events",
+            var progress = new EventProgress(program.terminal(), path.isEmpty() ? "" : "Exported %d of %d events",
                     () -> interruption.isAsked() || (path.isEmpty() && program.out().checkError()));
             try {
                 var result = path.map(it -> bank.logExport().write(selection, it, progress))
@@ -196,8 +196,9 @@ final class ExportCommand implements Callable<Integer> {
     private record SectionId(long first, int size) {
 
         static SectionId of(String text) {
-            var wrong = new InvalidInput("'%s' is no section. Write for example 1,50: the first and the last position, "
-                    + "at most %s.", text, LogExport.LARGEST_SECTION);
+            var wrong = new InvalidInput("""
+                    '%s' is no section. Write its first and its last position, such as 1,50: at most %s events.""",
+                    text, LogExport.LARGEST_SECTION);
             if (!text.matches("[1-9]\\d{0,15},[1-9]\\d{0,15}")) {
                 throw wrong;
             }

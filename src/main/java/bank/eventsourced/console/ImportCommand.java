@@ -29,7 +29,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private final BankCommand program;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The file, in UTF-8.")
+    @Parameters(index = "0", paramLabel = "FILE.csv", description = "The file, in UTF-8.")
     private String file = "";
 
     @Option(names = "--events", description = "FILE is what 'export --events FILE' has written of a whole bank, and becomes the bank: there must be none yet.")

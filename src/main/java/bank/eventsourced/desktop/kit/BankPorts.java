@@ -18,6 +18,7 @@ import bank.eventsourced.ledger.LedgerRecomputation;
 import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.operations.Backups;
 import bank.eventsourced.operations.Deliveries;
+import bank.eventsourced.operations.LogExport;
 import bank.eventsourced.operations.LoggedEvents;
 import bank.eventsourced.operations.Operations;
 import bank.eventsourced.operations.Snapshots;
@@ -28,7 +29,7 @@ public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journ
         Backups backups, DemoBank demo, AccountDirectory directory, AccountHistory history, DailyMovements days,
         LoggedEvents events, Snapshots snapshots, Statements statements, TransactionImport imports,
         PastImports pastImports, JournalSearch search, JournalExport journalExport, LedgerHistory ledgerHistory,
-        LedgerRecomputation recomputation) {
+        LedgerRecomputation recomputation, LogExport logExport) {
 
     public static BankPorts of(ListableBeanFactory bank) {
         return new BankPorts(bank.getBean(Accounts.class), bank.getBean(Ledgers.class),
@@ -38,6 +39,7 @@ public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journ
                 bank.getBean(LoggedEvents.class), bank.getBean(Snapshots.class), bank.getBean(Statements.class),
                 bank.getBean(TransactionImport.class), bank.getBean(PastImports.class),
                 bank.getBean(JournalSearch.class), bank.getBean(JournalExport.class),
-                bank.getBean(LedgerHistory.class), bank.getBean(LedgerRecomputation.class));
+                bank.getBean(LedgerHistory.class), bank.getBean(LedgerRecomputation.class),
+                bank.getBean(LogExport.class));
     }
 }

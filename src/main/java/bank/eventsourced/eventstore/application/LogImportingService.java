@@ -133,12 +133,27 @@ class LogImportingService implements LogImporting {
                 }
             }
             for (var log : logs.values()) {
-                var misfit = log.end(head(last, log.name())).or(log::store);
+                var misfit = log.end(head(last, log.name())).or(() -> wrongPlace(log, last)).or(log::store);
                 if (misfit.isPresent()) {
                     return misfit;
                 }
             }
             return Optional.empty();
+        }
+
+        /** A follower that began too early would do again what came in with its log; too late, it would miss something. */
+        private Optional<Sentence> wrongPlace(LogIntake<?> log, End last) {
+            return log.follower().flatMap(follower -> {
+                var place = checkpoint(follower, last);
+                var followed = head(last, mechanism.followersWithLogs().getOrDefault(follower, ""));
+                return log.lastCause() <= place && place <= followed.map(Head::position).orElse(0L) ? Optional.empty()
+                        : Optional.of(Sentence.of("It is said that the %s has come to position %s, which cannot be.",
+                                follower, place));
+            });
+        }
+
+        private static long checkpoint(String follower, End last) {
+            return last.checkpoints().getOrDefault(follower, 0L);
         }
 
         private static Optional<Head> head(End end, String log) {
@@ -154,7 +169,7 @@ class LogImportingService implements LogImporting {
             transaction.executeWithoutResult(_ -> {
                 inLogs.forEach((follower, followed) -> {
                     checkpoints.lock(follower, followed);
-                    checkpoints.advance(follower, last.checkpoints().getOrDefault(follower, 0L));
+                    checkpoints.advance(follower, checkpoint(follower, last));
                 });
                 last.parked().forEach(parkedStreams::put);
                 last.skipped().stream().filter(it -> inLogs.containsKey(it.follower())).forEach(parkedStreams::add);

@@ -11,6 +11,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import bank.eventsourced.eventstore.BankCopy.Head;
 import bank.eventsourced.eventstore.ChainFault;
 import bank.eventsourced.eventstore.ConcurrencyConflict;
+import bank.eventsourced.eventstore.EventReference;
 import bank.eventsourced.eventstore.RecordedEvent;
 import bank.eventsourced.eventstore.StoredEvent;
 import bank.eventsourced.eventstore.application.CommandRegister.CarriedOut;
@@ -37,6 +38,7 @@ final class LogIntake<E> {
     private final List<StoredEvent> stored = new ArrayList<>();
     private final List<RecordedEvent<E>> recorded = new ArrayList<>();
     private final List<CarriedOut> commands = new ArrayList<>();
+    private long lastCause;
 
     LogIntake(Restorable<E> log, EventStore store, CommandRegister register, Storage storage,
             TransactionOperations transaction) {
@@ -67,6 +69,7 @@ final class LogIntake<E> {
             return Optional.of(Sentence.saidBy(unreadable));
         }
         stored.add(event);
+        lastCause = Math.max(lastCause, event.metadata().causation().map(EventReference::position).orElse(0L));
         if (log.isCommanded()) {
             remember(event, fingerprint);
         }
@@ -116,6 +119,15 @@ final class LogIntake<E> {
         var head = stated.map(it -> new LogHead(it.log(), it.position(), it.hash(), Instant.EPOCH))
                 .orElseGet(() -> LogHead.ofEmpty(log.log().name()));
         return chain.end(head).map(ChainFault::sentence);
+    }
+
+    /** The last position of another log that these events followed. */
+    long lastCause() {
+        return lastCause;
+    }
+
+    Optional<String> follower() {
+        return log.follower();
     }
 
     String name() {

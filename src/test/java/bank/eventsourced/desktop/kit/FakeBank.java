@@ -53,7 +53,7 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
     public BankPorts ports() {
         return new BankPorts(this, books, this, this, deliveries, backups, (_, _) -> new DemoBank.Result.Filled(1, 0),
                 new FakeDirectory(this), new FakeHistory(this), new NoMovements(), log, snapshots,
-                new NoStatements(), imports, imports, books, books, books, books);
+                new NoStatements(), imports, imports, books, books, books, books, log);
     }
 
     public Instruction nextInstruction() throws InterruptedException {

@@ -3,6 +3,7 @@ package bank.eventsourced.console;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -74,7 +75,8 @@ final class ExportCommand implements Callable<Integer> {
         var path = file.map(OutputFile::named);
         return program.withBank(bank -> {
             if (wanted.isPresent()) {
-                return print(bank.logExport().section(logs(bank).getFirst(), wanted.get().first(), wanted.get().size()));
+                return print(
+                        bank.logExport().section(logs(bank).getFirst(), wanted.get().first(), wanted.get().size()));
             }
             return follow ? follow(bank) : write(bank.settled(), path);
         });
@@ -170,7 +172,7 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private void writeNext(LogExport export, String ofLog, TreeMap<String, Long> reached, EventProgress reading) {
+    private void writeNext(LogExport export, String ofLog, Map<String, Long> reached, EventProgress reading) {
         var next = new Selection.Matching(List.of(query(ofLog, reached.getOrDefault(ofLog, before()))));
         switch (export.write(next, program.out()::println, reading)) {
             case Result.Done done -> reached.putAll(done.reached());

@@ -525,7 +525,8 @@ class ConsoleModuleTest {
     @CsvSource(delimiter = '|', value = {"accounts|false", "account 1|false", "ledger|false", "journal|false",
             "verify|false", "status|false", "backup there|false", "deposit 1 5|false", "close 1|false",
             "open 1 --holder X --currency EUR|true", "sample|true", "demo|true", "batch|true",
-            "import pom.xml|true", "import pom.xml --events|true", "export --events|false", "accounts --bank.create=true|true"})
+            "import pom.xml|true", "import pom.xml --events|true", "export --events|false",
+            "accounts --bank.create=true|true"})
     void onlyCommandsThatFillABankBeginOne(String line, boolean begins) {
         var properties = new ArrayList<String>();
         run(given -> {

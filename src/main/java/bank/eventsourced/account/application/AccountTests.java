@@ -50,7 +50,7 @@ final class AccountTests {
         }
         var sides = Stream.of(event, otherSide(event.get()))
                 .flatMap(Optional::stream)
-                .sorted(Comparator.comparing(it -> it.stored().position()))
+                .sorted(Comparator.comparingLong(it -> it.stored().position()))
                 .toList();
         var before = sides.stream().mapToLong(it -> it.stored().version() - 1).sum();
         if (before > MOST_EVENTS) {

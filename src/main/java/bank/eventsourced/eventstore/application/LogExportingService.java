@@ -144,7 +144,7 @@ class LogExportingService implements LogExporting {
 
     @Override
     public List<String> lines(String log, long first, long last) {
-        return write(log, store.read(log, first - 1, (int) Math.clamp(last - first + 1, 1, PAGE)));
+        return write(log, store.read(log, first - 1, Math.clamp(last - first + 1, 1, PAGE)));
     }
 
     private List<String> write(String log, List<StoredEvent> page) {

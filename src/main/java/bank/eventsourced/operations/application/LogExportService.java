@@ -2,6 +2,7 @@ package bank.eventsourced.operations.application;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -11,7 +12,6 @@ import org.springframework.stereotype.Service;
 import bank.eventsourced.eventstore.BankCopy;
 import bank.eventsourced.eventstore.LogExporting;
 import bank.eventsourced.eventstore.StoredEvents;
-import bank.eventsourced.operations.EventQuery;
 import bank.eventsourced.operations.LogExport;
 import bank.eventsourced.operations.Monitor;
 import bank.eventsourced.wording.Sentence;
@@ -45,7 +45,7 @@ class LogExportService implements LogExport {
             return new Result.Failed(damaged.sentence);
         } catch (UncheckedIOException failed) {
             return new Result.Failed(Sentence.of("%s cannot be written: %s. Nothing was changed.", file,
-                    Sentence.saidBy(failed.getCause())));
+                    Sentence.saidBy(Objects.requireNonNull(failed.getCause()))));
         }
     }
 

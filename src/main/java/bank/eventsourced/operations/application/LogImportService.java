@@ -2,6 +2,7 @@ package bank.eventsourced.operations.application;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import org.springframework.stereotype.Service;
@@ -33,7 +34,7 @@ class LogImportService implements LogImport {
                 case LogImporting.Outcome.Done done -> verified(file, done, monitor);
             };
         } catch (UncheckedIOException unreadable) {
-            return refused(file, Sentence.of("It cannot be read (%s).", Sentence.saidBy(unreadable.getCause())));
+            return refused(file, Sentence.of("It cannot be read (%s).", Sentence.saidBy(Objects.requireNonNull(unreadable.getCause()))));
         }
     }
 

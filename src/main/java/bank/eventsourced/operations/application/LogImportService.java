@@ -34,7 +34,8 @@ class LogImportService implements LogImport {
                 case LogImporting.Outcome.Done done -> verified(file, done, monitor);
             };
         } catch (UncheckedIOException unreadable) {
-            return refused(file, Sentence.of("It cannot be read (%s).", Sentence.saidBy(Objects.requireNonNull(unreadable.getCause()))));
+            return refused(file, Sentence.of("It cannot be read (%s).",
+                    Sentence.saidBy(Objects.requireNonNull(unreadable.getCause()))));
         }
     }
 

@@ -251,9 +251,6 @@ class ConsoleModuleTest {
                 List.of("import", "--events", file.toString(), "--data", data, "--json"));
         assertThat(made.code()).as(made.err()).isZero();
         assertThat(JSON.readTree(made.out()).get("events")).isEqualTo(written.get("events"));
-        var account = run(ConsoleModuleTest::opened, "", List.of("account", "L1", "--json", "--data", data));
-        assertThat(JSON.readTree(account.out()).get("balance").stringValue()).isEqualTo("12.34");
-
         Files.write(file, all.subList(0, 3));
         var refused = run(ConsoleModuleTest::opened, "",
                 List.of("import", "--events", file.toString(), "--data", data + "2"));

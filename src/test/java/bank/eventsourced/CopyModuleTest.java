@@ -227,7 +227,7 @@ class CopyModuleTest {
         done(copy(bank, folder.resolve("whole").toString(), atHalf(_ -> copyFiles(folder.resolve("whole"), crashed))));
         assertThat(crashed.resolve("bank.script")).exists();
 
-        assertUnfinished(() -> open(crashed).close(), "Copy it there again");
+        assertUnfinished(() -> open(crashed).close(), "Copy or import it there again");
         done(copy(bank, crashed.toString(), Monitor.NONE));
         assertThat(crashed.resolve("bank.unfinished")).doesNotExist();
     }

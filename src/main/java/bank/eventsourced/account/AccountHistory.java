@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import bank.eventsourced.wording.Sentence;
+
 /**
  * The time machine: every version of an account, what made it, and how the account stood then. However long the history is,
  * a look at one version reads a page of it at most. Thread-safe; needs no transaction of the caller's.
@@ -42,4 +44,20 @@ public interface AccountHistory {
      * @param most how many points at most, 2 to {@link #MOST_POINTS}
      */
     List<BalancePoint> balances(AccountNumber account, int most);
+
+    /**
+     * What made a version, as a test of the rules in Java: given what had happened, when the command, then what it did. It
+     * compiles as a file beside the specification of the rules. It holds the holder's name and all texts as they are.
+     */
+    AsTest asTest(AccountNumber account, long version);
+
+    /** A test, if it can be written. */
+    sealed interface AsTest {
+
+        /** @param name of its class */
+        record Written(String name, String java) implements AsTest {}
+
+        /** There is no such version, an event cannot be read, or there are too many; the sentence says so. */
+        record NotWritten(Sentence why) implements AsTest {}
+    }
 }

@@ -1,6 +1,7 @@
 package bank.eventsourced.console;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import bank.eventsourced.account.AccountHistory.AsTest;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.AccountView;
 import bank.eventsourced.account.Accounts;
@@ -28,6 +30,9 @@ final class AccountCommand implements Callable<Integer> {
 
     @ArgGroup
     private @Nullable Past past;
+
+    @Option(names = "--as-test", description = "Print what made its last version, or that of --version, as a test in Java.")
+    private boolean asTest;
 
     AccountCommand(BankCommand program) {
         this.program = program;
@@ -50,6 +55,12 @@ final class AccountCommand implements Callable<Integer> {
         if (version.isPresent() && version.get() < 1) {
             throw new InvalidInput("Versions count from 1, so there is no version %s.", version.get());
         }
+        if (asTest && past != null && past.at.isPresent()) {
+            throw new InvalidInput("--as-test takes a version: leave out --at, or give --version.");
+        }
+        if (asTest) {
+            return program.withBank(bank -> print(bank, version));
+        }
         return program.withBank(bank -> find(bank.accounts(), version).map(this::print)
                 .orElseGet(() -> missing(bank.accounts()).print(program)));
     }
@@ -69,6 +80,23 @@ final class AccountCommand implements Callable<Integer> {
                                 it.version())
                         : "Account %s was not open yet at that time.".formatted(number))
                 .orElseGet(() -> new Refusal.UnknownAccount(number).explanation().toString()));
+    }
+
+    private int print(OpenBank bank, Optional<Long> version) {
+        if (bank.history().versions(number) == 0) {
+            return missing(bank.accounts()).print(program);
+        }
+        return switch (bank.history().asTest(number, version.orElseGet(() -> bank.history().versions(number)))) {
+            case AsTest.NotWritten(var why) -> Answer.failed(ExitCode.REFUSED, why.toString()).print(program);
+            case AsTest.Written(var name, var java) -> {
+                if (program.json()) {
+                    program.out().println(Json.text(Map.of("name", name, "java", java)));
+                } else {
+                    program.out().print(java);
+                }
+                yield ExitCode.DONE;
+            }
+        };
     }
 
     private int print(AccountView account) {

@@ -34,6 +34,7 @@ final class BankCommand implements Callable<Integer> {
             .compile("--(bank|spring)\\.[a-z.]*pass-?word=.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL)
             .asMatchPredicate();
     private static final String CREATE = "--bank.create=";
+    private static final String TO_BE_FILLED = "--bank.to-be-filled=true";
     private static final String RESTORE_FROM = "--bank.restore-from=";
     private static final Predicate<String> NAMES_BANK =
             Pattern.compile("--(bank\\.(data|url|restore)|spring\\.datasource).*", Pattern.DOTALL).asMatchPredicate();
@@ -91,6 +92,11 @@ final class BankCommand implements Callable<Integer> {
     /** As {@link #withBank}, but begins a bank with a backup. There must be none yet. */
     int withRestoredBank(Path backup, ToIntFunction<OpenBank> command) {
         return use(properties(settings, RESTORE_FROM + backup), command);
+    }
+
+    /** As {@link #withBank}, but opens an empty place, which becomes a bank if it is filled. */
+    int withPlaceToFill(ToIntFunction<OpenBank> command) {
+        return use(properties(settings, TO_BE_FILLED), command);
     }
 
     /** Opens the bank that the settings of a command name, whatever bank the user's environment names. */

@@ -66,6 +66,7 @@ final class Commands {
                 new LimitCommand(program), new CloseCommand(program), new AccountsCommand(program),
                 new AccountCommand(program), new LedgerCommand(program), new JournalCommand(program),
                 new ImportCommand(program), new ImportsCommand(program), new UndoImportCommand(program),
+                new ExportCommand(program),
                 new BatchCommand(program), new EventCommand(program),
                 new SnapshotsCommand(program), new VerifyCommand(program), new StatusCommand(program),
                 new RetryCommand(program), new SkipCommand(program), new HoldCommand(program),

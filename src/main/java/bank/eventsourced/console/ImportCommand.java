@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import bank.eventsourced.account.InvalidInput;
 import bank.eventsourced.account.TransactionImport.Fault;
 import bank.eventsourced.account.TransactionImport.Options;
 import bank.eventsourced.account.TransactionImport.OverdraftLimit;
@@ -22,13 +23,17 @@ import bank.eventsourced.account.TransactionImport.Result;
  */
 @Command(name = "import", description = {"Import transactions from a CSV file. The same file again changes nothing.",
         "Columns, by name and in any order: booked_on, account, direction (credit or debit), amount, currency;"
-                + " and if you like text, counterparty, holder, purpose (cash, remittance, interest or fee)."})
+                + " and if you like text, counterparty, holder, purpose (cash, remittance, interest or fee).",
+        "With --events: begin a bank with all events of another one."})
 final class ImportCommand implements Callable<Integer> {
 
     private final BankCommand program;
 
     @Parameters(index = "0", paramLabel = "FILE.csv", description = "The file, in UTF-8.")
     private String file = "";
+
+    @Option(names = "--events", description = "FILE is what 'export --events FILE' has written of a whole bank, and becomes the bank: there must be none yet.")
+    private boolean events;
 
     @Option(names = "--overdraft-limit", paramLabel = "AMOUNT", description = "The overdraft limit of the accounts that the import opens. By default none.")
     private Optional<Amount> overdraftLimit = Optional.empty();
@@ -43,6 +48,12 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var path = InputFile.require(file);
+        if (events && (skipBad || overdraftLimit.isPresent())) {
+            throw new InvalidInput("Events are taken as they are: --skip-bad and --overdraft-limit are for rows.");
+        }
+        if (events) {
+            return new EventsImport(program).run(path);
+        }
         var limit = overdraftLimit.map(it -> new OverdraftLimit(it.decimal(), it.currency()));
         var options = new Options(limit, skipBad, Actor.name());
         return program.withNewBank(bank -> {

@@ -29,6 +29,7 @@ import bank.eventsourced.operations.Backups;
 import bank.eventsourced.operations.BankStatus;
 import bank.eventsourced.operations.Causation;
 import bank.eventsourced.operations.Copies;
+import bank.eventsourced.operations.LogImport;
 import bank.eventsourced.operations.LoggedEvents;
 import bank.eventsourced.operations.ParkedDelivery;
 import bank.eventsourced.operations.Snapshots;
@@ -206,6 +207,16 @@ final class Json {
             var heads = new LinkedHashMap<String, Head>();
             it.heads().forEach((log, head) -> heads.put(log, new Head(head.position(), head.hash())));
             return new Copy(true, ExitCode.DONE, it.events(), heads, it.rows(), it.figures());
+        }
+    }
+
+    record EventsImported(boolean ok, int code, long events, Map<String, Head> heads, List<String> problems) {
+
+        static EventsImported of(LogImport.Result.Done it) {
+            var heads = new LinkedHashMap<String, Head>();
+            it.heads().forEach((log, head) -> heads.put(log, new Head(head.position(), head.hash())));
+            return new EventsImported(true, ExitCode.DONE, it.events(), heads,
+                    it.problems().stream().map(Object::toString).toList());
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.springframework.context.ApplicationContext;
 
+import bank.eventsourced.account.AccountHistory;
 import bank.eventsourced.account.Accounts;
 import bank.eventsourced.account.DemoBank;
 import bank.eventsourced.account.PastAccounts;
@@ -17,6 +18,8 @@ import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.operations.Backups;
 import bank.eventsourced.operations.Copies;
 import bank.eventsourced.operations.Deliveries;
+import bank.eventsourced.operations.LogExport;
+import bank.eventsourced.operations.LogImport;
 import bank.eventsourced.operations.LoggedEvents;
 import bank.eventsourced.operations.Operations;
 import bank.eventsourced.operations.Snapshots;
@@ -26,7 +29,7 @@ record OpenBank(Accounts accounts, TransactionImport imports, PastImports pastIm
         PastAccounts past, Statements statements, LedgerHistory ledgerHistory,
         JournalEntries journal, Operations operations, LoggedEvents events, Snapshots snapshots, Deliveries deliveries,
         Backups backups,
-        Copies copies, DemoBank demo) {
+        Copies copies, DemoBank demo, LogExport logExport, LogImport logImport, AccountHistory history) {
 
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long BETWEEN_LOOKS_MILLIS = 100;
@@ -39,7 +42,9 @@ record OpenBank(Accounts accounts, TransactionImport imports, PastImports pastIm
                 context.getBean(JournalEntries.class),
                 context.getBean(Operations.class), context.getBean(LoggedEvents.class),
                 context.getBean(Snapshots.class), context.getBean(Deliveries.class), context.getBean(Backups.class),
-                context.getBean(Copies.class), context.getBean(DemoBank.class));
+                context.getBean(Copies.class), context.getBean(DemoBank.class),
+                context.getBean(LogExport.class), context.getBean(LogImport.class),
+                context.getBean(AccountHistory.class));
     }
 
     /**

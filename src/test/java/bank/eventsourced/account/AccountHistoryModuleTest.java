@@ -1,15 +1,26 @@
 package bank.eventsourced.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongFunction;
+import javax.tools.ToolProvider;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,14 +35,22 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import bank.eventsourced.BankApplication;
+import bank.eventsourced.account.AccountCommand.ChangeOverdraftLimit;
+import bank.eventsourced.account.AccountCommand.Close;
 import bank.eventsourced.account.AccountCommand.Deposit;
 import bank.eventsourced.account.AccountCommand.Freeze;
 import bank.eventsourced.account.AccountCommand.Open;
+import bank.eventsourced.account.AccountCommand.Reverse;
+import bank.eventsourced.account.AccountCommand.Transfer;
+import bank.eventsourced.account.AccountCommand.Unfreeze;
+import bank.eventsourced.account.AccountCommand.Withdraw;
+import bank.eventsourced.account.AccountHistory.AsTest;
 import bank.eventsourced.account.AccountMoment.Fault;
 import bank.eventsourced.account.AccountMoment.Source;
 import bank.eventsourced.account.FieldChange.Field;
 import bank.eventsourced.account.FieldChange.Value;
 import bank.eventsourced.account.PastEvent.Content;
+import bank.eventsourced.account.domain.AccountRules;
 import bank.eventsourced.money.Money;
 import bank.eventsourced.operations.Operations;
 import bank.eventsourced.wording.Sentence;
@@ -44,7 +63,7 @@ class AccountHistoryModuleTest {
     private static final int VERSIONS = 10_000;
 
     @TempDir
-    private static java.nio.file.Path folder;
+    private static Path folder;
 
     private static ConfigurableApplicationContext bank;
     private static AccountHistory history;
@@ -264,5 +283,93 @@ class AccountHistoryModuleTest {
         assertThat(history.step(frozen, 5).orElseThrow().changes()).extracting(FieldChange::field)
                 .containsExactly(Field.OVERDRAFT_LIMIT, Field.AVAILABLE);
         assertThat(List.of(frozen.event().metadata().actor())).containsExactly("test");
+    }
+
+    @Test
+    void whateverHappenedIsATestThatCompilesAndPasses(@TempDir Path classes) throws Exception {
+        var one = new AccountNumber("as.test-1");
+        var other = new AccountNumber("as.test-2");
+        var third = new AccountNumber("as.test-3");
+        done(new Open(one, "Ada \"\\u0022\" \u202e O’Łu 🐎", Money.parse("100 EUR")));
+        done(new Open(other, "Bo", Money.parse("0 EUR")));
+        done(new Open(third, "Cy", Money.parse("0 EUR")));
+        done(new Deposit(other, Money.parse("10 EUR"), Purpose.REMITTANCE, "", "Dee"));
+        done(new Deposit(one, Money.parse("50 EUR"), Purpose.INTEREST, "a\u00a0b \\n", "c:\\users"));
+        done(new Withdraw(one, Money.parse("70.05 EUR"), "far"));
+        done(new Deposit(one, Money.parse("20.05 EUR"), ""));
+        done(new Reverse(one, 3, "typo"));
+        done(new Transfer(one, other, Money.parse("5 EUR"), "rent"));
+        done(new Transfer(one, third, Money.parse("5 EUR"), "rent"));
+        done(new Transfer(one, other, Money.parse("5 EUR"), "rent"));
+        done(new Transfer(other, one, Money.parse("1 EUR"), "back"));
+        done(new Reverse(one, 6, "once too often"));
+        done(new Reverse(other, 4, "seen from the other side"));
+        done(new Reverse(one, 4, "in again"));
+        done(new Freeze(other, "court order"));
+        done(new ChangeOverdraftLimit(other, Money.parse("7 EUR")));
+        done(new Unfreeze(other, ""));
+        done(new Reverse(other, 5, ""));
+        done(new Transfer(other, third, Money.parse("10 EUR"), "all of it"));
+        done(new Close(other, "moved"));
+
+        var tests = new TreeMap<String, String>();
+        for (var account : List.of(one, other)) {
+            for (var version = 1L; version <= history.versions(account); version++) {
+                assertThat(history.asTest(account, version)).isInstanceOfSatisfying(AsTest.Written.class,
+                        it -> tests.put(it.name(), it.java()));
+            }
+        }
+        var large = (AsTest.Written) history.asTest(LONG, 1_001);
+        tests.put(large.name(), large.java());
+        compile(tests, classes);
+        tests.keySet().forEach(name -> run(name, classes));
+        assertThat(tests).hasSize(27);
+
+        assertThat(history.asTest(LONG, 1_002)).isInstanceOf(AsTest.NotWritten.class);
+        assertThat(history.asTest(LONG, VERSIONS + 1)).isInstanceOf(AsTest.NotWritten.class);
+        assertThat(history.asTest(new AccountNumber("nobody"), 1)).isInstanceOf(AsTest.NotWritten.class);
+    }
+
+    @Test
+    void aTestOfTheRulesFailsIfTheySayOtherwise(@TempDir Path classes) throws Exception {
+        var written = (AsTest.Written) history.asTest(LONG, 3);
+        compile(Map.of("Rules", written.java()
+                .replace(written.name(), "Rules")
+                .replace("money(\"0.05 EUR\")", "money(\"0.06 EUR\")")), classes);
+        assertThatThrownBy(() -> run("Rules", classes)).isInstanceOf(AssertionError.class);
+    }
+
+    private static void compile(Map<String, String> tests, Path classes) throws IOException {
+        var files = new ArrayList<Path>();
+        for (var test : tests.entrySet()) {
+            files.add(Files.writeString(classes.resolve(test.getKey() + ".java"), test.getValue()));
+        }
+        var said = new StringWriter();
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        try (var manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+            var options = List.of("-d", classes.toString(), "-proc:none", "-encoding", "UTF-8");
+            assertThat(compiler.getTask(said, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))
+                    .call()).as(said.toString()).isTrue();
+        }
+    }
+
+    /** In the package and by the loader of the specification, as if it stood beside it. */
+    private static void run(String name, Path classes) {
+        try {
+            var inPackage = MethodHandles.privateLookupIn(AccountRules.class, MethodHandles.lookup());
+            var type = inPackage.defineClass(
+                    Files.readAllBytes(classes.resolve("bank/eventsourced/account/domain/" + name + ".class")));
+            var within = MethodHandles.privateLookupIn(type, inPackage);
+            var test = within.findConstructor(type, MethodType.methodType(void.class)).invoke();
+            within.findVirtual(type, "happensAsItWasRecorded", MethodType.methodType(void.class)).invoke(test);
+        } catch (RuntimeException | Error failed) {
+            throw failed;
+        } catch (Throwable failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static void done(AccountCommand command) {
+        assertThat(submit(command).join()).isInstanceOf(Outcome.Done.class);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -214,6 +217,87 @@ class ConsoleModuleTest {
         assertThat(json("account", "D1", "--at", "2999-12-31", "--json").get("balance").stringValue())
                 .isEqualTo("15.00");
         assertThat(json("account", "D1", "--json").get("transactions").longValue()).isEqualTo(2);
+        assertThat(run("account", "D1", "--as-test", "--version", "2").out()).startsWith("package bank.eventsourced")
+                .contains("class AccountD1Version2Test", ".when(new Deposit(ACCOUNT, money(\"7.00 EUR\")");
+        assertThat(json("account", "D1", "--as-test", "--json").get("name").stringValue())
+                .isEqualTo("AccountD1Version3Test");
+        assertThat(run("account", "D1", "--as-test", "--version", "4").code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run("account", "D0", "--as-test").err()).contains("There is no account D0");
+        assertThat(run("account", "D1", "--as-test", "--at", "2026-01-01").code()).isEqualTo(ExitCode.WRONG_INPUT);
+    }
+
+    @Test
+    void theLogLeavesAsLinesAndABankIsMadeOfThem() throws IOException {
+        run("open", "L1", "--holder", "Lou", "--currency", "EUR");
+        run("deposit", "L1", "12.34");
+        var all = run("export", "--events").out().lines().toList();
+        assertThat(JSON.readTree(all.getFirst()).get("id").stringValue()).isEqualTo("account@1");
+        assertThat(all.getLast()).contains("event-sourced-bank.exported");
+        var ofOne = run("export", "--events", "--log", "account", "--stream", "L1", "--type", "account.credited");
+        assertThat(ofOne.out().lines()).singleElement().asString().contains("12.34 EUR");
+        var later = JSON.readTree(ofOne.out()).get("position").longValue() + 1;
+        assertThat(run("export", "--events", "--log", "account", "--stream", "L1", "--from", "" + later).out())
+                .isEmpty();
+        var section = json("export", "--events", "--log", "account", "--section", "1,2");
+        assertThat(section.get("next").stringValue()).isEqualTo("3,4");
+        assertThat(section.get("events")).hasSize(2);
+
+        var file = folder.resolve("events.jsonl");
+        var written = json("export", "--events", file.toString(), "--json");
+        assertThat(written.get("events").longValue()).isEqualTo(all.size() - 1);
+        assertThat(Files.readAllLines(file)).hasSameSizeAs(all);
+        var data = folder.resolve("of lines").toString();
+        var made = run(ConsoleModuleTest::opened, "",
+                List.of("import", "--events", file.toString(), "--data", data, "--json"));
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(JSON.readTree(made.out()).get("events")).isEqualTo(written.get("events"));
+        Files.write(file, all.subList(0, 3));
+        var refused = run(ConsoleModuleTest::opened, "",
+                List.of("import", "--events", file.toString(), "--data", data + "2"));
+        assertThat(refused.code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(refused.err()).contains("The file has 3 lines").contains("Nothing was kept");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"export|Something is missing", "export --events --from 0|count from 1",
+            "export --events --log cards|There is no log 'cards'", "export --events --follow x|writes no file",
+            "export --events --section 5,1|is no section", "export --events --section 1,2 --type x|--log only",
+            "export --events no/such/file|There is no folder", "export --events src|is a folder",
+            "import --events pom.xml --skip-bad|taken as they are"})
+    void exportsThatMakeNoSenseAreWrongInput(String line, String words) {
+        var wrong = run(Words.of(line).toArray(String[]::new));
+        assertThat(wrong.code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(wrong.err()).contains(words);
+    }
+
+    @Test
+    void whoFollowsTheLogHearsOfWhatComesUntilNobodyReadsAnyMore() {
+        run("open", "L2", "--holder", "Lea", "--currency", "EUR");
+        var read = new ByteArrayOutputStream();
+        var out = new OutputStream() {
+
+            @Override
+            public void write(int single) throws IOException {
+                if (read.toString(StandardCharsets.UTF_8).contains("4.56 EUR")) {
+                    throw new IOException("Broken pipe");
+                }
+                read.write(single);
+            }
+        };
+        var err = new ByteArrayOutputStream();
+        var following = CompletableFuture.supplyAsync(() -> Console.run(
+                List.of("export", "--events", "--follow", "--stream", "L2"), _ -> kept(bank), (_, _) -> 0,
+                new Terminal(InputStream.nullInputStream(), new PrintStream(out, false, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8), false)));
+        Awaitility.await().until(() -> read.toString(StandardCharsets.UTF_8).contains("\"subject\":\"L2\""));
+        run("deposit", "L2", "1.23");
+        Awaitility.await().until(() -> read.toString(StandardCharsets.UTF_8).contains("1.23 EUR"));
+        run("deposit", "L2", "4.56");
+        run("deposit", "L2", "7.89");
+
+        assertThat(following.join()).isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(read.toString(StandardCharsets.UTF_8).lines().filter(it -> it.contains("\"id\""))).hasSize(3);
     }
 
     @Test
@@ -502,7 +586,8 @@ class ConsoleModuleTest {
     @CsvSource(delimiter = '|', value = {"accounts|false", "account 1|false", "ledger|false", "journal|false",
             "verify|false", "status|false", "backup there|false", "deposit 1 5|false", "close 1|false",
             "open 1 --holder X --currency EUR|true", "sample|true", "demo|true", "batch|true",
-            "import pom.xml|true", "accounts --bank.create=true|true"})
+            "import pom.xml|true", "import pom.xml --events|true", "export --events|false",
+            "accounts --bank.create=true|true"})
     void onlyCommandsThatFillABankBeginOne(String line, boolean begins) {
         var properties = new ArrayList<String>();
         run(given -> {

@@ -40,11 +40,13 @@ class AccountHistoryService implements AccountHistory {
 
     private final EventLog<AccountEvent> log;
     private final AccountReplay replay;
+    private final AccountTests tests;
     private final Clock clock;
 
     AccountHistoryService(EventSourcing eventSourcing, Clock clock) {
         this.log = eventSourcing.log(AccountLog.DEFINITION);
         this.replay = new AccountReplay(log, eventSourcing.aggregates(AccountService.ACCOUNT));
+        this.tests = new AccountTests(log);
         this.clock = clock;
     }
 
@@ -138,6 +140,11 @@ class AccountHistoryService implements AccountHistory {
                 .stream()
                 .flatMap(AccountHistoryService::point)
                 .toList();
+    }
+
+    @Override
+    public AsTest asTest(AccountNumber account, long version) {
+        return tests.write(account, version);
     }
 
     /** The first, the last, and even steps between them. */

@@ -71,7 +71,10 @@ public final class EventsScreen implements Screen {
         live.setOnAction(_ -> follow(live.isSelected()));
         count.setId("events-count");
         count.getStyleClass().add(Styles.TEXT_MUTED);
-        var left = Parts.panel(Parts.heading(texts.get("events.log"), count, live, chain.button()), chain.root(),
+        var exporting = Parts.button("events-export", texts.get("events.export"), texts.get("events.export.hint"),
+                this::export);
+        var left = Parts.panel(Parts.heading(texts.get("events.log"), count, live, chain.button(), exporting),
+                chain.root(),
                 filters.root(),
                 events.table());
         VBox.setVgrow(filters.root(), Priority.NEVER);
@@ -154,6 +157,10 @@ public final class EventsScreen implements Screen {
 
     private void verify() {
         chain.verify(shown.log());
+    }
+
+    private void export() {
+        new EventExport(desk).choose(root.getScene().getWindow(), shown);
     }
 
     private Node nothingThere() {

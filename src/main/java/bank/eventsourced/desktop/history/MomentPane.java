@@ -24,6 +24,7 @@ import javafx.scene.layout.VBox;
 
 import atlantafx.base.theme.Styles;
 
+import bank.eventsourced.account.AccountHistory.AsTest;
 import bank.eventsourced.account.AccountMoment;
 import bank.eventsourced.account.AccountMoment.Fault;
 import bank.eventsourced.account.AccountMoment.Origin;
@@ -32,6 +33,7 @@ import bank.eventsourced.account.FieldChange.Value;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
+import bank.eventsourced.desktop.kit.States;
 import bank.eventsourced.desktop.kit.Wrapping;
 
 /** One version: how the account stood, what the event changed, and the event as it is stored. */
@@ -45,6 +47,7 @@ final class MomentPane {
     private final Runnable focusList;
     private final Label heading = new Label();
     private final Hyperlink link = new Hyperlink();
+    private final Hyperlink asTest = new Hyperlink();
     private final Label origin = new Label();
     private final ToggleGroup choice = new ToggleGroup();
     private final ToggleButton state;
@@ -70,6 +73,12 @@ final class MomentPane {
         link.setAccessibleText(desk.texts().get("history.openEvent.hint"));
         link.setTooltip(new Tooltip(desk.texts().get("history.openEvent.hint")));
         link.setOnAction(_ -> openEvent());
+        asTest.setId("history-as-test");
+        asTest.setText(desk.texts().get("history.asTest"));
+        asTest.setMinWidth(Region.USE_PREF_SIZE);
+        asTest.setAccessibleText(desk.texts().get("history.asTest.hint"));
+        asTest.setTooltip(new Tooltip(desk.texts().get("history.asTest.hint")));
+        asTest.setOnAction(_ -> model.momentProperty().get().ifPresent(this::copyAsTest));
         state = tab("state");
         difference = tab("difference");
         json = tab("json");
@@ -100,7 +109,7 @@ final class MomentPane {
     private VBox layout() {
         var top = new HBox(heading);
         top.getStyleClass().add("panel-heading");
-        var tabs = new FlowPane(state, difference, json, link);
+        var tabs = new FlowPane(state, difference, json, link, asTest);
         tabs.getStyleClass().add("history-tabs");
         VBox.setVgrow(content, Priority.ALWAYS);
         content.setMinHeight(0);
@@ -126,6 +135,20 @@ final class MomentPane {
                         it -> desk.go(Place.Events.at("account", it.event().position())));
     }
 
+    private void copyAsTest(AccountMoment moment) {
+        desk.work().read(() -> model.history().asTest(moment.account(), moment.version()), read -> {
+            switch (read) {
+                case AsTest.Written(var name, var java) -> {
+                    States.copy(java);
+                    desk.notices().say(desk.texts().get("history.asTest.copied", name));
+                }
+                case AsTest.NotWritten(var why) ->
+                    desk.notices().warn(desk.texts().get("history.asTest.failed", desk.language().sentence(why)));
+            }
+        }, failure -> desk.notices()
+                .warn(desk.texts().get("failure.reading", desk.language().sentence(failure))));
+    }
+
     private void show() {
         var moment = model.momentProperty().get();
         heading.setText(moment.map(it -> desk.texts()
@@ -133,6 +156,7 @@ final class MomentPane {
                         words.type(it.event())))
                 .orElse(""));
         link.setVisible(moment.isPresent());
+        asTest.setVisible(moment.isPresent());
         origin.setText(moment.map(AccountMoment::origin).map(this::sentence).orElse(""));
         content.getChildren().setAll(moment.map(this::content).orElseGet(Region::new));
     }

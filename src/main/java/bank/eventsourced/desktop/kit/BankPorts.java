@@ -21,6 +21,7 @@ import bank.eventsourced.ledger.LedgerRecomputation;
 import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.operations.Backups;
 import bank.eventsourced.operations.Deliveries;
+import bank.eventsourced.operations.LogExport;
 import bank.eventsourced.operations.LoggedEvents;
 import bank.eventsourced.operations.Operations;
 import bank.eventsourced.operations.Snapshots;
@@ -35,7 +36,7 @@ public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journ
         Backups backups, DemoBank demo, AccountDirectory directory, AccountHistory history, DailyMovements days,
         LoggedEvents events, Snapshots snapshots, Statements statements, TransactionImport imports,
         PastImports pastImports, JournalSearch search, JournalExport journalExport, LedgerHistory ledgerHistory,
-        LedgerRecomputation recomputation, PastAccounts past, Optional<Moment> moment) {
+        LedgerRecomputation recomputation, LogExport logExport, PastAccounts past, Optional<Moment> moment) {
 
     public static BankPorts of(ListableBeanFactory bank) {
         return new BankPorts(bank.getBean(Accounts.class), bank.getBean(Ledgers.class),
@@ -46,7 +47,7 @@ public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journ
                 bank.getBean(TransactionImport.class), bank.getBean(PastImports.class),
                 bank.getBean(JournalSearch.class), bank.getBean(JournalExport.class),
                 bank.getBean(LedgerHistory.class), bank.getBean(LedgerRecomputation.class),
-                bank.getBean(PastAccounts.class), Optional.empty());
+                bank.getBean(LogExport.class), bank.getBean(PastAccounts.class), Optional.empty());
     }
 
     /** The same, but for what is of a moment. */
@@ -56,6 +57,6 @@ public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journ
         return new BankPorts(accountsThen, ledgersThen, journalThen, operations, deliveries, backups, demo,
                 directoryThen,
                 history, days, events, snapshots, statementsThen, imports, pastImports, searchThen, exportThen,
-                historyThen, recomputation, past, Optional.of(then));
+                historyThen, recomputation, logExport, past, Optional.of(then));
     }
 }

@@ -15,11 +15,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param minimumFreeMegabytes below this much free space on the disk of the folder no command is accepted
  * @param create              whether a bank is begun where there is none
  * @param restoreFrom         the folder of a backup that becomes the bank, where there is none yet
+ * @param toBeFilled          whether an empty place is opened for an import of everything; it is a bank when that is done
  */
 @ConfigurationProperties("bank")
 public record BankSettings(@DefaultValue("") String url, @DefaultValue("") String user,
         @DefaultValue("") String dataDirectory, @DefaultValue("64") int minimumFreeMegabytes,
-        @DefaultValue("true") boolean create, @DefaultValue("") String restoreFrom) {
+        @DefaultValue("true") boolean create, @DefaultValue("") String restoreFrom,
+        @DefaultValue("false") boolean toBeFilled) {
 
     /** @throws bank.eventsourced.eventstore.BankUnavailable if one is out of its range */
     public BankSettings {

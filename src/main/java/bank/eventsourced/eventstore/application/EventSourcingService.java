@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +63,7 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     private final AggregateCache cache;
 
     private final Map<String, TypedLog<?>> logs = new ConcurrentHashMap<>();
+    private final Map<String, Restorable<?>> restorables = new ConcurrentHashMap<>();
     private final Map<String, SnapshottingAggregates<?, ?>> aggregates = new ConcurrentHashMap<>();
     private final List<SingleWriter<?, ?>> writers = new CopyOnWriteArrayList<>();
     private final List<FollowerWorker<?>> followers = new CopyOnWriteArrayList<>();
@@ -122,7 +124,27 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
                 new SingleWriter<E, R>(typed(log), store, appender(log), register, this::aggregates, cache, storage,
                         transaction, withinTransaction, this::signalCommit);
         writers.add(writer);
+        restorables.put(log.name(), new Restorable<>(typed(log), withinTransaction, Optional.empty()));
         return writer;
+    }
+
+    @Override
+    public <E> void restoring(LogDefinition<E> log, String follower,
+            Consumer<List<RecordedEvent<E>>> withinTransaction) {
+        restorables.put(log.name(), new Restorable<>(typed(log), withinTransaction, Optional.of(follower)));
+    }
+
+    /** A log whose events can come in from elsewhere, by its name. */
+    Optional<Restorable<?>> restorable(String log) {
+        return Optional.ofNullable(restorables.get(log));
+    }
+
+    /** The followers whose effects are in a log of their own, and the logs that they follow. */
+    Map<String, String> followersWithLogs() {
+        var inLogs = restorables.values().stream().flatMap(it -> it.follower().stream()).collect(Collectors.toSet());
+        return followers.stream()
+                .filter(it -> inLogs.contains(it.name()))
+                .collect(Collectors.toMap(FollowerWorker::name, FollowerWorker::log));
     }
 
     @Override
@@ -146,6 +168,14 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
 
     @Override
     public void start() {
+        if (!storage.isUnfinished()) {
+            begin();
+        }
+        running = true;
+    }
+
+    /** Lets followers catch up, and then takes commands: at the start, or when a bank has been filled. */
+    void begin() {
         try {
             followers.forEach(FollowerWorker::start);
         } catch (RuntimeException failed) {
@@ -153,7 +183,6 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
         }
         writers.forEach(SingleWriter::start);
         others.start();
-        running = true;
     }
 
     /** Answers every command that waits, lets the followers catch up, and ends all threads. */

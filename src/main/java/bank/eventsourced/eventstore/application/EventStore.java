@@ -22,6 +22,14 @@ public interface EventStore {
      */
     List<StoredEvent> append(String log, List<PendingEvent> events, Instant now);
 
+    /**
+     * Puts events that were recorded elsewhere at the end of a log, as they are: their positions and hashes must go on
+     * from its head. Locks the head of the log until the transaction ends.
+     *
+     * @throws bank.eventsourced.eventstore.ConcurrencyConflict if one of the versions exists already in its stream
+     */
+    void restore(String log, List<StoredEvent> events);
+
     /** Takes the end of a log for the caller's transaction: everybody else who appends waits until it ends. */
     void lock(String log);
 

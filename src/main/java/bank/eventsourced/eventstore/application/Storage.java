@@ -29,6 +29,16 @@ public interface Storage {
         return Optional.empty();
     }
 
+    /** Whether it is no bank yet, but a place that is being filled: it has a mark until that is done. */
+    default boolean isUnfinished() {
+        return false;
+    }
+
+    /** What is unfinished is complete: when it is closed, it becomes a bank. */
+    default void finishWhenClosed() {
+        throw new IllegalStateException("It is a bank already");
+    }
+
     /** Whether other processes may have the bank open at the same time. */
     default boolean isShared() {
         return false;

@@ -40,6 +40,16 @@ class LedgerFollower implements Follower<AccountEvent> {
         this.appender = eventSourcing.appender(LedgerLog.DEFINITION);
         this.ledgers = eventSourcing.aggregates(LedgerLog.LEDGER);
         this.catalogue = catalogue;
+        eventSourcing.restoring(LedgerLog.DEFINITION, NAME, this::restored);
+    }
+
+    private void restored(List<RecordedEvent<LedgerEvent>> events) {
+        for (var event : events) {
+            switch (event.event()) {
+                case LedgerOpened opened -> catalogue.add(opened.currency());
+                case Posted _ -> {}
+            }
+        }
     }
 
     @Override

@@ -10,9 +10,7 @@ import bank.eventsourced.eventstore.EventHash;
 import bank.eventsourced.eventstore.EventReference;
 import bank.eventsourced.eventstore.EventStoreInspection;
 import bank.eventsourced.eventstore.StoredEvent;
-import bank.eventsourced.eventstore.StoredEventQuery;
 import bank.eventsourced.eventstore.StoredEvents;
-import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.operations.Causation;
 import bank.eventsourced.operations.Causation.Caused;
 import bank.eventsourced.operations.EventPlace;
@@ -52,24 +50,9 @@ class LoggedEventsService implements LoggedEvents {
 
     @Override
     public long[] positions(EventQuery query, int limit, Monitor monitor) {
-        var watching = new Watching(monitor);
-        if (query.stream().isEmpty()) {
-            return events.positions(stored(query, Optional.empty()), limit, watching);
-        }
-        return events.named(query.log(), query.stream().get())
-                .stream()
-                .findFirst()
-                .map(stream -> events.positions(stored(query, Optional.of(stream)), limit, watching))
+        return StoredQuery.of(query, events)
+                .map(it -> events.positions(it, limit, new Watching(monitor)))
                 .orElse(NONE);
-    }
-
-    private static StoredEventQuery stored(EventQuery query, Optional<StreamId> stream) {
-        var order = switch (query.order()) {
-            case OLDEST_FIRST -> StoredEventQuery.Order.OLDEST_FIRST;
-            case NEWEST_FIRST -> StoredEventQuery.Order.NEWEST_FIRST;
-        };
-        return new StoredEventQuery(query.log(), stream, query.type(), query.from(), query.until(),
-                query.correlationId(), query.commandId(), query.text(), query.afterPosition(), order);
     }
 
     @Override

@@ -67,6 +67,13 @@ final class AccountSpecification {
         });
     }
 
+    /** @param ofBob the version of Bob's account with the other side of the transfer that is undone */
+    Then when(Reverse reverse, long ofBob) {
+        var legs = List.of(new Leg((Existing) after(ofAda), reverse.version(), ofAda.get((int) reverse.version() - 1)),
+                new Leg((Existing) after(this.ofBob), ofBob, this.ofBob.get((int) ofBob - 1)));
+        return new Then(AccountRules.reverse(after(ofAda), reverse, legs));
+    }
+
     /** The event at the version; and of a transfer the last event of Bob that has to do with one. */
     private List<Leg> legs(Reverse reverse) {
         if (reverse.version() > ofAda.size()) {

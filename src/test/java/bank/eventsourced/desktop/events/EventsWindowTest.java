@@ -2,7 +2,12 @@ package bank.eventsourced.desktop.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
@@ -29,6 +34,7 @@ import bank.eventsourced.desktop.kit.Shortcut;
 import bank.eventsourced.desktop.shell.DesktopDriver;
 import bank.eventsourced.desktop.shell.SharesTheScreen;
 import bank.eventsourced.money.Money;
+import bank.eventsourced.operations.EventQuery;
 
 /** The screen of events in the real window on a real bank. */
 @SharesTheScreen
@@ -72,6 +78,7 @@ class EventsWindowTest {
 
         anEventLeadsToOthers();
         filtersRestrict();
+        whatIsShownIsExported();
         oneIsNotDisturbedByNewEvents();
         theChainIsProved();
         aLinkGoesToTheAccount();
@@ -164,6 +171,39 @@ class EventsWindowTest {
         assertThat(DesktopDriver.onFxThread(() -> ((ToggleButton) driver.node("events-live")).isSelected())).isFalse();
         driver.click("events-live");
         awaitCell(0, 0, "36");
+    }
+
+    private void whatIsShownIsExported() {
+        assertThat(driver.isShown("events-export")).isTrue();
+        var ofBob = new Filter("account", BOB.value(), Optional.empty(), Optional.empty(), Optional.empty(), "", "",
+                EventQuery.Order.NEWEST_FIRST);
+        assertThat(exported(ofBob, "2 events written to")).hasSize(2)
+                .allSatisfy(it -> assertThat(it).contains("\"subject\":\"4712\""))
+                .first()
+                .asString()
+                .contains("account.opened");
+        assertThat(exported(Filter.everythingOf("account", EventQuery.Order.NEWEST_FIRST),
+                "The whole bank written to")).hasSize(34 + 33 + 1);
+        save(folder.resolve("nowhere/events.jsonl"), ofBob);
+        driver.awaitNotice("The events were not exported.");
+    }
+
+    private List<String> exported(Filter filter, String words) {
+        var file = folder.resolve(words.replace(' ', '-') + ".jsonl");
+        save(file, filter);
+        driver.awaitNotice(words);
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private void save(Path file, Filter filter) {
+        DesktopDriver.onFxThread(() -> {
+            new EventExport(driver.desk()).save(file, filter);
+            return true;
+        });
     }
 
     private int selectedIndex() {

@@ -14,6 +14,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableRow;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javax.sql.DataSource;
@@ -217,6 +218,11 @@ class HistoryWindowTest {
         assertThat(driver.text("history-stored")).contains("\"type\": \"account.credited\"", "\"actor\": \"test\"",
                 "\"account\": \"4711\"", "\"hash\"");
         driver.draw("history-json");
+        driver.click("history-as-test");
+        DesktopDriver.await("the test is copied", () -> String.valueOf(Clipboard.getSystemClipboard().getString())
+                .contains("class Account4711Version57Test"));
+        assertThat(DesktopDriver.onFxThread(() -> Clipboard.getSystemClipboard().getString()))
+                .contains(".when(new Deposit(ACCOUNT, money(\"1.57 EUR\")");
 
         driver.click("history-back-to-now");
         awaitVersion(SHORT, SHORT_VERSIONS);

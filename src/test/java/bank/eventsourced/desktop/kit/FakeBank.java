@@ -53,7 +53,7 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
     public BankPorts ports() {
         return new BankPorts(this, books, this, this, deliveries, backups, (_, _) -> new DemoBank.Result.Filled(1, 0),
                 new FakeDirectory(this), new FakeHistory(this), new NoMovements(), log, snapshots,
-                new NoStatements(), imports, imports, books, books, books, books, new NoPast(), Optional.empty());
+                new NoStatements(), imports, imports, books, books, books, books, log, new NoPast(), Optional.empty());
     }
 
     public Instruction nextInstruction() throws InterruptedException {

@@ -72,6 +72,11 @@ final class FakeHistory implements AccountHistory {
         return List.of();
     }
 
+    @Override
+    public AsTest asTest(AccountNumber account, long version) {
+        throw new UnsupportedOperationException();
+    }
+
     private Map<Long, AccountEvent> recorded(AccountNumber account) {
         return bank.events.getOrDefault(account, Map.of());
     }

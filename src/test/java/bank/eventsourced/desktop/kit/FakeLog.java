@@ -1,19 +1,22 @@
 package bank.eventsourced.desktop.kit;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 import bank.eventsourced.operations.EventPlace;
 import bank.eventsourced.operations.EventQuery;
 import bank.eventsourced.operations.EventQuery.Order;
+import bank.eventsourced.operations.LogExport;
 import bank.eventsourced.operations.LoggedEvent;
 import bank.eventsourced.operations.LoggedEvents;
 import bank.eventsourced.operations.Monitor;
 
 /** A log of nothing but positions, which remembers what it was asked. */
-public final class FakeLog implements LoggedEvents {
+public final class FakeLog implements LoggedEvents, LogExport {
 
     public final List<EventQuery> queries = new CopyOnWriteArrayList<>();
     public volatile long head;
@@ -60,5 +63,20 @@ public final class FakeLog implements LoggedEvents {
     @Override
     public ChainCheck verifyChain(String log, Monitor monitor) {
         return new ChainCheck(log, head, Optional.empty());
+    }
+
+    @Override
+    public Result write(Selection selection, Consumer<String> lines, Monitor monitor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Result write(Selection selection, Path file, Monitor monitor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Section section(String log, long first, int size) {
+        throw new UnsupportedOperationException();
     }
 }

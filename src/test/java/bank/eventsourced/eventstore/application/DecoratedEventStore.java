@@ -27,6 +27,11 @@ class DecoratedEventStore implements EventStore {
     }
 
     @Override
+    public void restore(String log, List<StoredEvent> events) {
+        store.restore(log, events);
+    }
+
+    @Override
     public void lock(String log) {
         store.lock(log);
     }

@@ -78,6 +78,20 @@ public abstract class EventStoreContract {
     }
 
     @Test
+    void eventsThatWereRecordedElsewhereAreKeptAsTheyAre() {
+        var here = append(List.of(event(ada, 1)), NOW);
+        var there = store().head(log).extend(List.of(event(ada, 2), event(bob, 1)), NOW.plusSeconds(1));
+
+        transaction().executeWithoutResult(status -> store().restore(log, there.events()));
+
+        assertThat(store().read(log, 1, 10)).isEqualTo(there.events());
+        assertThat(store().head(log)).isEqualTo(there.head());
+        assertThat(append(List.of(event(bob, 2)), NOW).getFirst().position()).isEqualTo(4);
+        assertThatExceptionOfType(ConcurrencyConflict.class).isThrownBy(
+                () -> transaction().executeWithoutResult(status -> store().restore(log, here)));
+    }
+
+    @Test
     void aLargePayloadIsKeptWhole() {
         var payload = "{\"text\":\"" + "ž".repeat(400_000) + "\"}";
         append(List.of(new PendingEvent(ada, "purse", 1, "purse.filled", 1, payload, metadata())), NOW);

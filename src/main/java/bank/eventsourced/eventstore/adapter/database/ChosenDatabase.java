@@ -27,9 +27,13 @@ class ChosenDatabase {
     Database database(BankSettings settings, List<DatabaseKind> kinds, ConfigurableEnvironment environment) {
         KnownSettings.requireIn(environment);
         var kind = chosen(settings, kinds);
-        var database = kind.open();
+        var database = settings.toBeFilled() ? new PlaceToFill(kind.take(settings)) : kind.open();
         try {
-            Migrations.complete(database, kind.name());
+            if (settings.toBeFilled()) {
+                Migrations.beginBesideMark(database, kind.name());
+            } else {
+                Migrations.complete(database, kind.name());
+            }
             return database;
         } catch (RuntimeException unusable) {
             try {

@@ -68,7 +68,7 @@ class DatabaseCopying implements BankCopying {
     private BankSettings place(String place, String user) {
         var onServer = place.startsWith("jdbc:");
         return new BankSettings(onServer ? place : "", user.isEmpty() ? settings.user() : user, onServer ? "" : place,
-                settings.minimumFreeMegabytes(), true, "");
+                settings.minimumFreeMegabytes(), true, "", false);
     }
 
     private static String name(BankSettings place) {

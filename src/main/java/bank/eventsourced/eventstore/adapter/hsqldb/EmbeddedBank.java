@@ -74,8 +74,8 @@ final class EmbeddedBank implements Database {
             throw new BankUnavailable(UNFINISHED,
                     Sentence.of(
                             """
-                                    A bank was to be copied into %s, and that was not completed. Copy it there again, which begins anew, \
-                                    or choose another folder; nothing was changed.""",
+                                    A bank was to be copied or imported into %s, and that was not completed. Copy or import it there \
+                                    again, which begins anew, or choose another folder; nothing was changed.""",
                             folder));
         }
         requireBank(file, Restoration.holdsBank(folder));

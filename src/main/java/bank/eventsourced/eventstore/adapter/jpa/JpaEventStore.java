@@ -57,12 +57,26 @@ class JpaEventStore implements EventStore {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<StoredEvent> append(String log, List<PendingEvent> events, Instant now) {
         var extension = take(log, events, now);
+        insert(extension.events());
+        return extension.events();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void restore(String log, List<StoredEvent> events) {
+        var last = events.getLast();
+        if (!move(lockHead(log), new LogHead(log, last.position(), last.hash(), last.recordedAt()))) {
+            throw new ConcurrencyConflict("The head of the %s log moved while it was locked".formatted(log));
+        }
+        insert(events);
+    }
+
+    private void insert(List<StoredEvent> events) {
         try {
-            jdbc.batchUpdate(EventRow.INSERT, extension.events().stream().map(EventRow::of).toList(), EventRow.TYPES);
+            jdbc.batchUpdate(EventRow.INSERT, events.stream().map(EventRow::of).toList(), EventRow.TYPES);
         } catch (DuplicateKeyException failed) {
             throw new ConcurrencyConflict("A stream has moved on", failed);
         }
-        return extension.events();
     }
 
     /**

@@ -125,8 +125,8 @@ final class ServerBank implements Database {
         var tables = tables(connection);
         if (tables.contains(ServerCopy.MARK)) {
             throw new BankUnavailable(UNFINISHED, Sentence.of("""
-                    A bank is being copied to %s, or that was not completed. Wait until it is done, or copy it there \
-                    again, which begins anew; nothing was changed.""", login.address()));
+                    A bank is being copied or imported to %s, or that was not completed. Wait until it is done, or do \
+                    it again, which begins anew; nothing was changed.""", login.address()));
         }
         var isBank = tables.contains(MIGRATIONS) && tables.contains(OUR_TABLE);
         tables.remove(MIGRATIONS);

@@ -41,8 +41,20 @@ public final class InMemoryEventStore implements EventStore {
     public List<StoredEvent> append(String log, List<PendingEvent> events, Instant now) {
         database.lock();
         var extension = head(log).extend(events, now);
+        put(log, extension.events(), extension.head());
+        return extension.events();
+    }
+
+    @Override
+    public void restore(String log, List<StoredEvent> events) {
+        database.lock();
+        var last = events.getLast();
+        put(log, events, new LogHead(log, last.position(), last.hash(), last.recordedAt()));
+    }
+
+    private void put(String log, List<StoredEvent> events, LogHead head) {
         var streams = new HashMap<>(database.read(STREAMS));
-        for (var event : extension.events()) {
+        for (var event : events) {
             var stream = new ArrayList<>(streams.getOrDefault(event.stream(), List.of()));
             if (event.version() <= stream.size()) {
                 throw new ConcurrencyConflict("A stream has moved on");
@@ -51,11 +63,10 @@ public final class InMemoryEventStore implements EventStore {
             streams.put(event.stream(), stream);
         }
         var stored = new ArrayList<>(database.read(LOGS).getOrDefault(log, List.of()));
-        stored.addAll(extension.events());
+        stored.addAll(events);
         database.write(STREAMS, before -> streams);
         database.write(LOGS, before -> with(before, log, stored));
-        database.write(HEADS, before -> with(before, log, extension.head()));
-        return extension.events();
+        database.write(HEADS, before -> with(before, log, head));
     }
 
     private static <K, V> Map<K, V> with(Map<K, V> before, K key, V value) {

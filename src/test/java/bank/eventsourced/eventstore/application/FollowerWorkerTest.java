@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import bank.eventsourced.eventstore.EventStoreInspection.Backlog;
 import bank.eventsourced.eventstore.Follower;
 import bank.eventsourced.eventstore.FollowerStatus;
+import bank.eventsourced.eventstore.Pause;
 import bank.eventsourced.eventstore.RecordedEvent;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase.Table;
@@ -176,13 +177,13 @@ class FollowerWorkerTest {
         }));
         assertThat(diary.entries()).isEqualTo(upTo(6));
         var status = following.status();
-        assertThat(status).isEqualTo(new FollowerStatus("diary", "purse", 6, 4, status.failure()));
+        assertThat(status).isEqualTo(new FollowerStatus("diary", "purse", 6, 4, status.failure(), Optional.empty()));
 
         diary.failNoMore();
 
         eventually().untilAsserted(() -> assertThat(diary.entries()).isEqualTo(upTo(10)));
         eventually().untilAsserted(() -> assertThat(following.status())
-                .isEqualTo(new FollowerStatus("diary", "purse", 10, 0, Optional.empty())));
+                .isEqualTo(new FollowerStatus("diary", "purse", 10, 0, Optional.empty(), Optional.empty())));
     }
 
     /** One pause for each event before the failing one would take minutes. */
@@ -228,15 +229,25 @@ class FollowerWorkerTest {
 
             @Override
             public long position(String follower) {
+                return find(follower).position();
+            }
+
+            @Override
+            public Checkpoint find(String follower) {
                 if (away.get()) {
                     looks.incrementAndGet();
                     throw new IllegalStateException("No connection");
                 }
-                return checkpoints.position(follower);
+                return checkpoints.find(follower);
             }
 
             @Override
-            public long lock(String follower, String log) {
+            public void pause(String follower, Optional<Pause> pause) {
+                checkpoints.pause(follower, pause);
+            }
+
+            @Override
+            public Checkpoint lock(String follower, String log) {
                 return checkpoints.lock(follower, log);
             }
 

@@ -10,16 +10,18 @@ import bank.eventsourced.account.DemoBank;
 import bank.eventsourced.account.PastImports;
 import bank.eventsourced.account.TransactionImport;
 import bank.eventsourced.journal.JournalEntries;
+import bank.eventsourced.ledger.LedgerRecomputation;
 import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.operations.Backups;
 import bank.eventsourced.operations.Copies;
 import bank.eventsourced.operations.Deliveries;
 import bank.eventsourced.operations.Operations;
+import bank.eventsourced.operations.Rebuilds;
 
 /** The ports of a bank that is open. */
 record OpenBank(Accounts accounts, TransactionImport imports, PastImports pastImports, Ledgers ledgers,
-        JournalEntries journal, Operations operations, Deliveries deliveries, Backups backups, Copies copies,
-        DemoBank demo) {
+        LedgerRecomputation recomputation, JournalEntries journal, Operations operations, Deliveries deliveries,
+        Rebuilds rebuilds, Backups backups, Copies copies, DemoBank demo) {
 
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long BETWEEN_LOOKS_MILLIS = 100;
@@ -27,9 +29,9 @@ record OpenBank(Accounts accounts, TransactionImport imports, PastImports pastIm
     static OpenBank in(ApplicationContext context) {
         return new OpenBank(context.getBean(Accounts.class), context.getBean(TransactionImport.class),
                 context.getBean(PastImports.class), context.getBean(Ledgers.class),
-                context.getBean(JournalEntries.class),
-                context.getBean(Operations.class), context.getBean(Deliveries.class), context.getBean(Backups.class),
-                context.getBean(Copies.class), context.getBean(DemoBank.class));
+                context.getBean(LedgerRecomputation.class), context.getBean(JournalEntries.class),
+                context.getBean(Operations.class), context.getBean(Deliveries.class), context.getBean(Rebuilds.class),
+                context.getBean(Backups.class), context.getBean(Copies.class), context.getBean(DemoBank.class));
     }
 
     /**

@@ -71,6 +71,10 @@ final class Words {
     private String state(FollowerProgress it) {
         return switch (it.state()) {
             case UP_TO_DATE -> text("deliveries.state.UP_TO_DATE");
+            case PAUSED -> it.pause()
+                    .map(pause -> text("deliveries.state.pausedSince", language.isoDateAndTime(pause.since()),
+                            pause.by(), pause.reason()))
+                    .orElseGet(() -> text("deliveries.state.PAUSED"));
             case CATCHING_UP -> text("deliveries.state.CATCHING_UP");
             case FAILING -> it.failure()
                     .map(failure -> text("deliveries.state.failingAt", Long.toString(failure.position()),

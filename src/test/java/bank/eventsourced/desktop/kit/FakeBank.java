@@ -114,7 +114,8 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
     public BankStatus status() {
         looks.incrementAndGet();
         return new BankStatus(List.of(new BankStatus.Log("account", behind)),
-                List.of(new BankStatus.Follower("ledger", "account", 0, behind, Optional.empty())), 0);
+                List.of(new BankStatus.Follower("ledger", "account", 0, behind, Optional.empty(),
+                        Optional.empty())), 0);
     }
 
     @Override

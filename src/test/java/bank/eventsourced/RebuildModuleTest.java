@@ -143,8 +143,8 @@ class RebuildModuleTest {
             assertThat(it.type()).isEqualTo("account.credited");
             assertThat(it.effects()).extracting(effect -> effect.before() + " -> " + effect.after())
                     .containsExactly("none -> account 1, version 3: 7.00 EUR, balance 12.00 EUR",
-                            "credits 5.00 EUR, debits 0.00 EUR, 1 movements"
-                                    + " -> credits 12.00 EUR, debits 0.00 EUR, 2 movements");
+                            "credits 5.00 EUR, debits 0.00 EUR, movements 1"
+                                    + " -> credits 12.00 EUR, debits 0.00 EUR, movements 2");
         });
         assertThat(progress(JOURNAL).behind()).isEqualTo(1);
         assertThat(progress(JOURNAL).outstanding()).isEqualTo(1);

@@ -15,4 +15,10 @@ sealed interface Question {
 
     /** Which account’s deliveries are to wait, and why. */
     record HoldAccount(List<String> followers) implements Question {}
+
+    /** Why this follower is to take nothing. */
+    record Pause(String follower) implements Question {}
+
+    /** Which of these is to be rebuilt. */
+    record Rebuild(List<String> names, String chosen) implements Question {}
 }

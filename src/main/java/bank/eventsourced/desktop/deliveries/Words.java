@@ -64,6 +64,7 @@ final class Words {
         return switch (name) {
             case "ledger" -> text("deliveries.follower.ledger");
             case "journal" -> text("deliveries.follower.journal");
+            case "balances" -> text("deliveries.follower.balances");
             default -> name;
         };
     }

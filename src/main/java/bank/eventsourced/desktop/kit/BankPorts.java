@@ -20,11 +20,12 @@ import bank.eventsourced.operations.Backups;
 import bank.eventsourced.operations.Deliveries;
 import bank.eventsourced.operations.LoggedEvents;
 import bank.eventsourced.operations.Operations;
+import bank.eventsourced.operations.Rebuilds;
 import bank.eventsourced.operations.Snapshots;
 
 /** The driving ports of the bank: all that the desktop knows of it. */
 public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journal, Operations operations,
-        Deliveries deliveries,
+        Deliveries deliveries, Rebuilds rebuilds,
         Backups backups, DemoBank demo, AccountDirectory directory, AccountHistory history, DailyMovements days,
         LoggedEvents events, Snapshots snapshots, Statements statements, TransactionImport imports,
         PastImports pastImports, JournalSearch search, JournalExport journalExport, LedgerHistory ledgerHistory,
@@ -33,7 +34,7 @@ public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journ
     public static BankPorts of(ListableBeanFactory bank) {
         return new BankPorts(bank.getBean(Accounts.class), bank.getBean(Ledgers.class),
                 bank.getBean(JournalEntries.class), bank.getBean(Operations.class), bank.getBean(Deliveries.class),
-                bank.getBean(Backups.class), bank.getBean(DemoBank.class), bank.getBean(AccountDirectory.class),
+                bank.getBean(Rebuilds.class), bank.getBean(Backups.class), bank.getBean(DemoBank.class), bank.getBean(AccountDirectory.class),
                 bank.getBean(AccountHistory.class), bank.getBean(DailyMovements.class),
                 bank.getBean(LoggedEvents.class), bank.getBean(Snapshots.class), bank.getBean(Statements.class),
                 bank.getBean(TransactionImport.class), bank.getBean(PastImports.class),

@@ -97,7 +97,7 @@ class JournalFollower implements Follower<AccountEvent>, ReadModel<AccountEvent>
                 .stream()
                 .filter(it -> it.currency().equals(moved.currency()))
                 .findFirst()
-                .map(it -> Sentence.of("credits %s, debits %s, %s movements", it.credits(), it.debits(),
+                .map(it -> Sentence.of("credits %s, debits %s, movements %s", it.credits(), it.debits(),
                         it.movements()));
         return new Kept(Sentence.of("Total of the day %s in %s", moved.day(), moved.currency().getCurrencyCode()),
                 now.orElse(Sentence.of("none")));

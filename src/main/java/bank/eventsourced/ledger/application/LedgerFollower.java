@@ -74,7 +74,7 @@ class LedgerFollower implements Follower<AccountEvent> {
         var kept = new ArrayList<Kept>();
         kept.add(new Kept(Sentence.of("Ledger in %s", currency.getCurrencyCode()), switch (ledger) {
             case Ledger.NotOpened _ -> Sentence.of("none");
-            case Ledger.Existing it -> Sentence.of("%s postings", it.transactions());
+            case Ledger.Existing it -> Sentence.of("postings: %s", it.transactions());
         }));
         Posting.of(event.event()).ifPresent(posting -> {
             kept.add(side(Sentence.of("Debits of %s", named(posting.debit())), ledger, posting.debit(),

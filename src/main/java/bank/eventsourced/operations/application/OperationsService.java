@@ -1,5 +1,6 @@
 package bank.eventsourced.operations.application;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,7 +138,7 @@ class OperationsService implements Operations {
         return follower.pause()
                 .filter(it -> follower.behind() > 0)
                 .map(it -> Sentence.of("The %s is %s events behind: it is paused since %s by %s, %s.", follower.name(),
-                        follower.behind(), it.since(), it.by(), it.reason()))
+                        follower.behind(), it.since().truncatedTo(ChronoUnit.SECONDS), it.by(), it.reason()))
                 .or(() -> unpausedProblem(follower));
     }
 

@@ -36,6 +36,7 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
     public final FakeBooks books = new FakeBooks();
     public final FakeBackups backups = new FakeBackups();
     public final FakeDeliveries deliveries = new FakeDeliveries();
+    public final FakeRebuilds rebuilds = new FakeRebuilds();
     public final FakeLog log = new FakeLog();
     public final FakeSnapshots snapshots = new FakeSnapshots();
     public final FakeImports imports = new FakeImports();
@@ -51,7 +52,7 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
     public volatile Runnable observer = () -> {};
 
     public BankPorts ports() {
-        return new BankPorts(this, books, this, this, deliveries, backups, (_, _) -> new DemoBank.Result.Filled(1, 0),
+        return new BankPorts(this, books, this, this, deliveries, rebuilds, backups, (_, _) -> new DemoBank.Result.Filled(1, 0),
                 new FakeDirectory(this), new FakeHistory(this), new NoMovements(), log, snapshots,
                 new NoStatements(), imports, imports, books, books, books, books);
     }

@@ -148,15 +148,19 @@ final class RebuildCommand implements Callable<Integer> {
 
     private String sentence(long position, long rows, long differing, int listed, boolean switched) {
         if (differing == 0) {
-            return "The %s is what the log says up to position %d: %d rows compared.".formatted(name, position, rows);
+            return "The %s is what the log says up to position %d: %d rows compared.".formatted(what(), position, rows);
         }
         var more = listed < differing ? " (%d of them listed)".formatted(listed) : "";
         return switched
-                ? "%d rows of the %s differed%s and were put right, up to position %d.".formatted(differing, name, more,
+                ? "%d rows of the %s differed%s and were put right, up to position %d.".formatted(differing, what(), more,
                         position)
                 : "%d rows of the %s differ%s from what the log says up to position %d. Nothing was changed.%s"
-                        .formatted(differing, name, more, position,
+                        .formatted(differing, what(), more, position,
                                 name.equals(LEDGER) ? "" : " Put it right with: rebuild %s --switch".formatted(name));
+    }
+
+    private String what() {
+        return name.equals("balances") ? "list of accounts" : name;
     }
 
     /** What is said in JSON. */

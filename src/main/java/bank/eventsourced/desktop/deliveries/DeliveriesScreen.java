@@ -49,6 +49,7 @@ public final class DeliveriesScreen implements Screen {
 
     private final Desk desk;
     private final DeliveriesViewModel model;
+    private final QuestionPane followerQuestion;
     private final QuestionPane question;
     private final OutcomePane outcome;
     private final TableView<FollowerRow> followers;
@@ -79,7 +80,8 @@ public final class DeliveriesScreen implements Screen {
     public DeliveriesScreen(Desk desk) {
         this.desk = desk;
         this.model = new DeliveriesViewModel(desk);
-        this.question = new QuestionPane(desk, model);
+        this.followerQuestion = new QuestionPane(desk, model, "follower-question");
+        this.question = new QuestionPane(desk, model, "delivery-question");
         this.outcome = new OutcomePane(desk, model.control());
         followers = followersTable();
         parked = parkedTable();
@@ -104,7 +106,7 @@ public final class DeliveriesScreen implements Screen {
         var actions = new FlowPane(pause, resume, step, rebuild);
         actions.getStyleClass().add("delivery-actions");
         var root = new VBox(explanation(), Parts.panel(Parts.heading(text("deliveries.followers"), summary), actions,
-                question.root(), outcome.root(), followers), deliveries());
+                followerQuestion.root(), outcome.root(), followers), deliveries());
         root.getStyleClass().addAll("screen", "deliveries");
         page = Page.filled("deliveries-page", text("deliveries.title"), root);
         clock.getKeyFrames().add(new KeyFrame(BETWEEN_LOOKS, _ -> model.reload()));
@@ -137,7 +139,7 @@ public final class DeliveriesScreen implements Screen {
         var actions = new FlowPane(retry, retryAll, skip, hold, copy, toEvent, toAccount);
         actions.getStyleClass().add("delivery-actions");
         VBox.setVgrow(tabs, Priority.ALWAYS);
-        var panel = new VBox(actions, tabs, details);
+        var panel = new VBox(actions, question.root(), tabs, details);
         panel.getStyleClass().add("panel");
         VBox.setVgrow(panel, Priority.ALWAYS);
         return panel;
@@ -238,7 +240,7 @@ public final class DeliveriesScreen implements Screen {
                 () -> parked.getSelectionModel().getSelectedItems().removeListener(chosen),
                 skipped.getSelectionModel().selectedItemProperty().subscribe(_ -> selectionChanged()),
                 tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> selectionChanged()),
-                model.questionProperty().subscribe(question::show),
+                model.questionProperty().subscribe(this::ask),
                 model.failureProperty().subscribe(this::showFailure),
                 model.summaryProperty().subscribe(this::showSummary), clock::stop);
         skippedTab.setText(text("deliveries.tab.skipped", model.skipped().size()));
@@ -285,6 +287,11 @@ public final class DeliveriesScreen implements Screen {
             }
         }
         selectionChanged();
+    }
+
+    private void ask(Optional<Question> asked) {
+        followerQuestion.show(asked.filter(Question::isAboutFollower));
+        question.show(asked.filter(it -> !it.isAboutFollower()));
     }
 
     /** The rows are new ones: the same follower is selected again, or the first one. */

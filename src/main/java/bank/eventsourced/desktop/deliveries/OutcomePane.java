@@ -89,9 +89,9 @@ final class OutcomePane {
     private TableView<EffectRow> effects(List<EffectRow> rows) {
         var table = Cells.<EffectRow>table(desk, "step-effects", text("deliveries.step.effects"));
         table.getColumns()
-                .setAll(List.of(Cells.narrow("what", text("deliveries.column.what"), 240, EffectRow::what),
-                        Cells.narrow("before", text("deliveries.column.before"), 280, EffectRow::before),
-                        Cells.text("after", text("deliveries.column.after"), 280, EffectRow::after)));
+                .setAll(List.of(Cells.text("what", text("deliveries.column.what"), 220, EffectRow::what),
+                        Cells.text("before", text("deliveries.column.before"), 330, EffectRow::before),
+                        Cells.text("after", text("deliveries.column.after"), 330, EffectRow::after)));
         return sized(table, rows);
     }
 

@@ -7,6 +7,14 @@ import bank.eventsourced.operations.ParkedDelivery;
 /** What the screen asks before it interferes. */
 sealed interface Question {
 
+    /** Whether it is about a follower as a whole, not about deliveries to one. */
+    default boolean isAboutFollower() {
+        return switch (this) {
+            case Pause _, Rebuild _ -> true;
+            case Retry _, Skip _, HoldAccount _ -> false;
+        };
+    }
+
     /** Whether these are to be tried again. */
     record Retry(List<ParkedDelivery> deliveries) implements Question {}
 

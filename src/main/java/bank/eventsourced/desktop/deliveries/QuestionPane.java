@@ -31,10 +31,10 @@ final class QuestionPane {
     private final DeliveriesViewModel model;
     private final VBox root = new VBox();
 
-    QuestionPane(Desk desk, DeliveriesViewModel model) {
+    QuestionPane(Desk desk, DeliveriesViewModel model, String id) {
         this.desk = desk;
         this.model = model;
-        root.setId("delivery-question");
+        root.setId(id);
         root.getStyleClass().addAll("card", "delivery-question");
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {

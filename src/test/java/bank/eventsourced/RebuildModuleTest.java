@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +74,7 @@ class RebuildModuleTest {
     private Path folder;
 
     private List<String> place = List.of();
-    private ConfigurableApplicationContext bank;
+    private @Nullable ConfigurableApplicationContext bank;
 
     @ParameterizedTest
     @EnumSource(OpenBank.On.class)
@@ -95,12 +96,16 @@ class RebuildModuleTest {
             aCancelledRebuildLeavesNothing();
             whatIsParkedOrBeingRebuiltElsewhereIsNotRebuilt();
         } finally {
-            bank.close();
+            bank().close();
         }
     }
 
     private ConfigurableApplicationContext open() {
         return new SpringApplicationBuilder(BankApplication.class).run(place.toArray(String[]::new));
+    }
+
+    private ConfigurableApplicationContext bank() {
+        return Objects.requireNonNull(bank);
     }
 
     private void aPausedFollowerTakesNothingAndOthersGoOn() {
@@ -165,7 +170,7 @@ class RebuildModuleTest {
     private void aPauseOutlivesTheProgramAndARebuildDoesNot(OpenBank.On database) {
         assertThat(differing(rebuilds().prove(JOURNAL, Monitor.NONE))).isZero();
         assertThat(rowsOfRebuilt()).isPositive();
-        bank.close();
+        bank().close();
         bank = open();
         assertThat(progress(JOURNAL).state()).isEqualTo(FollowerProgress.State.PAUSED);
         assertThat(progress(JOURNAL).checkpoint()).isEqualTo(5);
@@ -333,7 +338,7 @@ class RebuildModuleTest {
     }
 
     private long entries() {
-        return bank.getBean(JournalEntries.class)
+        return bank().getBean(JournalEntries.class)
                 .find(JournalQuery.everything(JournalQuery.Order.OLDEST_FIRST, 100))
                 .size();
     }
@@ -344,7 +349,8 @@ class RebuildModuleTest {
 
     private long rowsOfRebuilt() {
         return Stream.of("journal_entry_rebuilt", "journal_day_rebuilt", "account_balance_rebuilt", "rebuild")
-                .mapToLong(it -> Objects.requireNonNull(jdbc().queryForObject("select count(*) from " + it, Long.class)))
+                .mapToLong(
+                        it -> Objects.requireNonNull(jdbc().queryForObject("select count(*) from " + it, Long.class)))
                 .sum();
     }
 
@@ -353,7 +359,7 @@ class RebuildModuleTest {
     }
 
     private JdbcTemplate jdbc() {
-        return bank.getBean(JdbcTemplate.class);
+        return bank().getBean(JdbcTemplate.class);
     }
 
     private void execute(AccountCommand command) {
@@ -365,22 +371,22 @@ class RebuildModuleTest {
     }
 
     private Accounts accounts() {
-        return bank.getBean(Accounts.class);
+        return bank().getBean(Accounts.class);
     }
 
     private Operations operations() {
-        return bank.getBean(Operations.class);
+        return bank().getBean(Operations.class);
     }
 
     private Deliveries deliveries() {
-        return bank.getBean(Deliveries.class);
+        return bank().getBean(Deliveries.class);
     }
 
     private Rebuilds rebuilds() {
-        return bank.getBean(Rebuilds.class);
+        return bank().getBean(Rebuilds.class);
     }
 
     private LoggedEvents events() {
-        return bank.getBean(LoggedEvents.class);
+        return bank().getBean(LoggedEvents.class);
     }
 }

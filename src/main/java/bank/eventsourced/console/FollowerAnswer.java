@@ -21,7 +21,7 @@ record FollowerAnswer(BankCommand program, String follower) {
                 yield ExitCode.DONE;
             }
             case ALREADY -> refused(already);
-            case UNKNOWN -> unknown();
+            case UNKNOWN -> throw unknown();
         };
     }
 
@@ -38,7 +38,7 @@ record FollowerAnswer(BankCommand program, String follower) {
         return new DeliveryAnswer(program).refused(sentence);
     }
 
-    int unknown() {
-        throw new InvalidInput("There is no follower '%s'. See: followers", follower);
+    InvalidInput unknown() {
+        return new InvalidInput("There is no follower '%s'. See: followers", follower);
     }
 }

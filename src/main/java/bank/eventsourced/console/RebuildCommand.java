@@ -152,7 +152,8 @@ final class RebuildCommand implements Callable<Integer> {
         }
         var more = listed < differing ? " (%d of them listed)".formatted(listed) : "";
         return switched
-                ? "%d rows of the %s differed%s and were put right, up to position %d.".formatted(differing, what(), more,
+                ? "%d rows of the %s differed%s and were put right, up to position %d.".formatted(differing, what(),
+                        more,
                         position)
                 : "%d rows of the %s differ%s from what the log says up to position %d. Nothing was changed.%s"
                         .formatted(differing, what(), more, position,

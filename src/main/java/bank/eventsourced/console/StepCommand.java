@@ -28,15 +28,17 @@ final class StepCommand implements Callable<Integer> {
         var answer = new FollowerAnswer(program, follower);
         return program.withBank(bank -> switch (bank.deliveries().step(follower)) {
             case Step.Taken it -> taken(answer, it);
-            case Step.Waits it -> done(answer, it.position(), List.of(), """
-                    Position %d (%s, account %s, version %d) waits: deliveries of the account are parked or held. The %s \
-                    has passed over it.""".formatted(it.position(), it.type(), it.account(), it.version(), follower));
+            case Step.Waits it -> done(answer, it.position(), List.of(),
+                    """
+                            Position %d (%s, account %s, version %d) waits: deliveries of the account are parked or held. The %s \
+                            has passed over it."""
+                            .formatted(it.position(), it.type(), it.account(), it.version(), follower));
             case Step.Failed it -> failed(it);
             case Step.NothingLeft _ -> done(answer, 0, List.of(), "The %s has taken everything.".formatted(follower));
             case Step.NotPaused _ -> answer.refused(
                     "The %s is not paused, so it takes everything by itself. Pause it first: pause %s --reason R"
                             .formatted(follower, follower));
-            case Step.Unknown _ -> answer.unknown();
+            case Step.Unknown _ -> throw answer.unknown();
         });
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -120,8 +121,14 @@ final class DeliveriesViewModel {
         replace(skipped, look.skipped().stream().map(words::row).toList());
         var waiting = look.parked().stream().filter(it -> it.position().isPresent()).count();
         var behind = look.followers().stream().mapToLong(FollowerProgress::behind).sum();
+        var paused = look.followers()
+                .stream()
+                .filter(it -> it.pause().isPresent())
+                .map(it -> words.follower(it.name()))
+                .collect(Collectors.joining(", "));
         summary.set(waiting > 0 ? text("deliveries.summary.failed", waiting)
-                : behind > 0 ? text("deliveries.summary.behind", behind) : text("deliveries.summary.done"));
+                : !paused.isEmpty() ? text("deliveries.summary.paused", paused, behind)
+                        : behind > 0 ? text("deliveries.summary.behind", behind) : text("deliveries.summary.done"));
     }
 
     private <R> void replace(ObservableList<R> shown, List<R> rows) {

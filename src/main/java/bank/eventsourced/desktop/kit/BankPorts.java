@@ -34,7 +34,8 @@ public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journ
     public static BankPorts of(ListableBeanFactory bank) {
         return new BankPorts(bank.getBean(Accounts.class), bank.getBean(Ledgers.class),
                 bank.getBean(JournalEntries.class), bank.getBean(Operations.class), bank.getBean(Deliveries.class),
-                bank.getBean(Rebuilds.class), bank.getBean(Backups.class), bank.getBean(DemoBank.class), bank.getBean(AccountDirectory.class),
+                bank.getBean(Rebuilds.class), bank.getBean(Backups.class), bank.getBean(DemoBank.class),
+                bank.getBean(AccountDirectory.class),
                 bank.getBean(AccountHistory.class), bank.getBean(DailyMovements.class),
                 bank.getBean(LoggedEvents.class), bank.getBean(Snapshots.class), bank.getBean(Statements.class),
                 bank.getBean(TransactionImport.class), bank.getBean(PastImports.class),

@@ -291,7 +291,11 @@ final class FollowerWorker<E> implements Following {
         return changed;
     }
 
-    /** One transaction, by somebody else's thread. @param name tells what the stream of an event was named after */
+    /**
+     * One transaction, on the caller's thread.
+     *
+     * @param name tells what the stream of an event was named after
+     */
     Step step(Function<StoredEvent, String> name) {
         var next = new AtomicLong();
         try {

@@ -30,6 +30,7 @@ final class ModelRebuild<E> {
     private final EventStore store;
     private final ParkedStreams parked;
     private final SecondBooks books;
+    private final Storage storage;
     private final TransactionOperations transaction;
     private final Optional<FollowerWorker<?>> follower;
     private final Runnable afterCommit;
@@ -40,12 +41,14 @@ final class ModelRebuild<E> {
     private Set<Long> skipped = Set.of();
 
     ModelRebuild(ReadModel<E> model, TypedLog<E> log, EventStore store, ParkedStreams parked, SecondBooks books,
-            TransactionOperations transaction, Optional<FollowerWorker<?>> follower, Runnable afterCommit) {
+            Storage storage, TransactionOperations transaction, Optional<FollowerWorker<?>> follower,
+            Runnable afterCommit) {
         this.model = model;
         this.log = log;
         this.store = store;
         this.parked = parked;
         this.books = books;
+        this.storage = storage;
         this.transaction = transaction;
         this.follower = follower;
         this.afterCommit = afterCommit;
@@ -132,6 +135,7 @@ final class ModelRebuild<E> {
 
     /** One batch, in the caller's transaction. */
     private void take(long upTo) {
+        storage.requireRoom();
         var events = log.stored(position, (int) Math.min(BATCH, upTo - position));
         var end = events.isEmpty() ? upTo : events.getLast().position();
         requireOwnAt(end);
@@ -166,6 +170,7 @@ final class ModelRebuild<E> {
             return compared;
         });
         if (replacing) {
+            storage.requireKept();
             afterCommit.run();
         }
         return result;

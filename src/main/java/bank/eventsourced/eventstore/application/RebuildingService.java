@@ -65,7 +65,7 @@ class RebuildingService implements Rebuilding, SmartLifecycle {
     }
 
     private <E> ModelRebuild<E> rebuild(Rebuildable<E> it) {
-        return new ModelRebuild<>(it.model(), it.log(), store, parked, books, transaction,
+        return new ModelRebuild<>(it.model(), it.log(), store, parked, books, storage, transaction,
                 mechanism.worker(it.model().name()), mechanism::signalCommit);
     }
 

@@ -123,7 +123,8 @@ class OperationsService implements Operations {
     private boolean mayStillSettle(Map<String, Map<String, String>> figures) {
         var status = status();
         return status.isCatchingUp()
-                || (status.failedDeliveries() == 0 && !status.isHeldUp() && (!status.ok() || differing(figures).findAny().isPresent()));
+                || (status.failedDeliveries() == 0 && !status.isHeldUp()
+                        && (!status.ok() || differing(figures).findAny().isPresent()));
     }
 
     private static Optional<Sentence> problem(ParkedDelivery parked) {

@@ -175,10 +175,12 @@ class DeliveriesWindowTest {
         awaitDeposits("28.00");
         DesktopDriver.await("the journal waits", () -> journal().behind().equals("2")
                 && journal().state().startsWith("Paused since ") && journal().state().endsWith("Month end"));
+        driver.awaitText("deliveries-summary", "Paused: Journal. 2 events wait.");
         driver.click("step-follower");
         driver.awaitText("outcome-sentence", "(account.credited, account 1002, version 4)");
         assertThat(driver.cells("step-effects", 0)).first().asString().startsWith("Journal entry ");
-        assertThat(driver.cells("step-effects", 0)).endsWith("none", "account 1002, version 4: 2.00 EUR, balance 12.00 EUR");
+        assertThat(driver.cells("step-effects", 0)).endsWith("none",
+                "account 1002, version 4: 2.00 EUR, balance 12.00 EUR");
         driver.draw("deliveries-stepped");
         driver.click("close-outcome");
         driver.click("resume-follower");

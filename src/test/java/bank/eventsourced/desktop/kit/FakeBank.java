@@ -52,7 +52,8 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
     public volatile Runnable observer = () -> {};
 
     public BankPorts ports() {
-        return new BankPorts(this, books, this, this, deliveries, rebuilds, backups, (_, _) -> new DemoBank.Result.Filled(1, 0),
+        return new BankPorts(this, books, this, this, deliveries, rebuilds, backups,
+                (_, _) -> new DemoBank.Result.Filled(1, 0),
                 new FakeDirectory(this), new FakeHistory(this), new NoMovements(), log, snapshots,
                 new NoStatements(), imports, imports, books, books, books, books);
     }
@@ -116,7 +117,8 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
         looks.incrementAndGet();
         return new BankStatus(List.of(new BankStatus.Log("account", behind)),
                 List.of(new BankStatus.Follower("ledger", "account", 0, behind, Optional.empty(),
-                        Optional.empty())), 0);
+                        Optional.empty())),
+                0);
     }
 
     @Override

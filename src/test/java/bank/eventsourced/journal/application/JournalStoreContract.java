@@ -62,7 +62,8 @@ public abstract class JournalStoreContract {
 
     @BeforeEach
     void takeDown() {
-        transaction().executeWithoutResult(status -> journal().add(Book.KEPT, List.of(opened, salary, rent, gift, fee)));
+        transaction()
+                .executeWithoutResult(status -> journal().add(Book.KEPT, List.of(opened, salary, rent, gift, fee)));
     }
 
     @Test

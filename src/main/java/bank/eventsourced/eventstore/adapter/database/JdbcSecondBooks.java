@@ -37,7 +37,8 @@ class JdbcSecondBooks implements SecondBooks {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean reach(String model, UUID owner, long position) {
-        return jdbc.update("update rebuild set position = ? where model = ? and owner = ?", position, model, owner) == 1;
+        return jdbc.update("update rebuild set position = ? where model = ? and owner = ?", position, model,
+                owner) == 1;
     }
 
     @Override

@@ -27,7 +27,8 @@ public final class InMemoryAccountBalances implements AccountBalances {
 
     private static final Table<Map<AccountNumber, AccountSummary>> ACCOUNTS = new Table<>("account_balance", Map.of());
 
-    private static final Table<Map<AccountNumber, AccountSummary>> REBUILT = new Table<>("account_balance_rebuilt", Map.of());
+    private static final Table<Map<AccountNumber, AccountSummary>> REBUILT =
+            new Table<>("account_balance_rebuilt", Map.of());
 
     private final InMemoryDatabase database;
 

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import bank.eventsourced.eventstore.Pause;
-
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase.Table;
 import bank.eventsourced.eventstore.application.CheckpointStore;
 

@@ -48,7 +48,13 @@ public interface Rebuilding {
          * @param differences the first {@link #LISTED} of all these
          */
         record Compared(long position, long rows, long missing, long surplus, long wrong,
-                List<Difference> differences) implements Result {}
+                List<Difference> differences) implements Result {
+
+            /** Whether they agree on every row. */
+            public boolean isSame() {
+                return missing + surplus + wrong == 0;
+            }
+        }
 
         /** It cannot be done now. Nothing has changed. */
         record Refused(Sentence why) implements Result {}

@@ -164,7 +164,7 @@ final class ModelRebuild<E> {
                         "Something was parked or skipped for the %s meanwhile. Begin again.", model.name()));
             }
             var compared = books.compare(model.tables(), reached, Rebuilding.LISTED);
-            if (replacing) {
+            if (replacing && !compared.isSame()) {
                 model.tables().forEach(books::replace);
             }
             return compared;

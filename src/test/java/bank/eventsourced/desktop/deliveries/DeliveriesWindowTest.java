@@ -181,7 +181,7 @@ class DeliveriesWindowTest {
         assertThat(driver.cells("step-effects", 0)).first().asString().startsWith("Journal entry ");
         assertThat(driver.cells("step-effects", 0)).endsWith("none",
                 "account 1002, version 4: 2.00 EUR, balance 12.00 EUR");
-        driver.draw("deliveries-stepped");
+        driver.document("deliveries-stepped");
         driver.click("close-outcome");
         driver.click("resume-follower");
         driver.awaitNotice("The follower “Journal” goes on.");
@@ -201,7 +201,7 @@ class DeliveriesWindowTest {
         driver.awaitText("outcome-sentence", "2 rows of “Journal” differ from what the log says");
         assertThat(driver.cells("rebuild-drift", 1)).containsExactly("journal_entry", "position 4", "amount 4711",
                 "amount 500");
-        driver.draw("deliveries-drift");
+        driver.document("deliveries-drift");
         driver.click("switch-rebuilt");
         driver.awaitNotice("2 rows of “Journal” were put right.");
         driver.awaitHidden("outcome-sentence");

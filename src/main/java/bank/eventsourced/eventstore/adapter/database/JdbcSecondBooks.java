@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,24 +69,39 @@ class JdbcSecondBooks implements SecondBooks {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Compared compare(List<String> tables, long position, int listed) {
-        var rows = 0L;
-        var missing = 0L;
-        var surplus = 0L;
-        var wrong = 0L;
-        var differences = new ArrayList<Difference>();
+        var all = new Compared(position, 0, 0, 0, 0, List.of());
         for (var table : tables) {
-            var twins = twins(table);
-            rows += count(twins.count());
-            missing += count(twins.countMissing());
-            surplus += count(twins.countSurplus());
-            wrong += count(twins.countWrong());
-            differences.addAll(list(twins.missing(listed), (row, _) -> twins.missing(row)));
-            differences.addAll(list(twins.surplus(listed), (row, _) -> twins.surplus(row)));
-            differences.addAll(list(twins.wrong(listed), (row, _) -> twins.wrong(row)));
+            all = and(all, compare(twins(table), position, listed), listed);
         }
-        return new Compared(position, rows, missing, surplus, wrong,
-                List.copyOf(differences.subList(0, Math.min(listed, differences.size()))));
+        return all;
     }
+
+    private static Compared and(Compared all, Compared one, int listed) {
+        return new Compared(all.position(), all.rows() + one.rows(), all.missing() + one.missing(),
+                all.surplus() + one.surplus(), all.wrong() + one.wrong(),
+                Stream.concat(all.differences().stream(), one.differences().stream()).limit(listed).toList());
+    }
+
+    private Compared compare(Twins twins, long position, int listed) {
+        var common = Objects.requireNonNull(jdbc.queryForObject(twins.countCommon(),
+                (row, _) -> new Common(row.getLong(1), row.getLong(2))));
+        var rebuilt = count(twins.countRebuilt());
+        var missing = rebuilt - common.rows();
+        var surplus = count(twins.countKept()) - common.rows();
+        var differences = new ArrayList<Difference>();
+        if (missing > 0) {
+            differences.addAll(jdbc.query(twins.missing(listed), (row, _) -> twins.missing(row)));
+        }
+        if (surplus > 0) {
+            differences.addAll(jdbc.query(twins.surplus(listed), (row, _) -> twins.surplus(row)));
+        }
+        if (common.wrong() > 0) {
+            differences.addAll(jdbc.query(twins.wrong(listed), (row, _) -> twins.wrong(row)));
+        }
+        return new Compared(position, rebuilt, missing, surplus, common.wrong(), differences);
+    }
+
+    private record Common(long rows, long wrong) {}
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
@@ -97,14 +113,10 @@ class JdbcSecondBooks implements SecondBooks {
 
     private Twins twins(String table) {
         return Objects.requireNonNull(
-                jdbc.execute((org.springframework.jdbc.core.ConnectionCallback<Twins>) it -> Twins.of(it, table)));
+                jdbc.execute((ConnectionCallback<Twins>) it -> Twins.of(it, table)));
     }
 
     private long count(String query) {
         return Objects.requireNonNull(jdbc.queryForObject(query, Long.class));
-    }
-
-    private List<Difference> list(String query, RowMapper<Difference> reader) {
-        return jdbc.query(query, reader);
     }
 }

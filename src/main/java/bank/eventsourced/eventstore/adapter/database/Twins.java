@@ -26,37 +26,33 @@ record Twins(Table kept) {
         return Book.REBUILT.table(kept.name());
     }
 
-    String count() {
+    String countKept() {
+        return "select count(*) from " + kept.name();
+    }
+
+    String countRebuilt() {
         return "select count(*) from " + rebuilt();
     }
 
+    /** How many rows both have, and how many of these are not the same: in one pass, as the tables may be long. */
+    String countCommon() {
+        return "select count(*), coalesce(sum(case when %s then 1 else 0 end), 0) from %s k join %s r on %s"
+                .formatted(differs(), kept.name(), rebuilt(), sameKey());
+    }
+
     /** Rows that only the rebuilt one has. */
-    String countMissing() {
-        return "select count(*) from %s r where not exists (%s)".formatted(rebuilt(), inKept());
-    }
-
-    /** Rows that only the old one has. */
-    String countSurplus() {
-        return "select count(*) from %s k where not exists (%s)".formatted(kept.name(), inRebuilt());
-    }
-
-    /** Rows that both have and that are not the same. */
-    String countWrong() {
-        return "select count(*) from %s k join %s r on %s where %s".formatted(kept.name(), rebuilt(), sameKey(),
-                differs());
-    }
-
     String missing(int limit) {
         return "select %s from %s r where not exists (%s) order by %s limit %d".formatted(columns("r"), rebuilt(),
                 inKept(), key("r"), limit);
     }
 
+    /** Rows that only the old one has. */
     String surplus(int limit) {
         return "select %s from %s k where not exists (%s) order by %s limit %d".formatted(columns("k"), kept.name(),
                 inRebuilt(), key("k"), limit);
     }
 
-    /** All columns of the old row, and then all columns of the rebuilt one. */
+    /** Rows that both have and that are not the same: all columns of the old row, and then all columns of the rebuilt one. */
     String wrong(int limit) {
         return "select %s, %s from %s k join %s r on %s where %s order by %s limit %d".formatted(columns("k"),
                 columns("r"), kept.name(), rebuilt(), sameKey(), differs(), key("k"), limit);

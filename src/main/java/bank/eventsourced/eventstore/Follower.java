@@ -19,7 +19,7 @@ public interface Follower<E> {
 
     /**
      * What the follower keeps where an event touches it, as it is now: asked before and after a single step, so that one
-     * sees what the event changed. In the follower's transaction.
+     * sees what the event changed: each time the same things in the same order. In the follower's transaction.
      */
     default List<Kept> kept(RecordedEvent<E> event) {
         return List.of();

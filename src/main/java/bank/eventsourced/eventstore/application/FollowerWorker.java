@@ -21,6 +21,7 @@ import bank.eventsourced.eventstore.Effect;
 import bank.eventsourced.eventstore.Follower;
 import bank.eventsourced.eventstore.FollowerStatus;
 import bank.eventsourced.eventstore.Following;
+import bank.eventsourced.eventstore.Kept;
 import bank.eventsourced.eventstore.ParkedStream;
 import bank.eventsourced.eventstore.Pause;
 import bank.eventsourced.eventstore.RecordedEvent;
@@ -322,19 +323,23 @@ final class FollowerWorker<E> implements Following {
         }
         var stored = next.getFirst();
         var due = !parking.due(next).isEmpty();
-        var effects = due ? taken(log.decoded(stored)) : List.<Effect>of();
+        var effects = due ? taken(log.decoded(next)) : List.<Effect>of();
         moveTo(stored.position(), true);
         return due ? new Step.Taken(stored, name.apply(stored), effects) : new Step.Waits(stored, name.apply(stored));
     }
 
-    private List<Effect> taken(RecordedEvent<E> event) {
-        var before = follower.kept(event);
-        follower.handle(List.of(event));
-        var after = follower.kept(event);
+    private List<Effect> taken(List<RecordedEvent<E>> events) {
+        var before = kept(events);
+        follower.handle(events);
+        var after = kept(events);
         return IntStream.range(0, after.size())
                 .mapToObj(i -> new Effect(after.get(i).what(), before.get(i).value(), after.get(i).value()))
                 .filter(it -> !it.before().equals(it.after()))
                 .toList();
+    }
+
+    private List<Kept> kept(List<RecordedEvent<E>> events) {
+        return events.stream().flatMap(it -> follower.kept(it).stream()).toList();
     }
 
     /** The transactions in which the follower works. */

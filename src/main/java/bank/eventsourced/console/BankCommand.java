@@ -133,7 +133,7 @@ final class BankCommand implements Callable<Integer> {
 
     private int use(List<String> properties, ToIntFunction<OpenBank> command) {
         try (var context = bank.open(properties)) {
-            var open = OpenBank.in(context);
+            var open = new OpenBank(context);
             try {
                 var exitCode = command.applyAsInt(open);
                 out().flush();

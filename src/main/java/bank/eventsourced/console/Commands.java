@@ -70,7 +70,9 @@ final class Commands {
                 new BatchCommand(program), new EventCommand(program),
                 new SnapshotsCommand(program), new VerifyCommand(program), new StatusCommand(program),
                 new RetryCommand(program), new SkipCommand(program), new HoldCommand(program),
-                new BackupCommand(program), new RestoreCommand(program), new CopyCommand(program),
+                new FollowersCommand(program), new PauseCommand(program), new ResumeCommand(program),
+                new StepCommand(program), new RebuildCommand(program), new BackupCommand(program),
+                new RestoreCommand(program), new CopyCommand(program),
                 new TortureCommand(program), new BenchmarkCommand(program));
     }
 

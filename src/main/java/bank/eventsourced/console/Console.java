@@ -96,7 +96,7 @@ public final class Console {
 
     static void demonstrate(String reason, ApplicationContext bank, Terminal terminal) {
         terminal.out().println(reason);
-        new Demonstration(OpenBank.in(bank), terminal.out()).show();
+        new Demonstration(new OpenBank(bank), terminal.out()).show();
         terminal.out().flush();
     }
 }

@@ -29,9 +29,11 @@ import bank.eventsourced.operations.Backups;
 import bank.eventsourced.operations.BankStatus;
 import bank.eventsourced.operations.Causation;
 import bank.eventsourced.operations.Copies;
+import bank.eventsourced.operations.FollowerProgress;
 import bank.eventsourced.operations.LogImport;
 import bank.eventsourced.operations.LoggedEvents;
 import bank.eventsourced.operations.ParkedDelivery;
+import bank.eventsourced.operations.Pause;
 import bank.eventsourced.operations.Snapshots;
 import bank.eventsourced.operations.Verification;
 import bank.eventsourced.wording.Sentence;
@@ -242,13 +244,39 @@ final class Json {
         }
     }
 
-    /** @param failure null if the follower can go on */
+    /**
+     * @param failure null if the follower can go on
+     * @param paused  null if nobody has paused it
+     */
     record Follower(String name, String log, long checkpoint, long behind,
-            @Nullable Failure failure) {
+            @Nullable Failure failure, @Nullable Paused paused) {
 
         static Follower of(BankStatus.Follower it) {
             return new Follower(it.name(), it.log(), it.checkpoint(), it.behind(),
-                    it.failure().map(Failure::of).orElse(null));
+                    it.failure().map(Failure::of).orElse(null), it.pause().map(Paused::of).orElse(null));
+        }
+    }
+
+    record Paused(Instant since, String by, String reason) {
+
+        static Paused of(Pause it) {
+            return new Paused(it.since(), it.by(), it.reason());
+        }
+    }
+
+    /**
+     * @param behindSeconds how old the oldest event is that the follower has not taken; null if it has taken all
+     * @param failure       null if the follower can go on
+     * @param paused        null if nobody has paused it
+     */
+    record Progress(String name, String log, long checkpoint, long head, long behind, @Nullable Long behindSeconds,
+            long outstanding, long parked, String state, @Nullable Failure failure, @Nullable Paused paused) {
+
+        static Progress of(FollowerProgress it, Instant now) {
+            return new Progress(it.name(), it.log(), it.checkpoint(), it.head(), it.behind(),
+                    it.oldestEvent().map(since -> FollowersCommand.seconds(since, now)).orElse(null),
+                    it.outstanding(), it.parked(), word(it.state()), it.failure().map(Failure::of).orElse(null),
+                    it.pause().map(Paused::of).orElse(null));
         }
     }
 

@@ -14,6 +14,7 @@ import bank.eventsourced.account.TransactionImport;
 import bank.eventsourced.journal.JournalEntries;
 import bank.eventsourced.journal.Statements;
 import bank.eventsourced.ledger.LedgerHistory;
+import bank.eventsourced.ledger.LedgerRecomputation;
 import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.operations.Backups;
 import bank.eventsourced.operations.Copies;
@@ -22,29 +23,93 @@ import bank.eventsourced.operations.LogExport;
 import bank.eventsourced.operations.LogImport;
 import bank.eventsourced.operations.LoggedEvents;
 import bank.eventsourced.operations.Operations;
+import bank.eventsourced.operations.Rebuilds;
 import bank.eventsourced.operations.Snapshots;
 
 /** The ports of a bank that is open. */
-record OpenBank(Accounts accounts, TransactionImport imports, PastImports pastImports, Ledgers ledgers,
-        PastAccounts past, Statements statements, LedgerHistory ledgerHistory,
-        JournalEntries journal, Operations operations, LoggedEvents events, Snapshots snapshots, Deliveries deliveries,
-        Backups backups,
-        Copies copies, DemoBank demo, LogExport logExport, LogImport logImport, AccountHistory history) {
+record OpenBank(ApplicationContext context) {
 
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long BETWEEN_LOOKS_MILLIS = 100;
 
-    static OpenBank in(ApplicationContext context) {
-        return new OpenBank(context.getBean(Accounts.class), context.getBean(TransactionImport.class),
-                context.getBean(PastImports.class), context.getBean(Ledgers.class),
-                context.getBean(PastAccounts.class), context.getBean(Statements.class),
-                context.getBean(LedgerHistory.class),
-                context.getBean(JournalEntries.class),
-                context.getBean(Operations.class), context.getBean(LoggedEvents.class),
-                context.getBean(Snapshots.class), context.getBean(Deliveries.class), context.getBean(Backups.class),
-                context.getBean(Copies.class), context.getBean(DemoBank.class),
-                context.getBean(LogExport.class), context.getBean(LogImport.class),
-                context.getBean(AccountHistory.class));
+    AccountHistory history() {
+        return context.getBean(AccountHistory.class);
+    }
+
+    Accounts accounts() {
+        return context.getBean(Accounts.class);
+    }
+
+    DemoBank demo() {
+        return context.getBean(DemoBank.class);
+    }
+
+    PastAccounts past() {
+        return context.getBean(PastAccounts.class);
+    }
+
+    PastImports pastImports() {
+        return context.getBean(PastImports.class);
+    }
+
+    TransactionImport imports() {
+        return context.getBean(TransactionImport.class);
+    }
+
+    JournalEntries journal() {
+        return context.getBean(JournalEntries.class);
+    }
+
+    Statements statements() {
+        return context.getBean(Statements.class);
+    }
+
+    LedgerHistory ledgerHistory() {
+        return context.getBean(LedgerHistory.class);
+    }
+
+    LedgerRecomputation recomputation() {
+        return context.getBean(LedgerRecomputation.class);
+    }
+
+    Ledgers ledgers() {
+        return context.getBean(Ledgers.class);
+    }
+
+    Backups backups() {
+        return context.getBean(Backups.class);
+    }
+
+    Copies copies() {
+        return context.getBean(Copies.class);
+    }
+
+    Deliveries deliveries() {
+        return context.getBean(Deliveries.class);
+    }
+
+    LogExport logExport() {
+        return context.getBean(LogExport.class);
+    }
+
+    LogImport logImport() {
+        return context.getBean(LogImport.class);
+    }
+
+    LoggedEvents events() {
+        return context.getBean(LoggedEvents.class);
+    }
+
+    Operations operations() {
+        return context.getBean(Operations.class);
+    }
+
+    Rebuilds rebuilds() {
+        return context.getBean(Rebuilds.class);
+    }
+
+    Snapshots snapshots() {
+        return context.getBean(Snapshots.class);
     }
 
     /**
@@ -54,8 +119,8 @@ record OpenBank(Accounts accounts, TransactionImport imports, PastImports pastIm
     OpenBank settled() {
         var committed = new Semaphore(0);
         var deadline = System.nanoTime() + LONGEST_WAIT_NANOS;
-        try (var _ = operations.onCommit(committed::release)) {
-            while (operations.status().isCatchingUp() && System.nanoTime() < deadline) {
+        try (var _ = operations().onCommit(committed::release)) {
+            while (operations().status().isCatchingUp() && System.nanoTime() < deadline) {
                 if (committed.tryAcquire(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS)) {
                     committed.drainPermits();
                 }

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import bank.eventsourced.console.Table.Column;
 import bank.eventsourced.operations.BankStatus;
 import bank.eventsourced.operations.ParkedDelivery;
+import bank.eventsourced.operations.Pause;
 
 /** Says how far the followers are, and why one cannot go on. */
 @Command(name = "status", description = "Show how far ledger and journal are, and why one cannot go on.")
@@ -58,9 +59,17 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static String state(BankStatus.Follower follower) {
-        return follower.failure()
-                .map(it -> "cannot take position %d (%d attempts): %s".formatted(it.position(), it.attempts(),
-                        it.cause()))
+        return follower.pause()
+                .map(StatusCommand::paused)
+                .or(() -> follower.failure().map(StatusCommand::failing))
                 .orElse(follower.behind() == 0 ? "up to date" : "catching up");
+    }
+
+    static String paused(Pause it) {
+        return "paused since %s by %s: %s".formatted(it.since(), it.by(), it.reason());
+    }
+
+    static String failing(BankStatus.Failure it) {
+        return "cannot take position %d (%d attempts): %s".formatted(it.position(), it.attempts(), it.cause());
     }
 }

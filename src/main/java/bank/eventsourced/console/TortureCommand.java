@@ -93,7 +93,7 @@ final class TortureCommand implements Callable<Integer> {
         var context = program.openScratchBank(settings);
         return new Examined(context.getBean(Accounts.class), context.getBean(Ledgers.class),
                 context.getBean(JournalEntries.class), context.getBean(LoggedEvents.class),
-                OpenBank.in(context).settled().operations(), context::close);
+                new OpenBank(context).settled().operations(), context::close);
     }
 
     private record Examined(Accounts accounts, Ledgers ledgers, JournalEntries journal, LoggedEvents events,

@@ -33,4 +33,7 @@ public interface EventSourcing {
 
     /** Lets a follower follow a log, from its checkpoint. */
     <E> Following follow(LogDefinition<E> log, Follower<E> follower);
+
+    /** Lets a read model that is derived from a log be made a second time. */
+    <E> void rebuildable(LogDefinition<E> log, ReadModel<E> model);
 }

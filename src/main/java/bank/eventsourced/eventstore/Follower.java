@@ -16,4 +16,12 @@ public interface Follower<E> {
      * thread; what it throws rolls the transaction back and is tried again later.
      */
     void handle(List<RecordedEvent<E>> events);
+
+    /**
+     * What the follower keeps where an event touches it, as it is now: asked before and after a single step, so that one
+     * sees what the event changed: each time the same things in the same order. In the follower's transaction.
+     */
+    default List<Kept> kept(RecordedEvent<E> event) {
+        return List.of();
+    }
 }

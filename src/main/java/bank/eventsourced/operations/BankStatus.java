@@ -24,10 +24,16 @@ public record BankStatus(List<Log> logs, List<Follower> followers, long outstand
                 && followers.stream().allMatch(it -> it.behind() == 0 && it.failure().isEmpty());
     }
 
-    /** Whether followers may get further by themselves: some is behind, and none is failing. */
+    /** Whether followers may get further by themselves: some is behind and not paused, and none is failing. */
     public boolean isCatchingUp() {
+        var isOutstanding = outstandingPublications > 0 && followers.stream().allMatch(it -> it.pause().isEmpty());
         return followers.stream().allMatch(it -> it.failure().isEmpty())
-                && (outstandingPublications > 0 || followers.stream().anyMatch(it -> it.behind() > 0));
+                && (isOutstanding || followers.stream().anyMatch(it -> it.behind() > 0 && it.pause().isEmpty()));
+    }
+
+    /** Whether a follower lacks events because somebody has paused it. */
+    public boolean isHeldUp() {
+        return followers.stream().anyMatch(it -> it.behind() > 0 && it.pause().isPresent());
     }
 
     /** How many events wait for somebody to look at them: those that failed and those that are held, each once. */
@@ -41,8 +47,10 @@ public record BankStatus(List<Log> logs, List<Follower> followers, long outstand
     /**
      * @param checkpoint the position of the last event that took effect
      * @param behind     how many events of the log have not taken effect yet
+     * @param pause      why it takes nothing for now, if somebody has paused it
      */
-    public record Follower(String name, String log, long checkpoint, long behind, Optional<Failure> failure) {}
+    public record Follower(String name, String log, long checkpoint, long behind, Optional<Failure> failure,
+            Optional<Pause> pause) {}
 
     /**
      * Why a follower cannot go on.

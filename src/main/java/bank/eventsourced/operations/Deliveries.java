@@ -30,4 +30,18 @@ public interface Deliveries {
 
     /** Lets all further events of an account wait for a follower until somebody retries them. */
     Holding hold(String follower, String account, Reason reason);
+
+    /**
+     * From when this returns a follower takes nothing by itself, in whichever process, until somebody resumes it: also
+     * after a restart. What it does not take stays outstanding.
+     *
+     * @param actor who does this, at most 100 characters
+     */
+    Pausing pause(String follower, Reason reason, String actor);
+
+    /** Lets a paused follower go on. */
+    Pausing resume(String follower);
+
+    /** Lets a paused follower take its next event, alone, and says what that changed. */
+    Step step(String follower);
 }

@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param oldestOutstanding when the first of these was published, if there is one
  * @param parked            how many accounts it does not hear of for now
  * @param failure           why the next event could not take effect at the last attempt, if it could not
+ * @param pause             why it takes nothing for now, if somebody has paused it
  */
 public record FollowerProgress(String name, String log, long head, long checkpoint, long behind,
         Optional<Instant> oldestEvent, long outstanding, Optional<Instant> oldestOutstanding, long parked,
-        Optional<BankStatus.Failure> failure) {
+        Optional<BankStatus.Failure> failure, Optional<Pause> pause) {
 
     public State state() {
-        return failure.isPresent() ? State.FAILING : behind > 0 ? State.CATCHING_UP : State.UP_TO_DATE;
+        return pause.isPresent() ? State.PAUSED
+                : failure.isPresent() ? State.FAILING : behind > 0 ? State.CATCHING_UP : State.UP_TO_DATE;
     }
 
     /** What it is doing. */
@@ -29,6 +31,9 @@ public record FollowerProgress(String name, String log, long head, long checkpoi
         CATCHING_UP,
 
         /** The next event fails; it is tried again, and parked in the end. */
-        FAILING
+        FAILING,
+
+        /** Somebody has told it to take nothing. */
+        PAUSED
     }
 }

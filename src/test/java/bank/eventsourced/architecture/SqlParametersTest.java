@@ -24,6 +24,10 @@ class SqlParametersTest {
             "JpaSnapshotStore: select s.place.streamId",
             // Tables and columns as the database describes itself.
             "Table: insert into", "Table: select count(*)", "Table: select %s",
+            // The same; and the table of a read model, or the one beside it that is being rebuilt.
+            "Twins: select count(*)", "Twins: select %s", "Twins: select %1$s", "Twins: select 1", "Twins: delete from",
+            "Twins: insert into", "JournalEntryRow: insert into", "JpaDayTotals: update", "JpaDayTotals: insert into",
+            "JpaAccountBalances: insert into", "JpaAccountBalances: update",
             // The folder of a backup cannot be a parameter; its quotes are doubled.
             "BankDatabase: BACKUP DATABASE", "HotBackup: BACKUP DATABASE");
 

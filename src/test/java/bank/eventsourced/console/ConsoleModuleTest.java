@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -157,6 +158,7 @@ class ConsoleModuleTest {
             "import none.csv --overdraft-limit -5|There is no file", "batch none.txt|There is no file",
             "retry|--position", "retry --all --position 3|mutually exclusive", "skip --position 3|--follower",
             "skip --follower ledger --position x --reason y|not", "hold 1 --follower ledger --reason ' '|Say why",
+            "pause journal|--reason", "pause --reason y|FOLLOWER", "rebuild|NAME",
             "acounts|There is no command 'acounts'", "accounts --jsn|There is no option '--jsn'",
             "accounts 7|one word too many", "backup|DIR", "restore|DIR", "restore ''|name of a folder",
             "--json|needs a command",
@@ -437,6 +439,43 @@ class ConsoleModuleTest {
         assertThat(deposits("CHF")).isEqualTo("21.00");
         assertThat(run("verify").code()).isZero();
         assertThat(json("retry", "--all", "--json").get("deliveries").isEmpty()).isTrue();
+    }
+
+    @Test
+    void aFollowerIsPausedSteppedResumedAndRebuilt() {
+        run("open", "Q1", "--holder", "Quentin", "--currency", "SEK");
+        assertThat(run("step", "journal").err()).contains("is not paused", "pause journal --reason R");
+        assertThat(run("pause", "journal", "--reason", "month end").out()).contains("The journal is paused.");
+        assertThat(run("pause", "journal", "--reason", "twice").code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run("pause", "jurnal", "--reason", "x").code()).isEqualTo(ExitCode.WRONG_INPUT);
+        run("deposit", "Q1", "5");
+
+        assertThat(run("status").out()).contains("paused since ").contains(": month end");
+        var journal = elements(json("followers", "--json")).findFirst().orElseThrow();
+        assertThat(journal.get("name").stringValue()).isEqualTo("journal");
+        assertThat(journal.get("state").stringValue()).isEqualTo("paused");
+        assertThat(journal.get("behind").longValue()).isEqualTo(1);
+        assertThat(journal.get("behindSeconds").longValue()).isNotNegative();
+        assertThat(journal.get("paused").get("reason").stringValue()).isEqualTo("month end");
+        assertThat(run("followers").out()).contains("Oldest").contains("up to date");
+        assertThat(run("step", "journal").out()).contains("(account.credited, account Q1, version 2).")
+                .contains(": none -> account Q1, version 2: 5.00 SEK, balance 5.00 SEK");
+        assertThat(json("step", "journal", "--json").get("effects").isEmpty()).isTrue();
+        assertThat(run("resume", "journal").out()).isEqualTo("The journal goes on.\n");
+        assertThat(run("resume", "journal").code()).isEqualTo(ExitCode.REFUSED);
+
+        var rows = bank.getBean(JdbcTemplate.class);
+        rows.update("update account_balance set balance = 7 where number = 'Q1'");
+        assertThat(run("rebuild", "balances")).satisfies(it -> {
+            assertThat(it.code()).isEqualTo(ExitCode.BROKEN);
+            assertThat(it.out()).contains("number Q1", "balance 7", "balance 500", "Put it right with: rebuild");
+        });
+        assertThat(json("rebuild", "balances", "--switch", "--json").get("differing").longValue()).isEqualTo(1);
+        assertThat(run("rebuild", "balances").out()).contains("The list of accounts is what the log says");
+        assertThat(run("rebuild", "ledger").out()).contains("The ledger is what the log says");
+        assertThat(run("rebuild", "ledger", "--switch").code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(run("rebuild", "accounts").err()).contains("Name one of: balances, journal, ledger");
+        assertThat(run("verify").code()).isZero();
     }
 
     private String deposits(String currency) {

@@ -10,13 +10,14 @@ import bank.eventsourced.account.AccountQuery;
 import bank.eventsourced.account.AccountSummary;
 import bank.eventsourced.account.AccountTotals;
 import bank.eventsourced.account.AccountView;
+import bank.eventsourced.eventstore.Book;
 import bank.eventsourced.money.Money;
 
 /** Driven port: the list of accounts with their balances, for reading many at once. */
 public interface AccountBalances {
 
-    /** Changes the list, in the transaction that recorded the events. */
-    void keep(Collection<BalanceChange> changes);
+    /** Changes the list, in the transaction that recorded the events; or the one that is being rebuilt. */
+    void keep(Book book, Collection<BalanceChange> changes);
 
     /** A page in the order of the numbers as text. */
     List<AccountView> list(Optional<AccountNumber> after, int limit);

@@ -39,6 +39,7 @@ import bank.eventsourced.account.domain.Leg;
 import bank.eventsourced.account.domain.Ruling;
 import bank.eventsourced.eventstore.AggregateType;
 import bank.eventsourced.eventstore.Aggregates;
+import bank.eventsourced.eventstore.Book;
 import bank.eventsourced.eventstore.Change;
 import bank.eventsourced.eventstore.CommandWriter;
 import bank.eventsourced.eventstore.CommandWriter.Answer;
@@ -74,6 +75,7 @@ class AccountService implements Accounts {
         this.balances = balances;
         this.prompts = prompts;
         this.clock = clock;
+        eventSourcing.rebuildable(AccountLog.DEFINITION, new ListOfAccounts(balances));
     }
 
     @Override
@@ -177,7 +179,7 @@ class AccountService implements Accounts {
 
     /** What must never differ from the log is kept in its transaction; the prompt goes last. */
     private void withinTransaction(List<RecordedEvent<AccountEvent>> events) {
-        balances.keep(BalanceChange.of(events));
+        balances.keep(Book.KEPT, BalanceChange.of(events));
         prompts.publish(new AccountLogAdvanced(events.getLast().position()));
     }
 

@@ -49,7 +49,9 @@ public final class DeliveriesScreen implements Screen {
 
     private final Desk desk;
     private final DeliveriesViewModel model;
+    private final QuestionPane followerQuestion;
     private final QuestionPane question;
+    private final OutcomePane outcome;
     private final TableView<FollowerRow> followers;
     private final TableView<ParkedRow> parked;
     private final TableView<SkippedRow> skipped;
@@ -58,6 +60,10 @@ public final class DeliveriesScreen implements Screen {
     private final TabPane tabs = new TabPane(parkedTab, skippedTab);
     private final TextArea details = new TextArea();
     private final Label summary = new Label();
+    private final Button pause;
+    private final Button resume;
+    private final Button step;
+    private final Button rebuild;
     private final Button retry;
     private final Button retryAll;
     private final Button skip;
@@ -69,14 +75,24 @@ public final class DeliveriesScreen implements Screen {
     private final Timeline clock = new Timeline();
     private Subscription showing = Subscription.EMPTY;
     private List<String> selected = List.of();
+    private String chosenFollower = "";
 
     public DeliveriesScreen(Desk desk) {
         this.desk = desk;
         this.model = new DeliveriesViewModel(desk);
-        this.question = new QuestionPane(desk, model);
+        this.followerQuestion = new QuestionPane(desk, model, "follower-question");
+        this.question = new QuestionPane(desk, model, "delivery-question");
+        this.outcome = new OutcomePane(desk, model.control());
         followers = followersTable();
         parked = parkedTable();
         skipped = skippedTable();
+        pause = button("pause-follower", "deliveries.pause", () -> follower().ifPresent(model::askToPause));
+        resume = button("resume-follower", "deliveries.resume",
+                () -> follower().ifPresent(it -> model.control().resume(it.progress().name())));
+        step = button("step-follower", "deliveries.step",
+                () -> follower().ifPresent(it -> model.control().step(it.progress().name())));
+        rebuild = button("rebuild-follower", "deliveries.rebuild",
+                () -> model.askToRebuild(follower().map(it -> it.progress().name()).orElse("")));
         retry = button("retry-selected", "deliveries.retry", () -> model.askToRetry(selectedRows()));
         retryAll = button("retry-all", "deliveries.retryAll", () -> model.askToRetry(List.copyOf(model.parked())));
         skip = button("skip-delivery", "deliveries.skip", () -> selectedRows().stream()
@@ -87,8 +103,10 @@ public final class DeliveriesScreen implements Screen {
         copy = button("copy-delivery", "deliveries.copy", () -> States.copy(details.getText()));
         toEvent = button("show-event", "deliveries.toEvent", this::goToEvent);
         toAccount = button("show-account", "deliveries.toAccount", this::goToAccount);
-        var root = new VBox(explanation(), Parts.panel(Parts.heading(text("deliveries.followers"), summary), followers),
-                deliveries());
+        var actions = new FlowPane(pause, resume, step, rebuild);
+        actions.getStyleClass().add("delivery-actions");
+        var root = new VBox(explanation(), Parts.panel(Parts.heading(text("deliveries.followers"), summary), actions,
+                followerQuestion.root(), outcome.root(), followers), deliveries());
         root.getStyleClass().addAll("screen", "deliveries");
         page = Page.filled("deliveries-page", text("deliveries.title"), root);
         clock.getKeyFrames().add(new KeyFrame(BETWEEN_LOOKS, _ -> model.reload()));
@@ -206,6 +224,8 @@ public final class DeliveriesScreen implements Screen {
     @Override
     public void activate() {
         ListChangeListener<ParkedRow> rows = _ -> parkedChanged();
+        ListChangeListener<FollowerRow> progress = _ -> followersChanged();
+        model.followers().addListener(progress);
         ListChangeListener<SkippedRow> given = _ -> skippedTab.setText(text("deliveries.tab.skipped",
                 model.skipped().size()));
         ListChangeListener<ParkedRow> chosen = _ -> selectionChanged();
@@ -213,15 +233,19 @@ public final class DeliveriesScreen implements Screen {
         model.skipped().addListener(given);
         parked.getSelectionModel().getSelectedItems().addListener(chosen);
         showing = Subscription.combine(page.follow(), () -> model.parked().removeListener(rows),
+                () -> model.followers().removeListener(progress),
+                followers.getSelectionModel().selectedItemProperty().subscribe(_ -> followerChosen()),
+                model.control().outcomeProperty().subscribe(outcome::show),
                 () -> model.skipped().removeListener(given),
                 () -> parked.getSelectionModel().getSelectedItems().removeListener(chosen),
                 skipped.getSelectionModel().selectedItemProperty().subscribe(_ -> selectionChanged()),
                 tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> selectionChanged()),
-                model.questionProperty().subscribe(question::show),
+                model.questionProperty().subscribe(this::ask),
                 model.failureProperty().subscribe(this::showFailure),
                 model.summaryProperty().subscribe(this::showSummary), clock::stop);
         skippedTab.setText(text("deliveries.tab.skipped", model.skipped().size()));
         parkedChanged();
+        followersChanged();
         model.activate();
         clock.play();
     }
@@ -263,6 +287,32 @@ public final class DeliveriesScreen implements Screen {
             }
         }
         selectionChanged();
+    }
+
+    private void ask(Optional<Question> asked) {
+        followerQuestion.show(asked.filter(Question::isAboutFollower));
+        question.show(asked.filter(it -> !it.isAboutFollower()));
+    }
+
+    /** The rows are new ones: the same follower is selected again, or the first one. */
+    private void followersChanged() {
+        var rows = model.followers();
+        var again = rows.stream().filter(it -> it.progress().name().equals(chosenFollower)).findFirst();
+        again.or(() -> rows.stream().findFirst()).ifPresent(followers.getSelectionModel()::select);
+        followerChosen();
+    }
+
+    private void followerChosen() {
+        if (!model.isReplacing()) {
+            follower().ifPresent(it -> chosenFollower = it.progress().name());
+        }
+        pause.setDisable(follower().filter(it -> !it.isPaused()).isEmpty());
+        resume.setDisable(follower().filter(FollowerRow::isPaused).isEmpty());
+        step.setDisable(follower().filter(FollowerRow::isPaused).isEmpty());
+    }
+
+    private Optional<FollowerRow> follower() {
+        return Optional.ofNullable(followers.getSelectionModel().getSelectedItem());
     }
 
     private List<ParkedRow> selectedRows() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -29,11 +30,11 @@ import bank.eventsourced.operations.SkippedDelivery;
 final class DeliveriesViewModel {
 
     private static final int SKIPPED_AT_MOST = 500;
-    private static final String ACTOR = "desktop";
 
     private final Desk desk;
     private final Deliveries deliveries;
     private final Words words;
+    private final FollowersViewModel control;
     private final LiveReading<Look> live;
     private final ObservableList<FollowerRow> followers = FXCollections.observableArrayList();
     private final ObservableList<ParkedRow> parked = FXCollections.observableArrayList();
@@ -49,6 +50,7 @@ final class DeliveriesViewModel {
         this.desk = desk;
         this.deliveries = desk.bank().deliveries();
         this.words = new Words(desk.language());
+        this.control = new FollowersViewModel(desk, words, this::reload);
         this.live = desk.live(this::look, this::show, failed -> failure.set(Optional.of(failed)));
     }
 
@@ -119,8 +121,14 @@ final class DeliveriesViewModel {
         replace(skipped, look.skipped().stream().map(words::row).toList());
         var waiting = look.parked().stream().filter(it -> it.position().isPresent()).count();
         var behind = look.followers().stream().mapToLong(FollowerProgress::behind).sum();
+        var paused = look.followers()
+                .stream()
+                .filter(it -> it.pause().isPresent())
+                .map(it -> words.follower(it.name()))
+                .collect(Collectors.joining(", "));
         summary.set(waiting > 0 ? text("deliveries.summary.failed", waiting)
-                : behind > 0 ? text("deliveries.summary.behind", behind) : text("deliveries.summary.done"));
+                : !paused.isEmpty() ? text("deliveries.summary.paused", paused, behind)
+                        : behind > 0 ? text("deliveries.summary.behind", behind) : text("deliveries.summary.done"));
     }
 
     private <R> void replace(ObservableList<R> shown, List<R> rows) {
@@ -208,7 +216,7 @@ final class DeliveriesViewModel {
         if (problem.isEmpty()) {
             dismiss();
             desk.work()
-                    .command(() -> deliveries.skip(delivery, new Reason(why), ACTOR),
+                    .command(() -> deliveries.skip(delivery, new Reason(why), FollowersViewModel.ACTOR),
                             became -> skipped(delivery, became), this::failed);
         }
         return problem;
@@ -224,6 +232,34 @@ final class DeliveriesViewModel {
                     .warn(text("deliveries.skip.nextFails", position, failedAgain(delivery, it)));
             case Redelivery.NotParked _ -> desk.notices().warn(text("deliveries.notParked"));
         }
+    }
+
+    /** What is done to followers as a whole. */
+    FollowersViewModel control() {
+        return control;
+    }
+
+    void askToPause(FollowerRow row) {
+        question.set(Optional.of(new Question.Pause(row.progress().name())));
+    }
+
+    /** @return why the reason will not do, if it will not */
+    Optional<String> pause(String follower, String why) {
+        var problem = problem(why);
+        if (problem.isEmpty()) {
+            dismiss();
+            control.pause(follower, why);
+        }
+        return problem;
+    }
+
+    void askToRebuild(String chosen) {
+        question.set(Optional.of(new Question.Rebuild(control.names(), chosen)));
+    }
+
+    void rebuild(String name) {
+        dismiss();
+        control.rebuild(name);
     }
 
     /** @return why that will not do, if it will not */

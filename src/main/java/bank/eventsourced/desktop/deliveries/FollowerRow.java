@@ -7,6 +7,13 @@ record FollowerRow(FollowerProgress progress, String name, String state, String 
         String lag, String outstanding, String parked) {
 
     boolean isFine() {
-        return progress.state() != FollowerProgress.State.FAILING;
+        return switch (progress.state()) {
+            case UP_TO_DATE, CATCHING_UP -> true;
+            case FAILING, PAUSED -> false;
+        };
+    }
+
+    boolean isPaused() {
+        return progress.pause().isPresent();
     }
 }

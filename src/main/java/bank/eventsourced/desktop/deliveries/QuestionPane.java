@@ -1,5 +1,6 @@
 package bank.eventsourced.desktop.deliveries;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -30,10 +31,10 @@ final class QuestionPane {
     private final DeliveriesViewModel model;
     private final VBox root = new VBox();
 
-    QuestionPane(Desk desk, DeliveriesViewModel model) {
+    QuestionPane(Desk desk, DeliveriesViewModel model, String id) {
         this.desk = desk;
         this.model = model;
-        root.setId("delivery-question");
+        root.setId(id);
         root.getStyleClass().addAll("card", "delivery-question");
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -57,6 +58,8 @@ final class QuestionPane {
                 case Question.Retry it -> askToRetry(it);
                 case Question.Skip it -> askToSkip(it);
                 case Question.HoldAccount it -> askToHold(it);
+                case Question.Pause it -> askToPause(it);
+                case Question.Rebuild it -> askToRebuild(it);
             }
         });
     }
@@ -89,12 +92,7 @@ final class QuestionPane {
     }
 
     private void askToHold(Question.HoldAccount asked) {
-        var follower = new ComboBox<String>();
-        follower.setId("hold-follower");
-        follower.setAccessibleText(text("deliveries.column.follower"));
-        follower.getItems().setAll(asked.followers());
-        follower.setConverter(names());
-        follower.getSelectionModel().select(Math.max(0, asked.followers().indexOf("ledger")));
+        var follower = choice("hold-follower", "deliveries.column.follower", asked.followers(), "ledger");
         var account = field("hold-account", "deliveries.column.account");
         account.setText(desk.contextAccount().get().map(AccountNumber::value).orElse(""));
         account.setPrefColumnCount(10);
@@ -107,6 +105,39 @@ final class QuestionPane {
                 .addAll(sentence(text("deliveries.hold.question")), line(follower, labelled(account), labelled(reason)),
                         problem, confirm("confirm-hold", text("deliveries.hold.confirm"), hold, problem));
         account.requestFocus();
+    }
+
+    private ComboBox<String> choice(String id, String name, List<String> choices, String chosen) {
+        var choice = new ComboBox<String>();
+        choice.setId(id);
+        choice.setAccessibleText(text(name));
+        choice.getItems().setAll(choices);
+        choice.setConverter(names());
+        choice.getSelectionModel().select(Math.max(0, choices.indexOf(chosen)));
+        return choice;
+    }
+
+    private void askToPause(Question.Pause asked) {
+        var reason = field("pause-reason", "deliveries.reason");
+        var problem = problem();
+        Supplier<Optional<String>> pause = () -> model.pause(asked.follower(), reason.getText());
+        confirmByEnter(reason, pause, problem);
+        root.getChildren()
+                .addAll(sentence(text("deliveries.pause.question", model.words().follower(asked.follower()))),
+                        line(labelled(reason)), problem,
+                        confirm("confirm-pause", text("deliveries.pause.confirm"), pause, problem));
+        reason.requestFocus();
+    }
+
+    private void askToRebuild(Question.Rebuild asked) {
+        var name = choice("rebuild-name", "deliveries.rebuild.what", asked.names(), asked.chosen());
+        root.getChildren()
+                .addAll(sentence(text("deliveries.rebuild.question")), line(name),
+                        confirm("confirm-rebuild", text("deliveries.rebuild.confirm"), () -> {
+                            model.rebuild(name.getValue());
+                            return Optional.empty();
+                        }, new Label()));
+        name.requestFocus();
     }
 
     private StringConverter<String> names() {

@@ -64,6 +64,7 @@ final class Words {
         return switch (name) {
             case "ledger" -> text("deliveries.follower.ledger");
             case "journal" -> text("deliveries.follower.journal");
+            case "balances" -> text("deliveries.follower.balances");
             default -> name;
         };
     }
@@ -71,6 +72,10 @@ final class Words {
     private String state(FollowerProgress it) {
         return switch (it.state()) {
             case UP_TO_DATE -> text("deliveries.state.UP_TO_DATE");
+            case PAUSED -> it.pause()
+                    .map(pause -> text("deliveries.state.pausedSince", language.isoDateAndTime(pause.since()),
+                            pause.by(), pause.reason()))
+                    .orElseGet(() -> text("deliveries.state.PAUSED"));
             case CATCHING_UP -> text("deliveries.state.CATCHING_UP");
             case FAILING -> it.failure()
                     .map(failure -> text("deliveries.state.failingAt", Long.toString(failure.position()),

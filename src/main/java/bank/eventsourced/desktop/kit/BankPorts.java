@@ -24,6 +24,7 @@ import bank.eventsourced.operations.Deliveries;
 import bank.eventsourced.operations.LogExport;
 import bank.eventsourced.operations.LoggedEvents;
 import bank.eventsourced.operations.Operations;
+import bank.eventsourced.operations.Rebuilds;
 import bank.eventsourced.operations.Snapshots;
 
 /**
@@ -32,7 +33,7 @@ import bank.eventsourced.operations.Snapshots;
  * @param moment the past that accounts, journal, statements and ledgers are of; absent if it is now
  */
 public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journal, Operations operations,
-        Deliveries deliveries,
+        Deliveries deliveries, Rebuilds rebuilds,
         Backups backups, DemoBank demo, AccountDirectory directory, AccountHistory history, DailyMovements days,
         LoggedEvents events, Snapshots snapshots, Statements statements, TransactionImport imports,
         PastImports pastImports, JournalSearch search, JournalExport journalExport, LedgerHistory ledgerHistory,
@@ -41,7 +42,8 @@ public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journ
     public static BankPorts of(ListableBeanFactory bank) {
         return new BankPorts(bank.getBean(Accounts.class), bank.getBean(Ledgers.class),
                 bank.getBean(JournalEntries.class), bank.getBean(Operations.class), bank.getBean(Deliveries.class),
-                bank.getBean(Backups.class), bank.getBean(DemoBank.class), bank.getBean(AccountDirectory.class),
+                bank.getBean(Rebuilds.class), bank.getBean(Backups.class), bank.getBean(DemoBank.class),
+                bank.getBean(AccountDirectory.class),
                 bank.getBean(AccountHistory.class), bank.getBean(DailyMovements.class),
                 bank.getBean(LoggedEvents.class), bank.getBean(Snapshots.class), bank.getBean(Statements.class),
                 bank.getBean(TransactionImport.class), bank.getBean(PastImports.class),
@@ -54,7 +56,7 @@ public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journ
     BankPorts asOf(Moment then, Accounts accountsThen, JournalEntries journalThen, AccountDirectory directoryThen,
             Ledgers ledgersThen,
             LedgerHistory historyThen, Statements statementsThen, JournalSearch searchThen, JournalExport exportThen) {
-        return new BankPorts(accountsThen, ledgersThen, journalThen, operations, deliveries, backups, demo,
+        return new BankPorts(accountsThen, ledgersThen, journalThen, operations, deliveries, rebuilds, backups, demo,
                 directoryThen,
                 history, days, events, snapshots, statementsThen, imports, pastImports, searchThen, exportThen,
                 historyThen, recomputation, logExport, past, Optional.of(then));

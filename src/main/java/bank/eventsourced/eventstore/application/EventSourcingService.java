@@ -32,6 +32,7 @@ import bank.eventsourced.eventstore.FollowerStatus;
 import bank.eventsourced.eventstore.Following;
 import bank.eventsourced.eventstore.LogDefinition;
 import bank.eventsourced.eventstore.Monitor;
+import bank.eventsourced.eventstore.ReadModel;
 import bank.eventsourced.eventstore.RecordedEvent;
 import bank.eventsourced.eventstore.StoredEvent;
 import bank.eventsourced.eventstore.StoredEvents;
@@ -68,6 +69,7 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     private final List<SingleWriter<?, ?>> writers = new CopyOnWriteArrayList<>();
     private final List<FollowerWorker<?>> followers = new CopyOnWriteArrayList<>();
     private final List<FollowerParking<?>> parkings = new CopyOnWriteArrayList<>();
+    private final List<Rebuildable<?>> readModels = new CopyOnWriteArrayList<>();
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
     private final OtherProcesses others;
     private volatile boolean running;
@@ -161,6 +163,24 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
         return worker;
     }
 
+    @Override
+    public <E> void rebuildable(LogDefinition<E> log, ReadModel<E> model) {
+        readModels.add(new Rebuildable<>(typed(log), model));
+    }
+
+    /** A read model, and the log that it is derived from. */
+    record Rebuildable<E>(TypedLog<E> log, ReadModel<E> model) {}
+
+    /** What the modules of this program can make a second time. */
+    List<Rebuildable<?>> readModels() {
+        return readModels;
+    }
+
+    /** The worker of a follower, if this process has it. */
+    Optional<FollowerWorker<?>> worker(String follower) {
+        return followers.stream().<FollowerWorker<?>>map(it -> it).filter(it -> it.name().equals(follower)).findFirst();
+    }
+
     /** The parked streams of every follower of this process. */
     List<FollowerParking<?>> parkings() {
         return parkings;
@@ -214,7 +234,7 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     }
 
     /** An observer that fails must not make a commit look like a failure. */
-    private void signalCommit() {
+    void signalCommit() {
         for (var observer : observers) {
             try {
                 observer.run();

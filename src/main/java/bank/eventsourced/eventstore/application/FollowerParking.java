@@ -92,7 +92,10 @@ final class FollowerParking<E> {
     void resume() {
         if (releasing.tryLock()) {
             try {
-                parked().stream().filter(it -> it.state() == State.RELEASED).forEach(it -> release(it.stream()));
+                var released = parked().stream().filter(it -> it.state() == State.RELEASED).toList();
+                if (!released.isEmpty() && !transactions.arePaused()) {
+                    released.forEach(it -> release(it.stream()));
+                }
             } finally {
                 releasing.unlock();
             }
@@ -217,7 +220,7 @@ final class FollowerParking<E> {
     }
 
     private <T> T committed(Function<Long, T> work) {
-        var result = transactions.execute(work::apply);
+        var result = transactions.execute(checkpoint -> work.apply(checkpoint.position()));
         afterCommit.run();
         return result;
     }

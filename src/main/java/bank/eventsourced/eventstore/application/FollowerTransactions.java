@@ -1,9 +1,13 @@
 package bank.eventsourced.eventstore.application;
 
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 
 import org.springframework.transaction.support.TransactionOperations;
+
+import bank.eventsourced.eventstore.Pause;
+import bank.eventsourced.eventstore.application.CheckpointStore.Checkpoint;
 
 /**
  * The transactions of one follower, each with its checkpoint locked: one at a time, over all processes that share the
@@ -29,7 +33,7 @@ final class FollowerTransactions {
     }
 
     /** Does work in a transaction; it is given the locked checkpoint. */
-    <T> T execute(LongFunction<T> work) {
+    <T> T execute(Function<Checkpoint, T> work) {
         turn.lock();
         try {
             return transaction.execute(status -> {
@@ -40,5 +44,14 @@ final class FollowerTransactions {
         } finally {
             turn.unlock();
         }
+    }
+
+    /** Whether somebody has paused the follower. Asks without a lock. */
+    boolean arePaused() {
+        return checkpoints.find(follower).isPaused();
+    }
+
+    void pause(Optional<Pause> pause) {
+        checkpoints.pause(follower, pause);
     }
 }

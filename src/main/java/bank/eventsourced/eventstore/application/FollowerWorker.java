@@ -8,15 +8,25 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import bank.eventsourced.eventstore.Effect;
 import bank.eventsourced.eventstore.Follower;
 import bank.eventsourced.eventstore.FollowerStatus;
 import bank.eventsourced.eventstore.Following;
+import bank.eventsourced.eventstore.Kept;
+import bank.eventsourced.eventstore.ParkedStream;
+import bank.eventsourced.eventstore.Pause;
+import bank.eventsourced.eventstore.RecordedEvent;
+import bank.eventsourced.eventstore.Step;
+import bank.eventsourced.eventstore.StoredEvent;
 import bank.eventsourced.eventstore.application.FailureDiagnosis.Blame;
 
 /**
@@ -26,7 +36,8 @@ import bank.eventsourced.eventstore.application.FailureDiagnosis.Blame;
  *
  * <p>It starts by itself when the program starts, when it is prompted, and now and then to see what other processes
  * recorded. After a failure it goes on event by event, so that all before the failing one take effect, and tries again
- * with growing pauses. An event that keeps failing is parked together with its stream, and the others go on.
+ * with growing pauses. An event that keeps failing is parked together with its stream, and the others go on. While
+ * somebody has paused the follower, prompts wait and wake nobody; it looks now and then whether it may go on.
  */
 final class FollowerWorker<E> implements Following {
 
@@ -56,6 +67,7 @@ final class FollowerWorker<E> implements Following {
 
     private volatile Optional<FollowerStatus.Failure> failure = Optional.empty();
     private volatile boolean mayHaveLeftPublications = true;
+    private volatile boolean paused;
     private long checkpoint;
     private long eventByEventUpTo;
     private FailedAttempts alone = FailedAttempts.none();
@@ -136,9 +148,10 @@ final class FollowerWorker<E> implements Following {
 
     @Override
     public FollowerStatus status() {
-        var checkpoint = checkpoints.position(follower.name());
-        var behind = Math.max(0, log.head() - checkpoint);
-        return new FollowerStatus(follower.name(), log.name(), checkpoint, behind, failure);
+        var checkpoint = checkpoints.find(follower.name());
+        var behind = Math.max(0, log.head() - checkpoint.position());
+        return new FollowerStatus(follower.name(), log.name(), checkpoint.position(), behind, failure,
+                checkpoint.pause());
     }
 
     private void workUntilClosed() {
@@ -158,7 +171,8 @@ final class FollowerWorker<E> implements Following {
         lock.lock();
         try {
             var remaining = TimeUnit.MILLISECONDS.toNanos(pauseMillis());
-            while (!closed && remaining > 0 && ((prompts.isEmpty() && !takingOver) || failure.isPresent())) {
+            while (!closed && remaining > 0
+                    && (((prompts.isEmpty() || paused) && !takingOver) || failure.isPresent())) {
                 remaining = wakeUp.awaitNanos(remaining);
             }
             var linger = TimeUnit.MILLISECONDS.toNanos(settings.followerLingerMillis());
@@ -201,8 +215,10 @@ final class FollowerWorker<E> implements Following {
 
     /** A batch of events; if it fails, the events of that batch one by one. @return whether there may be more to do */
     private boolean catchUp() {
-        checkpoint = checkpoints.position(follower.name());
-        if (checkpoint == log.head()) {
+        var committed = checkpoints.find(follower.name());
+        checkpoint = committed.position();
+        paused = committed.isPaused();
+        if (paused || checkpoint == log.head()) {
             return fulfil(checkpoint);
         }
         if (checkpoint < eventByEventUpTo) {
@@ -220,9 +236,9 @@ final class FollowerWorker<E> implements Following {
     /** One transaction. @return whether there may be more to do */
     private boolean takeNext(int limit) {
         return finish(transactions.execute(locked -> {
-            var events = log.stored(locked, limit);
+            var events = locked.isPaused() ? List.<StoredEvent>of() : log.stored(locked.position(), limit);
             if (events.isEmpty()) {
-                return new Progress(locked, false);
+                return new Progress(locked.position(), false);
             }
             var due = parking.due(events);
             if (!due.isEmpty()) {
@@ -253,13 +269,87 @@ final class FollowerWorker<E> implements Following {
     /** One transaction. @return whether there may be more to do */
     private boolean parkNext() {
         return finish(transactions.execute(locked -> {
-            var next = log.stored(locked, 1);
-            if (next.isEmpty() || next.getFirst().position() != alone.position()) {
-                return new Progress(locked, true); // another process has gone on
+            var next = log.stored(locked.position(), 1);
+            if (locked.isPaused() || next.isEmpty() || next.getFirst().position() != alone.position()) {
+                return new Progress(locked.position(), true); // another process has gone on, or it is paused
             }
             parking.park(next.getFirst(), alone);
             return moveTo(alone.position(), true);
         }));
+    }
+
+    /** Pauses the follower or resumes it. @return whether that changes anything */
+    boolean pause(Optional<Pause> pause) {
+        var changed = transactions.execute(locked -> {
+            if (locked.isPaused() == pause.isPresent()) {
+                return false;
+            }
+            transactions.pause(pause);
+            return true;
+        });
+        takeOver();
+        afterCommit.run();
+        return changed;
+    }
+
+    /**
+     * One transaction, on the caller's thread.
+     *
+     * @param name tells what the stream of an event was named after
+     */
+    Step step(Function<StoredEvent, String> name) {
+        var next = new AtomicLong();
+        try {
+            var step = transactions.execute(locked -> {
+                next.set(locked.position() + 1);
+                return locked.isPaused() ? step(locked.position(), name) : new Step.NotPaused();
+            });
+            afterCommit.run();
+            fulfil(checkpoints.position(follower.name()));
+            return step;
+        } catch (RuntimeException | Error failed) { // an event may do whatever it likes
+            mayHaveLeftPublications = true;
+            if (diagnosis.of(failed) == Blame.SURROUNDINGS) {
+                throw failed;
+            }
+            return new Step.Failed(next.get(), FailedAttempts.causeOf(failed));
+        }
+    }
+
+    private Step step(long after, Function<StoredEvent, String> name) {
+        var next = log.stored(after, 1);
+        if (next.isEmpty()) {
+            return new Step.NothingLeft();
+        }
+        var stored = next.getFirst();
+        var due = !parking.due(next).isEmpty();
+        var effects = due ? taken(log.decoded(next)) : List.<Effect>of();
+        moveTo(stored.position(), true);
+        return due ? new Step.Taken(stored, name.apply(stored), effects) : new Step.Waits(stored, name.apply(stored));
+    }
+
+    private List<Effect> taken(List<RecordedEvent<E>> events) {
+        var before = kept(events);
+        follower.handle(events);
+        var after = kept(events);
+        return IntStream.range(0, after.size())
+                .mapToObj(i -> new Effect(after.get(i).what(), before.get(i).value(), after.get(i).value()))
+                .filter(it -> !it.before().equals(it.after()))
+                .toList();
+    }
+
+    private List<Kept> kept(List<RecordedEvent<E>> events) {
+        return events.stream().flatMap(it -> follower.kept(it).stream()).toList();
+    }
+
+    /** The transactions in which the follower works. */
+    FollowerTransactions transactions() {
+        return transactions;
+    }
+
+    /** The streams that it does not get for now. */
+    List<ParkedStream> parked() {
+        return parking.parked();
     }
 
     /** In the follower's transaction. */

@@ -25,4 +25,7 @@ public interface ParkedStreams {
 
     /** Skipped events, newest positions first. */
     List<SkippedEvent> skipped(int limit);
+
+    /** The positions of all events that were skipped for a follower. */
+    List<Long> skipped(String follower);
 }

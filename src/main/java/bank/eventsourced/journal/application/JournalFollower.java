@@ -1,6 +1,7 @@
 package bank.eventsourced.journal.application;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -23,16 +24,20 @@ import bank.eventsourced.account.AccountEvent.TransferReceivedReversed;
 import bank.eventsourced.account.AccountEvent.TransferSent;
 import bank.eventsourced.account.AccountEvent.TransferSentReversed;
 import bank.eventsourced.account.AccountEvent.Unfrozen;
+import bank.eventsourced.eventstore.Book;
 import bank.eventsourced.eventstore.Follower;
+import bank.eventsourced.eventstore.Kept;
+import bank.eventsourced.eventstore.ReadModel;
 import bank.eventsourced.eventstore.RecordedEvent;
 import bank.eventsourced.journal.DayMovements;
 import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.journal.JournalEntry.Kind;
 import bank.eventsourced.money.Money;
+import bank.eventsourced.wording.Sentence;
 
 /** Follows the accounts and takes down everything that happens on them. */
 @Component
-class JournalFollower implements Follower<AccountEvent> {
+class JournalFollower implements Follower<AccountEvent>, ReadModel<AccountEvent> {
 
     private final JournalStore store;
     private final DayTotals days;
@@ -48,10 +53,54 @@ class JournalFollower implements Follower<AccountEvent> {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("journal_entry", "journal_day");
+    }
+
+    @Override
     public void handle(List<RecordedEvent<AccountEvent>> events) {
+        write(Book.KEPT, events);
+    }
+
+    @Override
+    public void rebuild(List<RecordedEvent<AccountEvent>> events) {
+        write(Book.REBUILT, events);
+    }
+
+    private void write(Book book, List<RecordedEvent<AccountEvent>> events) {
         var entries = events.stream().map(JournalFollower::entry).toList();
-        store.add(entries);
-        days.add(movements(entries));
+        store.add(book, entries);
+        days.add(book, movements(entries));
+    }
+
+    /** The entry of the event, and what its day comes to. */
+    @Override
+    public List<Kept> kept(RecordedEvent<AccountEvent> event) {
+        var position = event.position();
+        var entry = store.at(position).stream().findFirst().map(JournalFollower::words);
+        var kept = new ArrayList<Kept>();
+        kept.add(new Kept(Sentence.of("Journal entry %s", position), entry.orElse(Sentence.of("none"))));
+        movements(List.of(entry(event))).forEach(moved -> kept.add(day(moved)));
+        return kept;
+    }
+
+    private static Sentence words(JournalEntry entry) {
+        return entry.amount()
+                .map(amount -> Sentence.of("account %s, version %s: %s, balance %s", entry.account(), entry.version(),
+                        amount, entry.balance()))
+                .orElseGet(() -> Sentence.of("account %s, version %s: balance %s", entry.account(), entry.version(),
+                        entry.balance()));
+    }
+
+    private Kept day(DayMovements moved) {
+        var now = days.find(moved.day(), moved.day())
+                .stream()
+                .filter(it -> it.currency().equals(moved.currency()))
+                .findFirst()
+                .map(it -> Sentence.of("credits %s, debits %s, movements %s", it.credits(), it.debits(),
+                        it.movements()));
+        return new Kept(Sentence.of("Total of the day %s in %s", moved.day(), moved.currency().getCurrencyCode()),
+                now.orElse(Sentence.of("none")));
     }
 
     /** What the entries moved, by day and currency. */

@@ -32,6 +32,7 @@ public class JournalService implements JournalEntries, JournalSearch, ControlTot
     JournalService(EventSourcing eventSourcing, JournalStore store, JournalFollower follower) {
         this.store = store;
         this.following = eventSourcing.follow(AccountLog.DEFINITION, follower);
+        eventSourcing.rebuildable(AccountLog.DEFINITION, follower);
     }
 
     /** The log of accounts has reached a position: see {@link Following#prompt}. */

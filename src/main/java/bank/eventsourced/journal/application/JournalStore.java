@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.eventstore.Book;
 import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.journal.JournalFilter;
 import bank.eventsourced.journal.JournalOrder;
@@ -18,8 +19,8 @@ import bank.eventsourced.money.Money;
 /** Driven port: where journal entries are kept. */
 public interface JournalStore {
 
-    /** Adds entries in the caller's transaction. */
-    void add(List<JournalEntry> entries);
+    /** Adds entries to the journal or to the one that is being rebuilt, in the caller's transaction. */
+    void add(Book book, List<JournalEntry> entries);
 
     List<JournalEntry> find(JournalQuery query);
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 import org.springframework.stereotype.Component;
 
@@ -18,13 +19,17 @@ import bank.eventsourced.eventstore.EventMetadata;
 import bank.eventsourced.eventstore.EventReference;
 import bank.eventsourced.eventstore.EventSourcing;
 import bank.eventsourced.eventstore.Follower;
+import bank.eventsourced.eventstore.Kept;
 import bank.eventsourced.eventstore.RecordedEvent;
 import bank.eventsourced.eventstore.Versioned;
+import bank.eventsourced.ledger.LedgerAccount;
 import bank.eventsourced.ledger.domain.Ledger;
 import bank.eventsourced.ledger.domain.LedgerEvent;
 import bank.eventsourced.ledger.domain.LedgerEvent.LedgerOpened;
 import bank.eventsourced.ledger.domain.LedgerEvent.Posted;
 import bank.eventsourced.ledger.domain.Posting;
+import bank.eventsourced.money.Money;
+import bank.eventsourced.wording.Sentence;
 
 /** Follows the accounts and posts every transaction to the ledger of its currency. */
 @Component
@@ -68,6 +73,45 @@ class LedgerFollower implements Follower<AccountEvent> {
         if (!changes.isEmpty()) {
             appender.append(changes);
         }
+    }
+
+    /** The last posting of the ledger, and the accounts of the chart that the event moves. */
+    @Override
+    public List<Kept> kept(RecordedEvent<AccountEvent> event) {
+        var currency = event.event().balance().currency();
+        var stream = LedgerLog.LEDGER.stream(Ledger.name(currency));
+        var ledger = ledgers.load(stream, Long.MAX_VALUE).state();
+        var kept = new ArrayList<Kept>();
+        kept.add(new Kept(Sentence.of("Ledger in %s", currency.getCurrencyCode()), switch (ledger) {
+            case Ledger.NotOpened _ -> Sentence.of("none");
+            case Ledger.Existing it -> Sentence.of("postings: %s", it.transactions());
+        }));
+        Posting.of(event.event()).ifPresent(posting -> {
+            kept.add(side(Sentence.of("Debits of %s", named(posting.debit())), ledger, posting.debit(),
+                    Ledger.Existing::debits, currency));
+            kept.add(side(Sentence.of("Credits of %s", named(posting.credit())), ledger, posting.credit(),
+                    Ledger.Existing::credits, currency));
+        });
+        return kept;
+    }
+
+    private static Kept side(Sentence what, Ledger ledger, LedgerAccount account,
+            BiFunction<Ledger.Existing, LedgerAccount, Money> sum, Currency currency) {
+        return new Kept(what, Sentence.of("%s", switch (ledger) {
+            case Ledger.NotOpened _ -> Money.zero(currency);
+            case Ledger.Existing it -> sum.apply(it, account);
+        }));
+    }
+
+    private static Sentence named(LedgerAccount account) {
+        return switch (account) {
+            case CASH -> Sentence.of("cash");
+            case CUSTOMER_DEPOSITS -> Sentence.of("customer deposits");
+            case CLEARING -> Sentence.of("clearing");
+            case INTEREST -> Sentence.of("interest");
+            case FEES -> Sentence.of("fees");
+            case TRANSFERS_IN_TRANSIT -> Sentence.of("transfers in transit");
+        };
     }
 
     private Optional<Change<LedgerEvent, Ledger>> openIfNew(RecordedEvent<AccountEvent> event,

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import org.springframework.stereotype.Service;
 
+import bank.eventsourced.eventstore.Effect;
 import bank.eventsourced.eventstore.EventStoreInspection;
 import bank.eventsourced.eventstore.FollowerStatus;
 import bank.eventsourced.eventstore.Hold;
@@ -18,9 +19,12 @@ import bank.eventsourced.operations.FollowerProgress;
 import bank.eventsourced.operations.Holding;
 import bank.eventsourced.operations.ParkedDelivery;
 import bank.eventsourced.operations.ParkedDelivery.State;
+import bank.eventsourced.operations.Pause;
+import bank.eventsourced.operations.Pausing;
 import bank.eventsourced.operations.Reason;
 import bank.eventsourced.operations.Redelivery;
 import bank.eventsourced.operations.SkippedDelivery;
+import bank.eventsourced.operations.Step;
 
 /** Says in the words of a bank what the mechanism calls parked streams, and passes on what somebody decides. */
 @Service
@@ -30,10 +34,13 @@ class DeliveriesService implements Deliveries {
 
     private final EventStoreInspection eventStore;
     private final Parking parking;
+    private final bank.eventsourced.eventstore.Pausing pausing;
 
-    DeliveriesService(EventStoreInspection eventStore, Parking parking) {
+    DeliveriesService(EventStoreInspection eventStore, Parking parking,
+            bank.eventsourced.eventstore.Pausing pausing) {
         this.eventStore = eventStore;
         this.parking = parking;
+        this.pausing = pausing;
     }
 
     @Override
@@ -51,7 +58,8 @@ class DeliveriesService implements Deliveries {
         var oldest = eventStore.recordedAt(status.log(), status.checkpoint() + 1).filter(it -> status.behind() > 0);
         return new FollowerProgress(status.name(), status.log(), status.checkpoint() + status.behind(),
                 status.checkpoint(), status.behind(), oldest, outstanding.publications(), outstanding.oldest(), parked,
-                status.failure().map(it -> new Failure(it.cause(), it.attempts(), it.position(), it.lastAttempt())));
+                status.failure().map(it -> new Failure(it.cause(), it.attempts(), it.position(), it.lastAttempt())),
+                status.pause().map(it -> new Pause(it.since(), it.by(), it.reason())));
     }
 
     @Override
@@ -93,9 +101,13 @@ class DeliveriesService implements Deliveries {
     @Override
     public Redelivery skip(ParkedDelivery parked, Reason reason, String actor) {
         return parked.position()
-                .map(position -> redelivery(parking.skip(parked.follower(), stream(parked), position, reason.text(),
-                        actor.substring(0, Math.min(actor.length(), LONGEST_ACTOR)))))
+                .map(position -> redelivery(
+                        parking.skip(parked.follower(), stream(parked), position, reason.text(), shortened(actor))))
                 .orElseGet(Redelivery.NotParked::new);
+    }
+
+    private static String shortened(String actor) {
+        return actor.substring(0, Math.min(actor.length(), LONGEST_ACTOR));
     }
 
     private static StreamId stream(ParkedDelivery parked) {
@@ -121,5 +133,41 @@ class DeliveriesService implements Deliveries {
             case PARKED_ALREADY -> Holding.PARKED_ALREADY;
             case UNKNOWN -> Holding.UNKNOWN;
         };
+    }
+
+    @Override
+    public Pausing pause(String follower, Reason reason, String actor) {
+        return result(pausing.pause(follower, reason.text(), shortened(actor)));
+    }
+
+    @Override
+    public Pausing resume(String follower) {
+        return result(pausing.resume(follower));
+    }
+
+    private static Pausing result(bank.eventsourced.eventstore.Pausing.Result result) {
+        return switch (result) {
+            case DONE -> Pausing.DONE;
+            case ALREADY -> Pausing.ALREADY;
+            case UNKNOWN -> Pausing.UNKNOWN;
+        };
+    }
+
+    @Override
+    public Step step(String follower) {
+        return switch (pausing.step(follower)) {
+            case bank.eventsourced.eventstore.Step.Taken it -> new Step.Taken(it.event().position(), it.event().type(),
+                    it.name(), it.event().version(), it.effects().stream().map(DeliveriesService::effect).toList());
+            case bank.eventsourced.eventstore.Step.Waits it ->
+                new Step.Waits(it.event().position(), it.event().type(), it.name(), it.event().version());
+            case bank.eventsourced.eventstore.Step.Failed it -> new Step.Failed(it.position(), it.cause());
+            case bank.eventsourced.eventstore.Step.NothingLeft _ -> new Step.NothingLeft();
+            case bank.eventsourced.eventstore.Step.NotPaused _ -> new Step.NotPaused();
+            case bank.eventsourced.eventstore.Step.Unknown _ -> new Step.Unknown();
+        };
+    }
+
+    private static Step.Effect effect(Effect it) {
+        return new Step.Effect(it.what(), it.before(), it.after());
     }
 }

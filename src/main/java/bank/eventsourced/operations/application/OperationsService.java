@@ -1,5 +1,6 @@
 package bank.eventsourced.operations.application;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import bank.eventsourced.operations.Monitor;
 import bank.eventsourced.operations.Operations;
 import bank.eventsourced.operations.ParkedDelivery;
 import bank.eventsourced.operations.ParkedDelivery.State;
+import bank.eventsourced.operations.Pause;
 import bank.eventsourced.operations.SkippedDelivery;
 import bank.eventsourced.operations.Verification;
 import bank.eventsourced.wording.Sentence;
@@ -63,7 +65,8 @@ class OperationsService implements Operations {
 
     private static Follower follower(FollowerStatus status) {
         return new Follower(status.name(), status.log(), status.checkpoint(), status.behind(),
-                status.failure().map(it -> new Failure(it.cause(), it.attempts(), it.position(), it.lastAttempt())));
+                status.failure().map(it -> new Failure(it.cause(), it.attempts(), it.position(), it.lastAttempt())),
+                status.pause().map(it -> new Pause(it.since(), it.by(), it.reason())));
     }
 
     @Override
@@ -116,11 +119,12 @@ class OperationsService implements Operations {
         return figures;
     }
 
-    /** Figures differ for a moment while followers are behind; for good if something is parked. */
+    /** Figures differ for a moment while followers are behind; for good if something is parked, or one is paused. */
     private boolean mayStillSettle(Map<String, Map<String, String>> figures) {
         var status = status();
         return status.isCatchingUp()
-                || (status.failedDeliveries() == 0 && (!status.ok() || differing(figures).findAny().isPresent()));
+                || (status.failedDeliveries() == 0 && !status.isHeldUp()
+                        && (!status.ok() || differing(figures).findAny().isPresent()));
     }
 
     private static Optional<Sentence> problem(ParkedDelivery parked) {
@@ -132,6 +136,14 @@ class OperationsService implements Operations {
     }
 
     private static Optional<Sentence> problem(Follower follower) {
+        return follower.pause()
+                .filter(it -> follower.behind() > 0)
+                .map(it -> Sentence.of("The %s is %s events behind: it is paused since %s by %s, %s.", follower.name(),
+                        follower.behind(), it.since().truncatedTo(ChronoUnit.SECONDS), it.by(), it.reason()))
+                .or(() -> unpausedProblem(follower));
+    }
+
+    private static Optional<Sentence> unpausedProblem(Follower follower) {
         return follower.failure()
                 .map(failure -> Sentence.of("The %s cannot take the event at position %s: %s.", follower.name(),
                         failure.position(), failure.cause()))

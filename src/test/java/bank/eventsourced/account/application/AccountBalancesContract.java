@@ -37,6 +37,7 @@ import bank.eventsourced.account.AccountSummary;
 import bank.eventsourced.account.AccountTotals;
 import bank.eventsourced.account.AccountView;
 import bank.eventsourced.account.Purpose;
+import bank.eventsourced.eventstore.Book;
 import bank.eventsourced.eventstore.EventMetadata;
 import bank.eventsourced.eventstore.RecordedEvent;
 import bank.eventsourced.eventstore.StreamId;
@@ -118,8 +119,9 @@ public abstract class AccountBalancesContract {
     void forgetsWhatWasRolledBack() {
         keep(1, opened(ada));
         transaction().executeWithoutResult(status -> {
-            balances().keep(BalanceChange.of(recorded(2, new Credited(ada, TWENTY, TWENTY, Purpose.CASH, "", ""),
-                    opened(bob))));
+            balances().keep(Book.KEPT,
+                    BalanceChange.of(recorded(2, new Credited(ada, TWENTY, TWENTY, Purpose.CASH, "", ""),
+                            opened(bob))));
             status.setRollbackOnly();
         });
         assertThat(listed()).containsExactly(view(ada, NOTHING, TEN, AccountStatus.OPEN, 1, 0));
@@ -128,7 +130,7 @@ public abstract class AccountBalancesContract {
     @Test
     void writingNeedsATransactionOfTheCallers() {
         assertThatExceptionOfType(IllegalTransactionStateException.class)
-                .isThrownBy(() -> balances().keep(BalanceChange.of(recorded(1, opened(ada)))));
+                .isThrownBy(() -> balances().keep(Book.KEPT, BalanceChange.of(recorded(1, opened(ada)))));
     }
 
     @Test
@@ -222,7 +224,8 @@ public abstract class AccountBalancesContract {
 
     private void keepAt(int hour, AccountEvent... events) {
         transaction()
-                .executeWithoutResult(status -> balances().keep(BalanceChange.of(recorded(1, hour(hour), events))));
+                .executeWithoutResult(
+                        status -> balances().keep(Book.KEPT, BalanceChange.of(recorded(1, hour(hour), events))));
     }
 
     private static Instant hour(int hour) {
@@ -268,7 +271,8 @@ public abstract class AccountBalancesContract {
     }
 
     private void keep(long firstVersion, AccountEvent... events) {
-        transaction().executeWithoutResult(status -> balances().keep(BalanceChange.of(recorded(firstVersion, events))));
+        transaction().executeWithoutResult(
+                status -> balances().keep(Book.KEPT, BalanceChange.of(recorded(firstVersion, events))));
     }
 
     /** Numbers the events of each account from the given version on. */

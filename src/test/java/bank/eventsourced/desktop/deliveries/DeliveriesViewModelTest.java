@@ -185,10 +185,10 @@ class DeliveriesViewModelTest {
         var now = Instant.now();
         return behind == 0
                 ? new FollowerProgress("ledger", "account", checkpoint, checkpoint, 0, Optional.empty(), 0,
-                        Optional.empty(), 0, failure)
+                        Optional.empty(), 0, failure, Optional.empty())
                 : new FollowerProgress("ledger", "account", checkpoint + behind, checkpoint, behind,
                         Optional.of(now.minusSeconds(301)), 4, Optional.of(now.minusSeconds(3 * 3_600 + 5)), 0,
-                        failure);
+                        failure, Optional.empty());
     }
 
     private static ParkedDelivery parked(String account, long waiting) {

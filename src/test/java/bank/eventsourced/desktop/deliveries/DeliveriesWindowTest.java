@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import bank.eventsourced.BankApplication;
 import bank.eventsourced.BreakableLedger;
@@ -73,6 +74,8 @@ class DeliveriesWindowTest {
         aRetryAfterTheRepairPostsEverythingOnce();
         aHeldAccountWaitsAndItsEventIsSkipped();
         theLagIsSeenAndCatchesUp();
+        aPausedFollowerTakesOneEventAndShowsWhatItChanged();
+        aDamagedJournalIsShownAndPutRight();
     }
 
     private void aFailingLedgerIsSeenAndOthersGoOn() {
@@ -157,6 +160,56 @@ class DeliveriesWindowTest {
         ledger.repair();
         driver.awaitText("deliveries-summary", "Everything has been delivered.");
         awaitDeposits("22.00");
+    }
+
+    private void aPausedFollowerTakesOneEventAndShowsWhatItChanged() {
+        driver.select("followers", 0);
+        driver.click("pause-follower");
+        driver.click("confirm-pause");
+        driver.awaitText("question-problem", "Say why. It is kept.");
+        driver.type("pause-reason", "Month end");
+        driver.press(KeyCode.ENTER);
+        driver.awaitNotice("The follower “Journal” is paused.");
+        execute(new Deposit(BOB, Money.parse("2 EUR"), "paused"));
+        execute(new Deposit(BOB, Money.parse("4 EUR"), "still paused"));
+        awaitDeposits("28.00");
+        DesktopDriver.await("the journal waits", () -> journal().behind().equals("2")
+                && journal().state().startsWith("Paused since ") && journal().state().endsWith("Month end"));
+        driver.awaitText("deliveries-summary", "Paused: Journal. 2 events wait.");
+        driver.click("step-follower");
+        driver.awaitText("outcome-sentence", "(account.credited, account 1002, version 4)");
+        assertThat(driver.cells("step-effects", 0)).first().asString().startsWith("Journal entry ");
+        assertThat(driver.cells("step-effects", 0)).endsWith("none",
+                "account 1002, version 4: 2.00 EUR, balance 12.00 EUR");
+        driver.document("deliveries-stepped");
+        driver.click("close-outcome");
+        driver.click("resume-follower");
+        driver.awaitNotice("The follower “Journal” goes on.");
+        driver.awaitText("deliveries-summary", "Everything has been delivered.");
+    }
+
+    private FollowerRow journal() {
+        return driver.<FollowerRow>table("followers").getItems().getFirst();
+    }
+
+    private void aDamagedJournalIsShownAndPutRight() {
+        var rows = bank.getBean(JdbcTemplate.class);
+        rows.update("update journal_entry set amount = 4711 where position = 4");
+        rows.update("delete from journal_entry where position = 6");
+        driver.click("rebuild-follower");
+        driver.click("confirm-rebuild");
+        driver.awaitText("outcome-sentence", "2 rows of “Journal” differ from what the log says");
+        assertThat(driver.cells("rebuild-drift", 1)).containsExactly("journal_entry", "position 4", "amount 4711",
+                "amount 500");
+        driver.document("deliveries-drift");
+        driver.click("switch-rebuilt");
+        driver.awaitNotice("2 rows of “Journal” were put right.");
+        driver.awaitHidden("outcome-sentence");
+        driver.click("rebuild-follower");
+        driver.click("confirm-rebuild");
+        driver.awaitText("outcome-sentence", "“Journal” is what the log says up to position ");
+        driver.press(KeyCode.ESCAPE);
+        driver.awaitHidden("outcome-sentence");
     }
 
     private void awaitDeposits(String amount) {

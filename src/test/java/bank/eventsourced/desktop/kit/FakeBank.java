@@ -36,6 +36,7 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
     public final FakeBooks books = new FakeBooks();
     public final FakeBackups backups = new FakeBackups();
     public final FakeDeliveries deliveries = new FakeDeliveries();
+    public final FakeRebuilds rebuilds = new FakeRebuilds();
     public final FakeLog log = new FakeLog();
     public final FakeSnapshots snapshots = new FakeSnapshots();
     public final FakeImports imports = new FakeImports();
@@ -51,7 +52,8 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
     public volatile Runnable observer = () -> {};
 
     public BankPorts ports() {
-        return new BankPorts(this, books, this, this, deliveries, backups, (_, _) -> new DemoBank.Result.Filled(1, 0),
+        return new BankPorts(this, books, this, this, deliveries, rebuilds, backups,
+                (_, _) -> new DemoBank.Result.Filled(1, 0),
                 new FakeDirectory(this), new FakeHistory(this), new NoMovements(), log, snapshots,
                 new NoStatements(), imports, imports, books, books, books, books, log, new NoPast(), Optional.empty());
     }
@@ -114,7 +116,9 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
     public BankStatus status() {
         looks.incrementAndGet();
         return new BankStatus(List.of(new BankStatus.Log("account", behind)),
-                List.of(new BankStatus.Follower("ledger", "account", 0, behind, Optional.empty())), 0);
+                List.of(new BankStatus.Follower("ledger", "account", 0, behind, Optional.empty(),
+                        Optional.empty())),
+                0);
     }
 
     @Override

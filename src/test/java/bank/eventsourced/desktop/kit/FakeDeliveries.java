@@ -8,9 +8,11 @@ import bank.eventsourced.operations.Deliveries;
 import bank.eventsourced.operations.FollowerProgress;
 import bank.eventsourced.operations.Holding;
 import bank.eventsourced.operations.ParkedDelivery;
+import bank.eventsourced.operations.Pausing;
 import bank.eventsourced.operations.Reason;
 import bank.eventsourced.operations.Redelivery;
 import bank.eventsourced.operations.SkippedDelivery;
+import bank.eventsourced.operations.Step;
 
 /** Deliveries as a test wants them; remembers what it was told to do. */
 public final class FakeDeliveries implements Deliveries {
@@ -21,6 +23,8 @@ public final class FakeDeliveries implements Deliveries {
     public final List<String> done = new CopyOnWriteArrayList<>();
     public volatile Function<ParkedDelivery, Redelivery> answer = it -> new Redelivery.Delivered(1);
     public volatile Holding holding = Holding.HELD;
+    public volatile Pausing pausing = Pausing.DONE;
+    public volatile Step step = new Step.NothingLeft();
 
     @Override
     public List<FollowerProgress> followers() {
@@ -53,5 +57,23 @@ public final class FakeDeliveries implements Deliveries {
     public Holding hold(String follower, String account, Reason reason) {
         done.add("hold " + account + " for " + follower + ": " + reason);
         return holding;
+    }
+
+    @Override
+    public Pausing pause(String follower, Reason reason, String actor) {
+        done.add("pause " + follower + ": " + reason);
+        return pausing;
+    }
+
+    @Override
+    public Pausing resume(String follower) {
+        done.add("resume " + follower);
+        return pausing;
+    }
+
+    @Override
+    public Step step(String follower) {
+        done.add("step " + follower);
+        return step;
     }
 }

@@ -387,7 +387,7 @@ public final class DesktopDriver implements AutoCloseable {
     }
 
     /** Draws it for the documentation, too, if {@code -Ddocs.update=true} asks for that. */
-    void document(String name) {
+    public void document(String name) {
         draw(name, Boolean.getBoolean("docs.update") ? List.of(PICTURES, DOCUMENTATION) : List.of(PICTURES));
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -13,6 +15,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionOperations;
+
+import bank.eventsourced.eventstore.Pause;
+import bank.eventsourced.eventstore.application.CheckpointStore.Checkpoint;
 
 /** What every store of checkpoints promises. */
 public abstract class CheckpointStoreContract {
@@ -59,6 +64,25 @@ public abstract class CheckpointStoreContract {
     }
 
     @Test
+    void aPauseIsKeptBesideTheCheckpointUntilItIsTakenAway() {
+        advanceTo(7);
+        var pause = new Pause(Instant.parse("2026-03-03T10:00:00.123456Z"), "Ada", "a look first");
+        pause(Optional.of(pause));
+        assertThat(checkpoints().find(follower)).isEqualTo(new Checkpoint(7, Optional.of(pause)));
+        advanceTo(8);
+        assertThat(checkpoints().find(follower)).isEqualTo(new Checkpoint(8, Optional.of(pause)));
+        pause(Optional.empty());
+        assertThat(checkpoints().find(follower)).isEqualTo(new Checkpoint(8, Optional.empty()));
+    }
+
+    private void pause(Optional<Pause> pause) {
+        transaction().executeWithoutResult(status -> {
+            checkpoints().lock(follower, "purse");
+            checkpoints().pause(follower, pause);
+        });
+    }
+
+    @Test
     void allAreSeenAtOnce() {
         assertThat(checkpoints().positions()).doesNotContainKey(follower);
         advanceTo(7);
@@ -76,11 +100,11 @@ public abstract class CheckpointStoreContract {
         advanceTo(1);
         var happened = new CopyOnWriteArrayList<String>();
         var second = new Thread(() -> transaction().executeWithoutResult(status -> {
-            var checkpoint = checkpoints().lock(follower, "purse");
+            var checkpoint = checkpoints().lock(follower, "purse").position();
             happened.add("second at " + checkpoint);
         }));
         transaction().executeWithoutResult(status -> {
-            var checkpoint = checkpoints().lock(follower, "purse");
+            var checkpoint = checkpoints().lock(follower, "purse").position();
             happened.add("first at " + checkpoint);
             second.start();
             Awaitility.await()
@@ -125,7 +149,7 @@ public abstract class CheckpointStoreContract {
     }
 
     private long locked() {
-        return transaction().execute(status -> checkpoints().lock(follower, "purse"));
+        return transaction().execute(status -> checkpoints().lock(follower, "purse").position());
     }
 
     private void advanceTo(long position) {

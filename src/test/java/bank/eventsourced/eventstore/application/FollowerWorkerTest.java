@@ -26,7 +26,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import bank.eventsourced.eventstore.EventStoreInspection.Backlog;
 import bank.eventsourced.eventstore.Follower;
 import bank.eventsourced.eventstore.FollowerStatus;
+import bank.eventsourced.eventstore.Pause;
+import bank.eventsourced.eventstore.Pausing;
 import bank.eventsourced.eventstore.RecordedEvent;
+import bank.eventsourced.eventstore.Step;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase.Table;
 import bank.eventsourced.eventstore.application.Purses.PurseEvent;
@@ -176,13 +179,13 @@ class FollowerWorkerTest {
         }));
         assertThat(diary.entries()).isEqualTo(upTo(6));
         var status = following.status();
-        assertThat(status).isEqualTo(new FollowerStatus("diary", "purse", 6, 4, status.failure()));
+        assertThat(status).isEqualTo(new FollowerStatus("diary", "purse", 6, 4, status.failure(), Optional.empty()));
 
         diary.failNoMore();
 
         eventually().untilAsserted(() -> assertThat(diary.entries()).isEqualTo(upTo(10)));
         eventually().untilAsserted(() -> assertThat(following.status())
-                .isEqualTo(new FollowerStatus("diary", "purse", 10, 0, Optional.empty())));
+                .isEqualTo(new FollowerStatus("diary", "purse", 10, 0, Optional.empty(), Optional.empty())));
     }
 
     /** One pause for each event before the failing one would take minutes. */
@@ -216,35 +219,87 @@ class FollowerWorkerTest {
     }
 
     @Test
+    void aPauseHoldsForAllProcessesAndASingleStepIsOneEvent() {
+        var here = remember(PurseProcess.with(database).shared().notStarted());
+        var there = remember(PurseProcess.with(database).shared().notStarted());
+        var other = new Diary(database, "other");
+        here.follow(diary);
+        there.follow(diary);
+        there.follow(other);
+        here.started();
+        there.started();
+        assertThat(here.pausing.step("diary")).isInstanceOf(Step.NotPaused.class);
+        assertThat(here.pausing.pause("diary", "A look first", "Ada")).isEqualTo(Pausing.Result.DONE);
+
+        record(there, 3);
+        eventually().until(() -> other.entries().size() == 3);
+        assertThat(there.pausing.step("diary")).isInstanceOf(Step.Taken.class);
+        assertThat(diary.entries()).containsExactly(1L);
+        assertThat(there.publications.backlog("diary").publications()).isPositive();
+
+        assertThat(here.pausing.resume("diary")).isEqualTo(Pausing.Result.DONE);
+        eventually().untilAsserted(() -> assertThat(diary.entries()).isEqualTo(upTo(3)));
+        eventually().untilAsserted(() -> assertThat(there.publications.outstanding()).isZero());
+    }
+
+    @Test
+    void aPausedFollowerIsNotWokenByPrompts() {
+        var looks = new AtomicInteger();
+        var process = remember(PurseProcess.with(database)
+                .withoutPolling()
+                .checkpoints(checkpoints -> new WatchedCheckpoints(checkpoints, () -> {
+                    if (Thread.currentThread().getName().equals("diary-follower")) {
+                        looks.incrementAndGet();
+                    }
+                }))
+                .notStarted());
+        var following = process.follow(diary);
+        var other = new Diary(database, "other");
+        process.follow(other);
+        process.started();
+        process.pausing.pause("diary", "A look first", "Ada");
+        for (int i = 1; i <= 20; i++) {
+            var taken = i;
+            record(process, 1);
+            eventually().until(() -> other.entries().size() == taken);
+        }
+        var prompt = following.prompt(20);
+
+        assertThat(looks.get()).isLessThan(5);
+        assertThat(prompt).isNotDone();
+        process.pausing.resume("diary");
+        soon(prompt);
+        assertThat(diary.entries()).isEqualTo(upTo(20));
+    }
+
+    @Test
+    void aStepThatFailsChangesNothing() {
+        var process = remember(PurseProcess.on(database));
+        process.follow(diary);
+        process.started();
+        process.pausing.pause("diary", "A look first", "Ada");
+        record(process, 2);
+        diary.failAt(1);
+        assertThat(process.pausing.step("diary")).isInstanceOfSatisfying(Step.Failed.class,
+                it -> assertThat(it.position()).isEqualTo(1));
+        assertThat(process.checkpoint("diary")).isZero();
+        diary.failNoMore();
+        assertThat(process.pausing.step("diary")).isInstanceOf(Step.Taken.class);
+        assertThat(diary.entries()).containsExactly(1L);
+    }
+
+    @Test
     void aFollowerSurvivesThatTheDatabaseIsAwayForAWhile() {
         var away = new AtomicBoolean();
         var looks = new AtomicInteger();
-        var process = remember(PurseProcess.with(database).checkpoints(checkpoints -> new CheckpointStore() {
-
-            @Override
-            public Map<String, Long> positions() {
-                return checkpoints.positions();
-            }
-
-            @Override
-            public long position(String follower) {
-                if (away.get()) {
-                    looks.incrementAndGet();
-                    throw new IllegalStateException("No connection");
-                }
-                return checkpoints.position(follower);
-            }
-
-            @Override
-            public long lock(String follower, String log) {
-                return checkpoints.lock(follower, log);
-            }
-
-            @Override
-            public void advance(String follower, long position) {
-                checkpoints.advance(follower, position);
-            }
-        }).notStarted());
+        var process = remember(PurseProcess.with(database)
+                .checkpoints(checkpoints -> new WatchedCheckpoints(checkpoints, () -> {
+                    if (away.get()) {
+                        looks.incrementAndGet();
+                        throw new IllegalStateException("No connection");
+                    }
+                }))
+                .notStarted());
         process.follow(diary);
         process.started();
         record(process, 1);
@@ -447,6 +502,41 @@ class FollowerWorkerTest {
         @Override
         public Backlog backlog(String follower) {
             return publications.backlog(follower);
+        }
+    }
+
+    /** Tells a test when somebody looks where a follower is. */
+    private record WatchedCheckpoints(CheckpointStore checkpoints, Runnable look) implements CheckpointStore {
+
+        @Override
+        public Map<String, Long> positions() {
+            return checkpoints.positions();
+        }
+
+        @Override
+        public long position(String follower) {
+            return find(follower).position();
+        }
+
+        @Override
+        public Checkpoint find(String follower) {
+            look.run();
+            return checkpoints.find(follower);
+        }
+
+        @Override
+        public void pause(String follower, Optional<Pause> pause) {
+            checkpoints.pause(follower, pause);
+        }
+
+        @Override
+        public Checkpoint lock(String follower, String log) {
+            return checkpoints.lock(follower, log);
+        }
+
+        @Override
+        public void advance(String follower, long position) {
+            checkpoints.advance(follower, position);
         }
     }
 }

@@ -19,6 +19,7 @@ import bank.eventsourced.eventstore.CommandWriter;
 import bank.eventsourced.eventstore.Follower;
 import bank.eventsourced.eventstore.Following;
 import bank.eventsourced.eventstore.Parking;
+import bank.eventsourced.eventstore.Pausing;
 import bank.eventsourced.eventstore.RecordedEvent;
 import bank.eventsourced.eventstore.adapter.json.JsonCodecs;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryCheckpointStore;
@@ -45,6 +46,7 @@ final class PurseProcess implements AutoCloseable {
     final InMemoryPublications publications;
     final EventSourcingService service;
     final Parking parking;
+    final Pausing pausing;
     final StoredEventsService events;
     final StoredSnapshotsService snapshots;
     final CommandWriter<PurseEvent, String> writer;
@@ -69,6 +71,7 @@ final class PurseProcess implements AutoCloseable {
         snapshots = new StoredSnapshotsService(service, snapshotStore, store, database.transactions(),
                 setup.settings, setup.clock);
         parking = new ParkingService(service, store, parkedStreams, names);
+        pausing = new PausingService(service, names, setup.clock);
         writer = service.writer(Purses.LOG, this::prompt);
     }
 

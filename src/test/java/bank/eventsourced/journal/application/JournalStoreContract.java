@@ -24,6 +24,7 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionOperations;
 
 import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.eventstore.Book;
 import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.journal.JournalEntry.Kind;
 import bank.eventsourced.journal.JournalFilter;
@@ -61,7 +62,8 @@ public abstract class JournalStoreContract {
 
     @BeforeEach
     void takeDown() {
-        transaction().executeWithoutResult(status -> journal().add(List.of(opened, salary, rent, gift, fee)));
+        transaction()
+                .executeWithoutResult(status -> journal().add(Book.KEPT, List.of(opened, salary, rent, gift, fee)));
     }
 
     @Test
@@ -128,7 +130,7 @@ public abstract class JournalStoreContract {
     void addsUpWhatHasMoved() {
         var before = Objects.requireNonNull(journal().totals().get("EUR"));
         var later = entry(6, Kind.DEBITED, "1.99 EUR", "20 EUR", MARCH_3, "", "");
-        transaction().executeWithoutResult(status -> journal().add(List.of(later)));
+        transaction().executeWithoutResult(status -> journal().add(Book.KEPT, List.of(later)));
 
         assertThat(journal().totals().get("EUR")).isEqualTo(new JournalStore.Totals(
                 before.balance().minus(Money.parse("1.99 EUR")), before.transactions() + 1));
@@ -141,7 +143,7 @@ public abstract class JournalStoreContract {
                 reversal(7, Kind.TRANSFER_SENT_REVERSED, "5 EUR", "6.99 EUR", 3),
                 reversal(8, Kind.DEBIT_REVERSED, "0.01 EUR", "7 EUR", 5),
                 reversal(9, Kind.TRANSFER_RECEIVED_REVERSED, "7 EUR", "0 EUR", 4));
-        transaction().executeWithoutResult(status -> journal().add(reversals));
+        transaction().executeWithoutResult(status -> journal().add(Book.KEPT, reversals));
 
         assertThat(find(it -> with(it, Optional.of(Kind.CREDIT_REVERSED), it.text()))).containsExactly(
                 reversals.getFirst());
@@ -152,7 +154,7 @@ public abstract class JournalStoreContract {
     @Test
     void forgetsWhatWasRolledBack() {
         transaction().executeWithoutResult(status -> {
-            journal().add(List.of(entry(6, Kind.CLOSED, "", "0 EUR", MARCH_3, "", "")));
+            journal().add(Book.KEPT, List.of(entry(6, Kind.CLOSED, "", "0 EUR", MARCH_3, "", "")));
             status.setRollbackOnly();
         });
         assertThat(find(it -> it)).hasSize(5);
@@ -162,7 +164,7 @@ public abstract class JournalStoreContract {
     void writingNeedsATransactionOfTheCallers() {
         var later = entry(6, Kind.CLOSED, "", "0 EUR", MARCH_3, "", "");
         assertThatExceptionOfType(IllegalTransactionStateException.class)
-                .isThrownBy(() -> journal().add(List.of(later)));
+                .isThrownBy(() -> journal().add(Book.KEPT, List.of(later)));
     }
 
     @Test
@@ -232,7 +234,7 @@ public abstract class JournalStoreContract {
     void aDecimalIsMeantInTheCurrencyOfEachEntry() {
         var yen = entry(6, Kind.CREDITED, "5 JPY", "5 JPY", MARCH_3, "", "");
         var dinar = entry(7, Kind.CREDITED, "5.001 KWD", "5.001 KWD", MARCH_3, "", "");
-        transaction().executeWithoutResult(status -> journal().add(List.of(yen, dinar)));
+        transaction().executeWithoutResult(status -> journal().add(Book.KEPT, List.of(yen, dinar)));
 
         assertThat(matching(amounts(mine(), Optional.of("5"), Optional.of("5")))).containsExactly(6, 3);
         assertThat(matching(amounts(mine(), Optional.of("5.0005"), Optional.of("5.002")))).containsExactly(7);
@@ -364,7 +366,7 @@ public abstract class JournalStoreContract {
 
     private JournalEntry takeDownLate() {
         var late = entry(6, Kind.CREDITED, "1.50 EUR", "23.49 EUR", MARCH_3, "late", "");
-        transaction().executeWithoutResult(status -> journal().add(List.of(late)));
+        transaction().executeWithoutResult(status -> journal().add(Book.KEPT, List.of(late)));
         return late;
     }
 

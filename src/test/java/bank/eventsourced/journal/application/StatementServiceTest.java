@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.eventstore.Book;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase;
 import bank.eventsourced.journal.FileNotWritten;
 import bank.eventsourced.journal.JournalEntry;
@@ -215,7 +216,7 @@ class StatementServiceTest {
         var position = entries.size() + 1L;
         var entry = Letters.entry(ADA, position, kind, Money.parse(amount), before, DAY_ZERO.plusDays(day), "", "");
         entries.add(entry);
-        database.transactions().executeWithoutResult(status -> journal.add(List.of(entry)));
+        database.transactions().executeWithoutResult(status -> journal.add(Book.KEPT, List.of(entry)));
     }
 
     /** Writes who and how many. */

@@ -9,16 +9,18 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.hibernate.annotations.Immutable;
+
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.AccountStatus;
 import bank.eventsourced.account.AccountSummary;
 import bank.eventsourced.account.AccountView;
-import bank.eventsourced.account.application.BalanceChange;
 import bank.eventsourced.money.Money;
 
-/** A row of the list of accounts. Amounts are in minor units. */
+/** A row of the list of accounts, for reading. Amounts are in minor units. */
 @Entity(name = "AccountBalance")
 @Table(name = "account_balance")
+@Immutable
 final class AccountBalanceEntity {
 
     @Id
@@ -35,21 +37,6 @@ final class AccountBalanceEntity {
 
     @SuppressWarnings("NullAway.Init")
     private AccountBalanceEntity() {}
-
-    /** The row of an account that was just opened, whatever else has happened to it since. */
-    AccountBalanceEntity(BalanceChange change) {
-        var opened = change.opened().orElseThrow();
-        this.number = opened.account().value();
-        this.holder = opened.holder();
-        this.currency = opened.currency().getCurrencyCode();
-        this.overdraftLimit = opened.overdraftLimit().minorUnits();
-        change.balance().ifPresent(it -> balance = it.minorUnits());
-        change.overdraftLimit().ifPresent(it -> overdraftLimit = it.minorUnits());
-        this.status = change.status().orElse(AccountStatus.OPEN);
-        this.version = change.version();
-        this.transactions = change.transactions();
-        this.lastActivity = change.lastActivity();
-    }
 
     AccountView toView() {
         var kept = Currency.getInstance(currency);

@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.AccountQuery;
 import bank.eventsourced.account.AccountStatus;
@@ -35,6 +36,7 @@ import bank.eventsourced.account.AccountTotals;
 import bank.eventsourced.account.AccountView;
 import bank.eventsourced.account.application.AccountBalances;
 import bank.eventsourced.account.application.BalanceChange;
+import bank.eventsourced.eventstore.Book;
 import bank.eventsourced.money.Money;
 
 /** Keeps the list of accounts in a database, with JPA. */
@@ -43,11 +45,6 @@ class JpaAccountBalances implements AccountBalances {
 
     private static final char ESCAPE = '\\';
 
-    private static final String KEEP = """
-            update account_balance
-               set balance = coalesce(?, balance), overdraft_limit = coalesce(?, overdraft_limit),
-                   status = coalesce(?, status), version = ?, transactions = transactions + ?, last_activity = ?
-             where number = ?""";
     private static final int[] TYPES = {Types.BIGINT, Types.BIGINT, Types.VARCHAR, Types.BIGINT, Types.BIGINT,
             Types.TIMESTAMP_WITH_TIMEZONE, Types.VARCHAR};
 
@@ -62,27 +59,42 @@ class JpaAccountBalances implements AccountBalances {
     /** What is there is not read first: no other rows change so often. */
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void keep(Collection<BalanceChange> changes) {
-        var moved = new ArrayList<BalanceChange>();
-        for (var change : changes) {
-            if (change.opened().isPresent()) {
-                entities.persist(new AccountBalanceEntity(change));
-            } else {
-                moved.add(change);
-            }
+    public void keep(Book book, Collection<BalanceChange> changes) {
+        var opening = """
+                insert into %s (balance, overdraft_limit, status, version, transactions, last_activity, number, holder,
+                                currency)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(book.table("account_balance"));
+        var moving = """
+                update %s
+                   set balance = coalesce(?, balance), overdraft_limit = coalesce(?, overdraft_limit),
+                       status = coalesce(?, status), version = ?, transactions = transactions + ?, last_activity = ?
+                 where number = ?""".formatted(book.table("account_balance"));
+        var opened = changes.stream().filter(it -> it.opened().isPresent()).toList();
+        var moved = changes.stream().filter(it -> it.opened().isEmpty()).toList();
+        if (!opened.isEmpty()) {
+            jdbc.batchUpdate(opening, opened.stream().map(it -> opened(it, it.opened().orElseThrow())).toList());
         }
-        entities.flush();
-        entities.clear();
-        var rows = jdbc.batchUpdate(KEEP, moved.stream().map(JpaAccountBalances::row).toList(), TYPES);
+        var rows = jdbc.batchUpdate(moving, moved.stream().map(JpaAccountBalances::moved).toList(), TYPES);
         for (int i = 0; i < rows.length; i++) {
             if (rows[i] != 1) {
                 throw new IllegalStateException(
                         "Account %s is missing in the list of accounts".formatted(moved.get(i).number()));
             }
         }
+        entities.flush();
+        entities.clear();
     }
 
-    private static @Nullable Object[] row(BalanceChange change) {
+    /** The row of an account that was just opened, whatever else has happened to it since. */
+    private static Object[] opened(BalanceChange change, Opened opened) {
+        return new Object[]{change.balance().map(Money::minorUnits).orElse(0L),
+                change.overdraftLimit().orElse(opened.overdraftLimit()).minorUnits(),
+                change.status().orElse(AccountStatus.OPEN).name(), change.version(), change.transactions(),
+                change.lastActivity().atOffset(ZoneOffset.UTC), opened.account().value(), opened.holder(),
+                opened.currency().getCurrencyCode()};
+    }
+
+    private static @Nullable Object[] moved(BalanceChange change) {
         return new @Nullable Object[]{change.balance().map(Money::minorUnits).orElse(null),
                 change.overdraftLimit().map(Money::minorUnits).orElse(null),
                 change.status().map(AccountStatus::name).orElse(null), change.version(), change.transactions(),

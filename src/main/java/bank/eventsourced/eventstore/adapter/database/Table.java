@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import bank.eventsourced.eventstore.Book;
+
 /**
  * A table of the bank, as the database describes it: so what a later migration adds is copied, too.
  *
@@ -17,10 +19,31 @@ import java.util.stream.Collectors;
  */
 record Table(String name, List<Column> columns, List<Column> key) {
 
-    private static final Set<String> OF_OTHERS = Set.of("flyway_schema_history", "unfinished_copy");
+    private static final Set<String> NOT_COPIED = Set.of("flyway_schema_history", "unfinished_copy", "rebuild");
 
-    /** The tables of a bank, in the order of their names. */
+    /** The tables of a bank, in the order of their names; what is being rebuilt is not one of them. */
     static List<Table> of(Connection connection) throws SQLException {
+        var names = names(connection);
+        names.keySet().removeAll(NOT_COPIED);
+        List.copyOf(names.keySet()).forEach(it -> names.remove(Book.REBUILT.table(it)));
+        var tables = new ArrayList<Table>();
+        for (var name : names.values()) {
+            tables.add(described(connection, name));
+        }
+        return tables;
+    }
+
+    /** A table by its name in lower case. */
+    static Table named(Connection connection, String name) throws SQLException {
+        var found = names(connection).get(name);
+        if (found == null) {
+            throw new IllegalStateException("There is no table " + name);
+        }
+        return described(connection, found);
+    }
+
+    /** As the database writes them, by the name in lower case. */
+    private static TreeMap<String, String> names(Connection connection) throws SQLException {
         var names = new TreeMap<String, String>();
         try (var found = connection.getMetaData()
                 .getTables(null, connection.getSchema(), null, new String[]{"TABLE"})) {
@@ -29,12 +52,7 @@ record Table(String name, List<Column> columns, List<Column> key) {
                 names.put(name.toLowerCase(Locale.ROOT), name);
             }
         }
-        names.keySet().removeAll(OF_OTHERS);
-        var tables = new ArrayList<Table>();
-        for (var name : names.values()) {
-            tables.add(described(connection, name));
-        }
-        return tables;
+        return names;
     }
 
     private static Table described(Connection connection, String name) throws SQLException {

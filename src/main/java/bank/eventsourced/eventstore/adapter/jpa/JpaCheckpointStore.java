@@ -1,16 +1,23 @@
 package bank.eventsourced.eventstore.adapter.jpa;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import bank.eventsourced.eventstore.Pause;
 import bank.eventsourced.eventstore.application.CheckpointStore;
 
 /** Keeps checkpoints in a database, with JPA. */
@@ -37,6 +44,23 @@ class JpaCheckpointStore implements CheckpointStore {
 
     @Override
     @Transactional(readOnly = true)
+    public Checkpoint find(String follower) {
+        return jdbc.query("""
+                select checkpoint, paused_since, paused_by, paused_reason from follower where name = ?""",
+                (row, _) -> new Checkpoint(row.getLong(1), pause(row)), follower)
+                .stream()
+                .findFirst()
+                .orElseGet(() -> new Checkpoint(0, Optional.empty()));
+    }
+
+    private static Optional<Pause> pause(ResultSet row) throws SQLException {
+        var since = row.getTimestamp(2, EventRow.utc());
+        return since == null ? Optional.empty()
+                : Optional.of(new Pause(since.toInstant(), row.getString(3), row.getString(4)));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Map<String, Long> positions() {
         return entities.createQuery("select f.name, f.checkpoint from Follower f", Reached.class)
                 .getResultStream()
@@ -48,7 +72,7 @@ class JpaCheckpointStore implements CheckpointStore {
     /** Updates the row before it reads it: on HSQLDB in MVCC mode an update locks, a select for update does not. */
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public long lock(String follower, String log) {
+    public Checkpoint lock(String follower, String log) {
         var locked = jdbc.update("update follower set checkpoint = checkpoint where name = ?", follower);
         if (locked == 0) {
             try {
@@ -58,7 +82,7 @@ class JpaCheckpointStore implements CheckpointStore {
                 throw Conflicts.translated(failed, "The follower was created by somebody else");
             }
         }
-        return position(follower);
+        return find(follower);
     }
 
     @Override
@@ -69,5 +93,14 @@ class JpaCheckpointStore implements CheckpointStore {
         if (advanced != 1) {
             throw new IllegalStateException("The checkpoint of %s cannot go back to %d".formatted(follower, position));
         }
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void pause(String follower, Optional<Pause> pause) {
+        jdbc.update("update follower set paused_since = ?, paused_by = ?, paused_reason = ? where name = ?",
+                new @Nullable Object[]{pause.map(it -> it.since().atOffset(ZoneOffset.UTC)).orElse(null),
+                        pause.map(Pause::by).orElse(null), pause.map(Pause::reason).orElse(null), follower},
+                new int[]{Types.TIMESTAMP_WITH_TIMEZONE, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR});
     }
 }

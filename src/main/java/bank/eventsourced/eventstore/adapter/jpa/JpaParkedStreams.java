@@ -96,4 +96,11 @@ class JpaParkedStreams implements ParkedStreams {
                 .map(SkippedEventEntity::toSkippedEvent)
                 .toList();
     }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Long> skipped(String follower) {
+        return entities.createQuery("select s.key.position from SkippedEvent s where s.key.follower = :follower",
+                Long.class).setParameter("follower", follower).getResultList();
+    }
 }

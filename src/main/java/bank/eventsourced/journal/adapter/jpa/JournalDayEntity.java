@@ -9,12 +9,15 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
+import org.hibernate.annotations.Immutable;
+
 import bank.eventsourced.journal.DayMovements;
 import bank.eventsourced.money.Money;
 
-/** What moved on one day in one currency. Amounts are in minor units. */
+/** What moved on one day in one currency, for reading. Amounts are in minor units. */
 @Entity(name = "JournalDay")
 @Table(name = "journal_day")
+@Immutable
 final class JournalDayEntity {
 
     @EmbeddedId
@@ -25,13 +28,6 @@ final class JournalDayEntity {
 
     @SuppressWarnings("NullAway.Init")
     private JournalDayEntity() {}
-
-    JournalDayEntity(DayMovements moved) {
-        this.place = new Place(moved.day(), moved.currency().getCurrencyCode());
-        this.credits = moved.credits().minorUnits();
-        this.debits = moved.debits().minorUnits();
-        this.movements = moved.movements();
-    }
 
     DayMovements toMovements() {
         var kept = Currency.getInstance(place.currency());

@@ -5,21 +5,25 @@ import java.time.ZoneOffset;
 
 import org.jspecify.annotations.Nullable;
 
+import bank.eventsourced.eventstore.Book;
 import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.money.Money;
 
 /** An entry on its way into the journal, many at once, and by plain JDBC, as nothing is faster. */
 final class JournalEntryRow {
 
-    static final String INSERT = """
-            insert into journal_entry (position, account, version, kind, amount, currency, balance, value_date,
-                                       recorded_at, text, counterparty, command_id, reverses)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     static final int[] TYPES = {Types.BIGINT, Types.VARCHAR, Types.BIGINT, Types.VARCHAR, Types.BIGINT, Types.VARCHAR,
             Types.BIGINT, Types.DATE, Types.TIMESTAMP_WITH_TIMEZONE, Types.VARCHAR, Types.VARCHAR, Types.OTHER,
             Types.BIGINT};
 
     private JournalEntryRow() {}
+
+    static String insertion(Book book) {
+        return """
+                insert into %s (position, account, version, kind, amount, currency, balance, value_date, recorded_at,
+                                text, counterparty, command_id, reverses)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(book.table("journal_entry"));
+    }
 
     static @Nullable Object[] of(JournalEntry entry) {
         return new @Nullable Object[]{entry.position(), entry.account().value(), entry.version(), entry.kind().name(),

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import bank.eventsourced.eventstore.Book;
 import bank.eventsourced.journal.DayMovements;
 import bank.eventsourced.journal.application.DayTotals;
 import bank.eventsourced.money.Money;
@@ -18,10 +19,6 @@ import bank.eventsourced.money.Money;
 /** Keeps what moved on each day in a database, with JPA. */
 @Component
 class JpaDayTotals implements DayTotals {
-
-    private static final String GROW = """
-            update journal_day set credits = credits + ?, debits = debits + ?, movements = movements + ?
-             where value_date = ? and currency = ?""";
 
     private final EntityManager entities;
     private final JdbcTemplate jdbc;
@@ -33,18 +30,24 @@ class JpaDayTotals implements DayTotals {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void add(Collection<DayMovements> movements) {
+    public void add(Book book, Collection<DayMovements> movements) {
+        var growth = """
+                update %s set credits = credits + ?, debits = debits + ?, movements = movements + ?
+                 where value_date = ? and currency = ?""".formatted(book.table("journal_day"));
+        var beginning = """
+                insert into %s (credits, debits, movements, value_date, currency) values (?, ?, ?, ?, ?)"""
+                .formatted(book.table("journal_day"));
         for (var moved : movements) {
-            if (grow(moved) == 0) {
-                entities.persist(new JournalDayEntity(moved));
+            if (write(growth, moved) == 0) {
+                write(beginning, moved);
             }
         }
         entities.flush();
         entities.clear();
     }
 
-    private int grow(DayMovements moved) {
-        return jdbc.update(GROW, moved.credits().minorUnits(), moved.debits().minorUnits(), moved.movements(),
+    private int write(String statement, DayMovements moved) {
+        return jdbc.update(statement, moved.credits().minorUnits(), moved.debits().minorUnits(), moved.movements(),
                 moved.day(), moved.currency().getCurrencyCode());
     }
 

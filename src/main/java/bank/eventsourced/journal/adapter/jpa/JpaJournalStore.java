@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.eventstore.Book;
 import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.journal.JournalEntry.Effect;
 import bank.eventsourced.journal.JournalEntry.Kind;
@@ -50,8 +51,8 @@ class JpaJournalStore implements JournalStore {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void add(List<JournalEntry> entries) {
-        jdbc.batchUpdate(JournalEntryRow.INSERT, entries.stream().map(JournalEntryRow::of).toList(),
+    public void add(Book book, List<JournalEntry> entries) {
+        jdbc.batchUpdate(JournalEntryRow.insertion(book), entries.stream().map(JournalEntryRow::of).toList(),
                 JournalEntryRow.TYPES);
     }
 

@@ -18,6 +18,7 @@ import bank.eventsourced.account.AccountTotals;
 import bank.eventsourced.account.AccountView;
 import bank.eventsourced.account.application.AccountBalances;
 import bank.eventsourced.account.application.BalanceChange;
+import bank.eventsourced.eventstore.Book;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase.Table;
 
@@ -26,6 +27,9 @@ public final class InMemoryAccountBalances implements AccountBalances {
 
     private static final Table<Map<AccountNumber, AccountSummary>> ACCOUNTS = new Table<>("account_balance", Map.of());
 
+    private static final Table<Map<AccountNumber, AccountSummary>> REBUILT =
+            new Table<>("account_balance_rebuilt", Map.of());
+
     private final InMemoryDatabase database;
 
     public InMemoryAccountBalances(InMemoryDatabase database) {
@@ -33,8 +37,8 @@ public final class InMemoryAccountBalances implements AccountBalances {
     }
 
     @Override
-    public void keep(Collection<BalanceChange> changes) {
-        database.write(ACCOUNTS, before -> {
+    public void keep(Book book, Collection<BalanceChange> changes) {
+        database.write(book == Book.KEPT ? ACCOUNTS : REBUILT, before -> {
             var after = new TreeMap<>(before);
             for (var change : changes) {
                 var known = change.opened()

@@ -181,7 +181,8 @@ class JpaAdaptersModuleTest {
         void aDatabaseThatRefusesDataBlamesTheEvent() {
             var followers = BANK.get(on, EntityManager.class);
             var failed = catchThrowable(() -> transaction(() -> followers
-                    .createNativeQuery("insert into follower values ('" + "x".repeat(60) + "', 'purse', 0)")
+                    .createNativeQuery("insert into follower (name, log, checkpoint) values ('" + "x".repeat(60)
+                            + "', 'purse', 0)")
                     .executeUpdate()));
             assertThat(diagnosis().of(failed)).isEqualTo(FailureDiagnosis.Blame.EVENT);
         }

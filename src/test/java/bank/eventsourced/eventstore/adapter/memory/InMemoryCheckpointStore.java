@@ -2,7 +2,9 @@ package bank.eventsourced.eventstore.adapter.memory;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
+import bank.eventsourced.eventstore.Pause;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase.Table;
 import bank.eventsourced.eventstore.application.CheckpointStore;
 
@@ -10,6 +12,8 @@ import bank.eventsourced.eventstore.application.CheckpointStore;
 public final class InMemoryCheckpointStore implements CheckpointStore {
 
     private static final Table<Map<String, Long>> CHECKPOINTS = new Table<>("follower", Map.of());
+
+    private static final Table<Map<String, Pause>> PAUSES = new Table<>("pause", Map.of());
 
     private final InMemoryDatabase database;
 
@@ -28,9 +32,24 @@ public final class InMemoryCheckpointStore implements CheckpointStore {
     }
 
     @Override
-    public long lock(String follower, String log) {
+    public Checkpoint lock(String follower, String log) {
         database.lock();
-        return position(follower);
+        return find(follower);
+    }
+
+    @Override
+    public Checkpoint find(String follower) {
+        return new Checkpoint(position(follower), Optional.ofNullable(database.read(PAUSES).get(follower)));
+    }
+
+    @Override
+    public void pause(String follower, Optional<Pause> pause) {
+        database.write(PAUSES, before -> {
+            var after = new HashMap<>(before);
+            after.remove(follower);
+            pause.ifPresent(it -> after.put(follower, it));
+            return after;
+        });
     }
 
     @Override

@@ -64,6 +64,15 @@ public final class InMemoryParkedStreams implements ParkedStreams {
     }
 
     @Override
+    public List<Long> skipped(String follower) {
+        return database.read(SKIPPED)
+                .stream()
+                .filter(it -> it.follower().equals(follower))
+                .map(SkippedEvent::position)
+                .toList();
+    }
+
+    @Override
     public List<SkippedEvent> skipped(int limit) {
         return database.read(SKIPPED).stream().limit(limit).toList();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import bank.eventsourced.eventstore.Book;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase.Table;
 import bank.eventsourced.journal.DayMovements;
@@ -20,6 +21,8 @@ public final class InMemoryDayTotals implements DayTotals {
             Comparator.comparing(DayMovements::day).thenComparing(it -> it.currency().getCurrencyCode());
     private static final Table<Map<DayMovements, DayMovements>> DAYS = new Table<>("journal_day", Map.of());
 
+    private static final Table<Map<DayMovements, DayMovements>> REBUILT = new Table<>("journal_day_rebuilt", Map.of());
+
     private final InMemoryDatabase database;
 
     public InMemoryDayTotals(InMemoryDatabase database) {
@@ -27,8 +30,8 @@ public final class InMemoryDayTotals implements DayTotals {
     }
 
     @Override
-    public void add(Collection<DayMovements> movements) {
-        database.write(DAYS, before -> {
+    public void add(Book book, Collection<DayMovements> movements) {
+        database.write(book == Book.KEPT ? DAYS : REBUILT, before -> {
             var after = new TreeMap<DayMovements, DayMovements>(ORDER);
             after.putAll(before);
             movements.forEach(moved -> after.merge(moved, moved, DayMovements::plus));

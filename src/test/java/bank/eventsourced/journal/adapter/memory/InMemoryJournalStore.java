@@ -17,6 +17,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.eventstore.Book;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase.Table;
 import bank.eventsourced.journal.JournalEntry;
@@ -34,6 +35,8 @@ public final class InMemoryJournalStore implements JournalStore {
 
     private static final Table<List<JournalEntry>> ENTRIES = new Table<>("journal_entry", List.of());
 
+    private static final Table<List<JournalEntry>> REBUILT = new Table<>("journal_entry_rebuilt", List.of());
+
     private final InMemoryDatabase database;
 
     public InMemoryJournalStore(InMemoryDatabase database) {
@@ -41,8 +44,8 @@ public final class InMemoryJournalStore implements JournalStore {
     }
 
     @Override
-    public void add(List<JournalEntry> entries) {
-        database.write(ENTRIES, before -> {
+    public void add(Book book, List<JournalEntry> entries) {
+        database.write(book == Book.KEPT ? ENTRIES : REBUILT, before -> {
             var after = new ArrayList<>(before);
             after.addAll(entries);
             return after;

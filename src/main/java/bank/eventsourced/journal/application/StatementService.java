@@ -17,7 +17,6 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 import bank.eventsourced.account.AccountNumber;
@@ -48,23 +47,18 @@ class StatementService implements Statements {
 
     private final JournalStore journal;
     private final Map<StatementFormat, StatementWriter> writers;
-    private final long upTo;
+    private long upTo = Long.MAX_VALUE;
 
-    @Autowired
     StatementService(JournalStore journal, List<StatementWriter> writers) {
-        this(journal, writers.stream().collect(Collectors.toMap(StatementWriter::format, Function.identity())),
-                Long.MAX_VALUE);
-    }
-
-    private StatementService(JournalStore journal, Map<StatementFormat, StatementWriter> writers, long upTo) {
         this.journal = journal;
-        this.writers = writers;
-        this.upTo = upTo;
+        this.writers = writers.stream().collect(Collectors.toMap(StatementWriter::format, Function.identity()));
     }
 
     @Override
     public Statements asOf(long position) {
-        return new StatementService(journal, writers, position);
+        var then = new StatementService(journal, List.copyOf(writers.values()));
+        then.upTo = Math.min(position, upTo);
+        return then;
     }
 
     @Override

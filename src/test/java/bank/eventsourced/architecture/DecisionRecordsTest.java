@@ -52,7 +52,7 @@ class DecisionRecordsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"docs/guarantee.md", "docs/traps.md"})
+    @ValueSource(strings = {"docs/guarantee.md", "docs/traps.md", "docs/features.md"})
     void theTestsThatAProofNamesExist(Path proof) throws IOException {
         var tests = new HashMap<String, String>();
         try (var sources = Files.walk(Path.of("src", "test", "java"))) {

@@ -25,6 +25,7 @@ import bank.eventsourced.account.PastEvent;
 import bank.eventsourced.account.PastEvent.Content;
 import bank.eventsourced.account.domain.Account;
 import bank.eventsourced.account.domain.AccountDifference;
+import bank.eventsourced.eventstore.PersonalTexts;
 import bank.eventsourced.eventstore.EventLog;
 import bank.eventsourced.eventstore.EventReference;
 import bank.eventsourced.eventstore.EventSourcing;
@@ -42,10 +43,11 @@ class AccountHistoryService implements AccountHistory {
     private final AccountReplay replay;
     private final Clock clock;
 
-    AccountHistoryService(EventSourcing eventSourcing, Clock clock) {
+    AccountHistoryService(EventSourcing eventSourcing, PersonalTexts texts, Clock clock) {
         this.log = eventSourcing.log(AccountLog.DEFINITION);
         this.replay = new AccountReplay(log, eventSourcing.aggregates(AccountService.ACCOUNT));
         this.clock = clock;
+        texts.onForgotten(replay::forgetAll);
     }
 
     @Override
@@ -126,7 +128,7 @@ class AccountHistoryService implements AccountHistory {
     private static Account account(State state) {
         var it = state.account();
         return new Account.Existing(it.number(), it.holder(), it.balance(), it.overdraftLimit(), it.status(),
-                state.freezeReason(), it.version(), it.transactions(), Map.of());
+                state.freezeReason(), it.version(), it.transactions(), Map.of(), 0);
     }
 
     @Override

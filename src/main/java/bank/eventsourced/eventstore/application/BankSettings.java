@@ -15,11 +15,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param minimumFreeMegabytes below this much free space on the disk of the folder no command is accepted
  * @param create              whether a bank is begun where there is none
  * @param restoreFrom         the folder of a backup that becomes the bank, where there is none yet
+ * @param keyFile             the file with the key to the personal texts; by default one in the folder of the bank, and
+ *                            none for a bank on a server
  */
 @ConfigurationProperties("bank")
 public record BankSettings(@DefaultValue("") String url, @DefaultValue("") String user,
         @DefaultValue("") String dataDirectory, @DefaultValue("64") int minimumFreeMegabytes,
-        @DefaultValue("true") boolean create, @DefaultValue("") String restoreFrom) {
+        @DefaultValue("true") boolean create, @DefaultValue("") String restoreFrom,
+        @DefaultValue("") String keyFile) {
 
     /** @throws bank.eventsourced.eventstore.BankUnavailable if one is out of its range */
     public BankSettings {
@@ -35,6 +38,10 @@ public record BankSettings(@DefaultValue("") String url, @DefaultValue("") Strin
     public Optional<Path> backup() {
         return restoreFrom.isBlank() ? Optional.empty()
                 : Optional.of(Path.of(restoreFrom).toAbsolutePath().normalize());
+    }
+
+    public Optional<Path> keyFilePath() {
+        return keyFile.isBlank() ? Optional.empty() : Optional.of(Path.of(keyFile).toAbsolutePath().normalize());
     }
 
     /** The place that the operating system's conventions provide for the data of a program. */

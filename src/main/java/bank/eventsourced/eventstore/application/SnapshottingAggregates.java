@@ -153,7 +153,7 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
     /** In the caller's transaction. */
     void takeSnapshot(StreamId stream, Versioned<S> state) {
         snapshots.save(new Snapshot(stream, type.naming().apply(state.state()), state.version(), type.streamType(),
-                type.snapshotSchema(), log.codec().encodeState(state.state()),
+                type.snapshotSchema(), log.encodedState(type, stream, state.state()),
                 Optional.of(clock.instant().truncatedTo(ChronoUnit.MICROS))));
     }
 
@@ -175,7 +175,7 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
         }
         return replayed.state().equals(new Versioned<>(snapshot.version(), kept))
                 ? new Check.Same(snapshot.version(), replayed.took())
-                : new Check.Different(snapshot.version(), snapshot.payload(),
+                : new Check.Different(snapshot.version(), log.opened(snapshot.payload(), snapshot.stream()),
                         log.codec().encodeState(replayed.state().state()));
     }
 
@@ -191,6 +191,6 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
     }
 
     private S state(Snapshot snapshot) {
-        return log.codec().decodeState(type.snapshotClass(), snapshot.payload());
+        return log.decodedState(type.snapshotClass(), snapshot.stream(), snapshot.payload());
     }
 }

@@ -29,6 +29,9 @@ public interface Storage {
         return Optional.empty();
     }
 
+    /** Sees that its files no longer hold what was deleted, as far as that is in its hands. Others wait meanwhile. */
+    default void sweep() {}
+
     /** Whether other processes may have the bank open at the same time. */
     default boolean isShared() {
         return false;

@@ -19,6 +19,12 @@ public interface JournalStore {
     /** Adds entries in the caller's transaction. */
     void add(List<JournalEntry> entries);
 
+    /**
+     * Puts {@link bank.eventsourced.eventstore.PersonalTexts#FORGOTTEN} in place of what people have written about an account
+     * before a position, in the caller's transaction: as if the entries were made of its events now.
+     */
+    void forgetTexts(AccountNumber account, long before);
+
     List<JournalEntry> find(JournalQuery query);
 
     /**

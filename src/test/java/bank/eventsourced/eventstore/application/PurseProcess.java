@@ -1,5 +1,7 @@
 package bank.eventsourced.eventstore.application;
 
+import bank.eventsourced.eventstore.adapter.sealing.RealCiphers;
+import bank.eventsourced.eventstore.adapter.memory.InMemoryPersonKeys;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,12 +62,16 @@ final class PurseProcess implements AutoCloseable {
         var snapshotStore = new InMemorySnapshotStore(database);
         var register = new InMemoryCommandRegister(database);
         var parkedStreams = new InMemoryParkedStreams(database);
+        var vault = new Vault(new InMemoryPersonKeys(database), RealCiphers.ciphers(), GivenSecrets.none(),
+                database.transactions());
+        var texts = new SealedTexts(new KeyRing(vault, new InMemoryPersonKeys(database), RealCiphers.ciphers(),
+                setup.storage, setup.clock), RealCiphers.ciphers(), JsonCodecs.fields());
         service = new EventSourcingService(store, snapshotStore, register, setup.checkpoints.apply(checkpoints),
                 setup.publications.apply(publications), parkedStreams, new InMemoryFailureDiagnosis(),
-                JsonCodecs.json(), setup.storage, database.transactions(), setup.settings, setup.clock);
+                JsonCodecs.json(), texts, setup.storage, database.transactions(), setup.settings, setup.clock);
         var names = new StreamNames(service, store);
-        events = new StoredEventsService(service, store, register, names);
-        snapshots = new StoredSnapshotsService(service, snapshotStore, store, database.transactions(),
+        events = new StoredEventsService(service, store, register, names, texts);
+        snapshots = new StoredSnapshotsService(service, snapshotStore, texts, store, database.transactions(),
                 setup.settings, setup.clock);
         parking = new ParkingService(service, store, parkedStreams, names);
         writer = service.writer(Purses.LOG, this::prompt);

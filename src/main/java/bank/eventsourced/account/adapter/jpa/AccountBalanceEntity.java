@@ -40,7 +40,7 @@ final class AccountBalanceEntity {
     AccountBalanceEntity(BalanceChange change) {
         var opened = change.opened().orElseThrow();
         this.number = opened.account().value();
-        this.holder = opened.holder();
+        this.holder = change.holder().orElse(opened.holder());
         this.currency = opened.currency().getCurrencyCode();
         this.overdraftLimit = opened.overdraftLimit().minorUnits();
         change.balance().ifPresent(it -> balance = it.minorUnits());

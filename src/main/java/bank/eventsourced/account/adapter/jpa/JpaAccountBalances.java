@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 import jakarta.persistence.EntityManager;
@@ -23,6 +24,7 @@ import jakarta.persistence.criteria.Root;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,10 +47,10 @@ class JpaAccountBalances implements AccountBalances {
 
     private static final String KEEP = """
             update account_balance
-               set balance = coalesce(?, balance), overdraft_limit = coalesce(?, overdraft_limit),
+               set holder = coalesce(?, holder), balance = coalesce(?, balance), overdraft_limit = coalesce(?, overdraft_limit),
                    status = coalesce(?, status), version = ?, transactions = transactions + ?, last_activity = ?
              where number = ?""";
-    private static final int[] TYPES = {Types.BIGINT, Types.BIGINT, Types.VARCHAR, Types.BIGINT, Types.BIGINT,
+    private static final int[] TYPES = {Types.VARCHAR, Types.BIGINT, Types.BIGINT, Types.VARCHAR, Types.BIGINT, Types.BIGINT,
             Types.TIMESTAMP_WITH_TIMEZONE, Types.VARCHAR};
 
     private final EntityManager entities;
@@ -83,7 +85,7 @@ class JpaAccountBalances implements AccountBalances {
     }
 
     private static @Nullable Object[] row(BalanceChange change) {
-        return new @Nullable Object[]{change.balance().map(Money::minorUnits).orElse(null),
+        return new @Nullable Object[]{change.holder().orElse(null), change.balance().map(Money::minorUnits).orElse(null),
                 change.overdraftLimit().map(Money::minorUnits).orElse(null),
                 change.status().map(AccountStatus::name).orElse(null), change.version(), change.transactions(),
                 change.lastActivity().atOffset(ZoneOffset.UTC), change.number().value()};
@@ -99,6 +101,13 @@ class JpaAccountBalances implements AccountBalances {
                 .getResultStream()
                 .map(AccountBalanceEntity::toView)
                 .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public void eachHolder(BiConsumer<AccountNumber, String> take) {
+        jdbc.query("select number, holder from account_balance order by number",
+                (RowCallbackHandler) row -> take.accept(new AccountNumber(row.getString(1)), row.getString(2)));
     }
 
     @Override

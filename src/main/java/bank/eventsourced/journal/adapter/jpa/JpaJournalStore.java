@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.eventstore.PersonalTexts;
 import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.journal.JournalEntry.Effect;
 import bank.eventsourced.journal.JournalEntry.Kind;
@@ -38,6 +39,15 @@ import bank.eventsourced.money.Money;
 @Component
 class JpaJournalStore implements JournalStore {
 
+    /** Limits, the accounts of transfers and reasons for forgetting are about nobody. */
+    private static final String FORGET = """
+            update journal_entry
+               set text = case when text = '' or kind in ('LIMIT_CHANGED', 'HOLDER_FORGOTTEN') then text
+                               else cast(? as varchar(500)) end,
+                   counterparty = case when counterparty = '' or kind like 'TRANSFER%' then counterparty
+                                       else cast(? as varchar(100)) end
+             where account = ? and position < ?""";
+
     private final EntityManager entities;
     private final JdbcTemplate jdbc;
 
@@ -51,6 +61,12 @@ class JpaJournalStore implements JournalStore {
     public void add(List<JournalEntry> entries) {
         jdbc.batchUpdate(JournalEntryRow.INSERT, entries.stream().map(JournalEntryRow::of).toList(),
                 JournalEntryRow.TYPES);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forgetTexts(AccountNumber account, long before) {
+        jdbc.update(FORGET, PersonalTexts.FORGOTTEN, PersonalTexts.FORGOTTEN, account.value(), before);
     }
 
     @Override

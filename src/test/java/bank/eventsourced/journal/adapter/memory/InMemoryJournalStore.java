@@ -1,5 +1,8 @@
 package bank.eventsourced.journal.adapter.memory;
 
+import java.util.Set;
+import bank.eventsourced.journal.JournalEntry.Kind;
+import bank.eventsourced.eventstore.PersonalTexts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +47,25 @@ public final class InMemoryJournalStore implements JournalStore {
             after.addAll(entries);
             return after;
         });
+    }
+
+    @Override
+    public void forgetTexts(AccountNumber account, long position) {
+        database.write(ENTRIES, before -> before.stream()
+                .map(it -> it.account().equals(account) && it.position() < position ? forgotten(it) : it)
+                .toList());
+    }
+
+    private static JournalEntry forgotten(JournalEntry it) {
+        var text = Set.of(Kind.LIMIT_CHANGED, Kind.HOLDER_FORGOTTEN).contains(it.kind()) ? it.text()
+                : forgotten(it.text());
+        var counterparty = it.kind().name().startsWith("TRANSFER") ? it.counterparty() : forgotten(it.counterparty());
+        return new JournalEntry(it.position(), it.account(), it.version(), it.kind(), it.amount(), it.balance(),
+                it.valueDate(), it.recordedAt(), text, counterparty, it.commandId(), it.reverses());
+    }
+
+    private static String forgotten(String text) {
+        return text.isEmpty() ? "" : PersonalTexts.FORGOTTEN;
     }
 
     @Override

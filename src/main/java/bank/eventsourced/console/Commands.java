@@ -62,7 +62,7 @@ final class Commands {
         return List.of(new SampleCommand(program), new DemoCommand(program), new OpenCommand(program),
                 new DepositCommand(program), new WithdrawCommand(program), new TransferCommand(program),
                 new ReverseCommand(program), new FreezeCommand(program), new UnfreezeCommand(program),
-                new LimitCommand(program), new CloseCommand(program), new AccountsCommand(program),
+                new LimitCommand(program), new CloseCommand(program), new ForgetCommand(program), new AccountsCommand(program),
                 new AccountCommand(program), new LedgerCommand(program), new JournalCommand(program),
                 new ImportCommand(program), new ImportsCommand(program), new UndoImportCommand(program),
                 new BatchCommand(program), new VerifyCommand(program), new StatusCommand(program),

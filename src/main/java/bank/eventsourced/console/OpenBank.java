@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.context.ApplicationContext;
 
 import bank.eventsourced.account.Accounts;
+import bank.eventsourced.account.Customers;
 import bank.eventsourced.account.DemoBank;
 import bank.eventsourced.account.PastImports;
 import bank.eventsourced.account.TransactionImport;
@@ -17,7 +18,7 @@ import bank.eventsourced.operations.Deliveries;
 import bank.eventsourced.operations.Operations;
 
 /** The ports of a bank that is open. */
-record OpenBank(Accounts accounts, TransactionImport imports, PastImports pastImports, Ledgers ledgers,
+record OpenBank(Accounts accounts, Customers customers, TransactionImport imports, PastImports pastImports, Ledgers ledgers,
         JournalEntries journal, Operations operations, Deliveries deliveries, Backups backups, Copies copies,
         DemoBank demo) {
 
@@ -25,7 +26,8 @@ record OpenBank(Accounts accounts, TransactionImport imports, PastImports pastIm
     private static final long BETWEEN_LOOKS_MILLIS = 100;
 
     static OpenBank in(ApplicationContext context) {
-        return new OpenBank(context.getBean(Accounts.class), context.getBean(TransactionImport.class),
+        return new OpenBank(context.getBean(Accounts.class), context.getBean(Customers.class),
+                context.getBean(TransactionImport.class),
                 context.getBean(PastImports.class), context.getBean(Ledgers.class),
                 context.getBean(JournalEntries.class),
                 context.getBean(Operations.class), context.getBean(Deliveries.class), context.getBean(Backups.class),

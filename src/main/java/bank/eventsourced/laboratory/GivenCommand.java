@@ -22,7 +22,6 @@ record GivenCommand(UUID id, Kind kind, String account, String amount, String li
         FREEZE("account.frozen"),
         UNFREEZE("account.unfrozen"),
         LIMIT("account.overdraft-limit-changed"),
-        FORGET("account.holder-forgotten"),
         CLOSE("account.closed"),
         /** What makes no sense, or gives an id a second meaning: it may lead to nothing. */
         RUBBISH("nothing");

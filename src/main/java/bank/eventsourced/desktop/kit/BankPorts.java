@@ -5,6 +5,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import bank.eventsourced.account.AccountDirectory;
 import bank.eventsourced.account.AccountHistory;
 import bank.eventsourced.account.Accounts;
+import bank.eventsourced.account.Customers;
 import bank.eventsourced.account.DemoBank;
 import bank.eventsourced.account.PastImports;
 import bank.eventsourced.account.TransactionImport;
@@ -28,7 +29,7 @@ public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journ
         Backups backups, DemoBank demo, AccountDirectory directory, AccountHistory history, DailyMovements days,
         LoggedEvents events, Snapshots snapshots, Statements statements, TransactionImport imports,
         PastImports pastImports, JournalSearch search, JournalExport journalExport, LedgerHistory ledgerHistory,
-        LedgerRecomputation recomputation) {
+        LedgerRecomputation recomputation, Customers customers) {
 
     public static BankPorts of(ListableBeanFactory bank) {
         return new BankPorts(bank.getBean(Accounts.class), bank.getBean(Ledgers.class),
@@ -38,6 +39,6 @@ public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journ
                 bank.getBean(LoggedEvents.class), bank.getBean(Snapshots.class), bank.getBean(Statements.class),
                 bank.getBean(TransactionImport.class), bank.getBean(PastImports.class),
                 bank.getBean(JournalSearch.class), bank.getBean(JournalExport.class),
-                bank.getBean(LedgerHistory.class), bank.getBean(LedgerRecomputation.class));
+                bank.getBean(LedgerHistory.class), bank.getBean(LedgerRecomputation.class), bank.getBean(Customers.class));
     }
 }

@@ -305,6 +305,9 @@ final class PanelViewModel {
         var numbers = wanted;
         var accounts = new LinkedHashMap<AccountNumber, AccountView>();
         numbers.forEach(number -> bank.accounts().find(number).ifPresent(it -> accounts.put(number, it)));
+        form.customer()
+                .flatMap(bank.customers()::of)
+                .ifPresent(it -> it.accounts().forEach(account -> accounts.put(account.number(), account)));
         return new Look(numbers, accounts, form.original().flatMap(this::event), true);
     }
 

@@ -21,6 +21,7 @@ import bank.eventsourced.desktop.kit.Notices;
 import bank.eventsourced.operations.Backups.Backup;
 import bank.eventsourced.operations.Backups.Place;
 import bank.eventsourced.operations.Backups.Result;
+import bank.eventsourced.operations.TextProtection;
 import bank.eventsourced.operations.Verification;
 
 /** The data of the bank: where it lies, its backups, its proof, and another place. */
@@ -35,6 +36,7 @@ final class DataViewModel {
     private final ReadOnlyStringWrapper folder = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper size = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper last = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper protection = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper intervals = new ReadOnlyStringWrapper("");
     private final StringProperty backupFolder = new SimpleStringProperty("");
     private final StringProperty otherFolder = new SimpleStringProperty("");
@@ -46,7 +48,8 @@ final class DataViewModel {
     private final ReadOnlyBooleanWrapper backingUp = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper verifying = new ReadOnlyBooleanWrapper();
 
-    private record Reading(Place place, Optional<Backup> last, Map<String, Integer> intervals) {}
+    private record Reading(Place place, Optional<Backup> last, Map<String, Integer> intervals,
+            TextProtection protection) {}
 
     DataViewModel(Desk desk) {
         this.desk = desk;
@@ -79,6 +82,11 @@ final class DataViewModel {
     /** How often snapshots are taken, a line for each kind of streams. */
     ReadOnlyStringProperty intervalsProperty() {
         return intervals.getReadOnlyProperty();
+    }
+
+    /** What protects names and texts. */
+    ReadOnlyStringProperty protectionProperty() {
+        return protection.getReadOnlyProperty();
     }
 
     /** Where the next backup goes. */
@@ -122,7 +130,9 @@ final class DataViewModel {
     void reload() {
         var backups = desk.bank().backups();
         var snapshots = desk.bank().snapshots();
-        reading.ask(() -> new Reading(backups.place(), backups.last(), snapshots.summary().intervals()));
+        var operations = desk.bank().operations();
+        reading.ask(() -> new Reading(backups.place(), backups.last(), snapshots.summary().intervals(),
+                operations.textProtection()));
     }
 
     private void show(Reading read) {
@@ -137,6 +147,8 @@ final class DataViewModel {
         last.set(read.last()
                 .map(it -> texts.get("settings.backup.last", BackupTexts.describe(language, it), it.folder()))
                 .orElseGet(() -> texts.get("settings.backup.never")));
+        protection.set(texts.get("settings.texts." + read.protection().by(), read.protection().persons(),
+                read.protection().forgotten()));
         intervals.set(read.intervals()
                 .entrySet()
                 .stream()

@@ -201,7 +201,8 @@ class RandomHistoriesModuleTest {
         var currency = random.nextInt(25) == 0 ? "USD" : account.value().equals("h7") ? "JPY" : "EUR";
         var amount = Money.parse((1 + random.nextInt(200)) + " " + currency);
         return switch (random.nextInt(20)) {
-            case 0 -> new Open(account, "Holder " + random.nextInt(3), Money.parse(random.nextInt(3) * 100 + " " + currency));
+            case 0 ->
+                new Open(account, "Holder " + random.nextInt(3), Money.parse(random.nextInt(3) * 100 + " " + currency));
             case 1, 2, 3, 4, 5 -> new Deposit(account, amount, "text");
             case 6, 7, 8, 9 -> new Withdraw(account, amount, "");
             case 10, 11, 12 -> new Transfer(account, other, amount, "");

@@ -141,9 +141,11 @@ public sealed interface Refusal extends Explained {
 
         @Override
         public Sentence explanation() {
-            return Sentence.of("""
-                    The customer of account %s cannot be forgotten: %s events were recorded in plain text, before the bank \
-                    sealed what people write, and what is recorded never changes.""", account, events);
+            return Sentence.of(
+                    """
+                            The customer of account %s cannot be forgotten: %s events were recorded in plain text, before the bank \
+                            sealed what people write, and what is recorded never changes.""",
+                    account, events);
         }
     }
 
@@ -152,9 +154,11 @@ public sealed interface Refusal extends Explained {
 
         @Override
         public Sentence explanation() {
-            return Sentence.of("""
-                    The customer of account %s cannot be forgotten: this bank records all texts in plain text. It begins to \
-                    seal them when it is opened with a passphrase or a key file.""", account);
+            return Sentence.of(
+                    """
+                            The customer of account %s cannot be forgotten: this bank records all texts in plain text. It begins to \
+                            seal them when it is opened with a passphrase or a key file.""",
+                    account);
         }
     }
 

@@ -161,7 +161,7 @@ record Answer(int exitCode, Map<String, Object> fields, String sentence) {
             case DebitReversed it -> Optional.of(it.original());
             case TransferSentReversed it -> Optional.of(it.original());
             case TransferReceivedReversed it -> Optional.of(it.original());
-            case Opened _, Credited _, Debited _, TransferSent _, TransferReceived _, OverdraftLimitChanged _, Frozen _, Unfrozen _, HolderForgotten _, Closed _ ->
+            case Opened _, Credited _, Debited _, TransferSent _, TransferReceived _, OverdraftLimitChanged _, Frozen _, Unfrozen _,HolderForgotten _,Closed _ ->
                 Optional
                         .empty();
         };
@@ -190,7 +190,8 @@ record Answer(int exitCode, Map<String, Object> fields, String sentence) {
                     it.overdraftLimit());
             case Frozen it -> "Account %s is frozen (%s).".formatted(account, it.reason());
             case Unfrozen _ -> "Account %s is open again.".formatted(account);
-            case HolderForgotten it -> "The holder of account %s is forgotten. Balance: %s.".formatted(account, it.balance());
+            case HolderForgotten it ->
+                "The holder of account %s is forgotten. Balance: %s.".formatted(account, it.balance());
             case Closed _ -> "Account %s is closed.".formatted(account);
         };
     }

@@ -4,13 +4,14 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import bank.eventsourced.account.AccountCommand;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.Customers.Customer;
 import bank.eventsourced.account.InvalidInput;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Forgets a customer. Who does not confirm it by the customer's name is told what it would mean, and nothing happens. */
 @Command(name = "forget", description = {"Forget the customer who holds an account, on all the customer's accounts:",
@@ -49,9 +50,11 @@ final class ForgetCommand extends Change {
             return;
         }
         if (name.filter(customer::isCalled).isEmpty()) {
-            throw new InvalidInput("""
-                    Account %s is held by %s, who would be forgotten for good on the accounts %s. To confirm it, write the \
-                    name: --yes "%s". Nothing was changed.""", number, customer.holder(),
+            throw new InvalidInput(
+                    """
+                            Account %s is held by %s, who would be forgotten for good on the accounts %s. To confirm it, write the \
+                            name: --yes "%s". Nothing was changed.""",
+                    number, customer.holder(),
                     customer.accounts().stream().map(it -> it.number().value()).collect(Collectors.joining(", ")),
                     customer.holder());
         }

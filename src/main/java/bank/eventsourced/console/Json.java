@@ -145,7 +145,8 @@ final class Json {
             var logs = new LinkedHashMap<String, Long>();
             it.logs().forEach(log -> logs.put(log.name(), log.head()));
             return new Status(it.ok(), logs, it.followers().stream().map(Follower::of).toList(),
-                    it.outstandingPublications(), it.failedDeliveries(), it.parked().stream().map(Parked::of).toList(), new Protection(
+                    it.outstandingPublications(), it.failedDeliveries(), it.parked().stream().map(Parked::of).toList(),
+                    new Protection(
                             word(protection.by()), protection.persons(), protection.forgotten()));
         }
     }

@@ -18,7 +18,8 @@ import bank.eventsourced.operations.Deliveries;
 import bank.eventsourced.operations.Operations;
 
 /** The ports of a bank that is open. */
-record OpenBank(Accounts accounts, Customers customers, TransactionImport imports, PastImports pastImports, Ledgers ledgers,
+record OpenBank(Accounts accounts, Customers customers, TransactionImport imports, PastImports pastImports,
+        Ledgers ledgers,
         JournalEntries journal, Operations operations, Deliveries deliveries, Backups backups, Copies copies,
         DemoBank demo) {
 

@@ -25,13 +25,13 @@ import bank.eventsourced.account.PastEvent;
 import bank.eventsourced.account.PastEvent.Content;
 import bank.eventsourced.account.domain.Account;
 import bank.eventsourced.account.domain.AccountDifference;
-import bank.eventsourced.eventstore.PersonalTexts;
 import bank.eventsourced.eventstore.EventLog;
 import bank.eventsourced.eventstore.EventReference;
 import bank.eventsourced.eventstore.EventSourcing;
 import bank.eventsourced.eventstore.InspectedEvent;
 import bank.eventsourced.eventstore.InspectedEvent.Reading.Illegible;
 import bank.eventsourced.eventstore.InspectedEvent.Reading.Legible;
+import bank.eventsourced.eventstore.PersonalTexts;
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.Versioned;
 

@@ -34,7 +34,8 @@ import bank.eventsourced.money.Money;
  * @param version      of the account after the events
  * @param transactions how many of the events moved money
  */
-public record BalanceChange(AccountNumber number, Optional<Opened> opened, Optional<String> holder, Optional<Money> balance,
+public record BalanceChange(AccountNumber number, Optional<Opened> opened, Optional<String> holder,
+        Optional<Money> balance,
         Optional<Money> overdraftLimit, Optional<AccountStatus> status, long version, long transactions,
         Instant lastActivity) {
 
@@ -49,8 +50,9 @@ public record BalanceChange(AccountNumber number, Optional<Opened> opened, Optio
 
     private static BalanceChange of(RecordedEvent<AccountEvent> event) {
         return switch (event.event()) {
-            case Opened opened -> new BalanceChange(opened.account(), Optional.of(opened), Optional.empty(), Optional.empty(),
-                    Optional.empty(), Optional.empty(), event.version(), 0, event.recordedAt());
+            case Opened opened ->
+                new BalanceChange(opened.account(), Optional.of(opened), Optional.empty(), Optional.empty(),
+                        Optional.empty(), Optional.empty(), event.version(), 0, event.recordedAt());
             case Credited it -> moved(event, it.balance());
             case Debited it -> moved(event, it.balance());
             case TransferSent it -> moved(event, it.balance());
@@ -59,8 +61,9 @@ public record BalanceChange(AccountNumber number, Optional<Opened> opened, Optio
             case DebitReversed it -> moved(event, it.balance());
             case TransferSentReversed it -> moved(event, it.balance());
             case TransferReceivedReversed it -> moved(event, it.balance());
-            case OverdraftLimitChanged it -> new BalanceChange(it.account(), Optional.empty(), Optional.empty(), Optional.empty(),
-                    Optional.of(it.overdraftLimit()), Optional.empty(), event.version(), 0, event.recordedAt());
+            case OverdraftLimitChanged it ->
+                new BalanceChange(it.account(), Optional.empty(), Optional.empty(), Optional.empty(),
+                        Optional.of(it.overdraftLimit()), Optional.empty(), event.version(), 0, event.recordedAt());
             case Frozen _ -> turned(event, AccountStatus.FROZEN);
             case Unfrozen _ -> turned(event, AccountStatus.OPEN);
             case HolderForgotten it -> new BalanceChange(it.account(), Optional.empty(),

@@ -41,7 +41,7 @@ final class RecordedMovements {
         return switch (event.event()) {
             case TransferSent _ -> Stream.of(event, neighbour(event, event.position() + 1));
             case TransferReceived _ -> Stream.of(event, neighbour(event, event.position() - 1));
-            case Opened _, Credited _, Debited _, CreditReversed _, DebitReversed _, TransferSentReversed _, TransferReceivedReversed _,OverdraftLimitChanged _,Frozen _,Unfrozen _, HolderForgotten _, Closed _ ->
+            case Opened _, Credited _, Debited _, CreditReversed _, DebitReversed _, TransferSentReversed _, TransferReceivedReversed _,OverdraftLimitChanged _,Frozen _,Unfrozen _,HolderForgotten _,Closed _ ->
                 Stream
                         .of(event);
         };

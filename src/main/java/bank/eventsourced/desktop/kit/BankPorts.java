@@ -39,6 +39,7 @@ public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journ
                 bank.getBean(LoggedEvents.class), bank.getBean(Snapshots.class), bank.getBean(Statements.class),
                 bank.getBean(TransactionImport.class), bank.getBean(PastImports.class),
                 bank.getBean(JournalSearch.class), bank.getBean(JournalExport.class),
-                bank.getBean(LedgerHistory.class), bank.getBean(LedgerRecomputation.class), bank.getBean(Customers.class));
+                bank.getBean(LedgerHistory.class), bank.getBean(LedgerRecomputation.class),
+                bank.getBean(Customers.class));
     }
 }

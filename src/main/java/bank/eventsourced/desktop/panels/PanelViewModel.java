@@ -358,7 +358,7 @@ final class PanelViewModel {
             case Refusal.SameAccount _ -> Field.TO;
             case Refusal.NumberTaken _ -> Field.NUMBER;
             case Refusal.LimitBelowOverdraft _ -> Field.LIMIT;
-            case Refusal.NotFrozen _, Refusal.BalanceNotZero _, Refusal.NothingToReverse _, Refusal.AlreadyReversed _, Refusal.NotReversible _,Refusal.ReadableForEver _, Refusal.NothingIsSealed _, Refusal.ChangedMeanwhile _, Refusal.CommandIdTaken _ ->
+            case Refusal.NotFrozen _, Refusal.BalanceNotZero _, Refusal.NothingToReverse _, Refusal.AlreadyReversed _, Refusal.NotReversible _,Refusal.ReadableForEver _,Refusal.NothingIsSealed _,Refusal.ChangedMeanwhile _,Refusal.CommandIdTaken _ ->
                 Field.NONE;
         };
     }

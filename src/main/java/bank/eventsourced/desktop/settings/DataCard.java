@@ -76,7 +76,8 @@ final class DataCard {
         place.getChildren().add(openFolder);
         return Cards.card(texts.get("settings.data"), place, Cards.setting(texts.get("settings.data.size"), size, ""),
                 Cards.setting(texts.get("settings.verify"), actions(verify), texts.get("settings.verify.hint")),
-                verified, Cards.setting(texts.get("settings.texts"), protection, ""), Cards.setting(texts.get("settings.other"), new VBox(8, otherFolder.root(), actions(other)),
+                verified, Cards.setting(texts.get("settings.texts"), protection, ""),
+                Cards.setting(texts.get("settings.other"), new VBox(8, otherFolder.root(), actions(other)),
                         texts.get("settings.other.hint")),
                 Cards.setting(texts.get("settings.server"),
                         new VBox(8, address, user,
@@ -130,7 +131,8 @@ final class DataCard {
         user.textProperty().bindBidirectional(model.serverUserProperty());
         return Subscription.combine(restore.follow(), model.folderProperty().subscribe(folder::setText),
                 model.sizeProperty().subscribe(size::setText), model.onServerProperty().subscribe(this::showOnServer),
-                model.intervalsProperty().subscribe(intervals::setText), model.protectionProperty().subscribe(protection::setText),
+                model.intervalsProperty().subscribe(intervals::setText),
+                model.protectionProperty().subscribe(protection::setText),
                 model.lastProperty().subscribe(last::setText),
                 model.verifiedProperty().subscribe(it -> show(verified, it)),
                 model.problemProperty().subscribe(it -> show(problem, it)),

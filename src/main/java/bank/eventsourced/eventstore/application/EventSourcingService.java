@@ -101,7 +101,8 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     /** The cast is safe: a log's name belongs to one definition. */
     @SuppressWarnings("unchecked")
     private <E> TypedLog<E> typed(LogDefinition<E> log) {
-        return (TypedLog<E>) logs.computeIfAbsent(log.name(), name -> new TypedLog<>(log, store, codecs.of(log), texts));
+        return (TypedLog<E>) logs.computeIfAbsent(log.name(),
+                name -> new TypedLog<>(log, store, codecs.of(log), texts));
     }
 
     /** The cast is safe: a stream type belongs to one aggregate type. */

@@ -12,13 +12,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 
 import bank.eventsourced.eventstore.ConcurrencyConflict;
 import bank.eventsourced.eventstore.Ids;
@@ -43,7 +42,7 @@ final class KeyRing {
     private final Cache<UUID, Known> byId = Caffeine.newBuilder().maximumSize(MOST_KEYS).build();
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
     private final Instant opened;
-    private long destroyed;
+    private int destroyed;
 
     KeyRing(Vault vault, PersonKeys store, Ciphers ciphers, Storage storage, Clock clock) {
         this.vault = vault;
@@ -161,10 +160,10 @@ final class KeyRing {
 
     /** Looks whether another process has destroyed keys since the last look. */
     synchronized void look() {
-        var now = shared && kind() != Kind.NONE ? store.count().destroyed() : 0;
-        if (now > destroyed) {
-            forget(store.destroyedSince(opened));
-            destroyed = now;
+        var gone = shared && kind() != Kind.NONE ? store.destroyedSince(opened) : List.<UUID>of();
+        if (gone.size() > destroyed) {
+            forget(gone);
+            destroyed = gone.size();
         }
     }
 

@@ -46,7 +46,9 @@ class PersonalTextsService implements PersonalTexts {
     @Override
     public long inPlainText(LogDefinition<?> log, Collection<StreamId> streams) {
         var personal = log.types().stream().collect(Collectors.toMap(EventType::name, EventType::personal));
-        return streams.stream().mapToLong(stream -> inPlainText(stream, type -> personal.getOrDefault(type, Set.of()))).sum();
+        return streams.stream()
+                .mapToLong(stream -> inPlainText(stream, type -> personal.getOrDefault(type, Set.of())))
+                .sum();
     }
 
     private long inPlainText(StreamId stream, Function<String, Set<String>> personal) {

@@ -61,7 +61,8 @@ final class Sweeper implements SmartLifecycle {
         } catch (InterruptedException unexpected) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failed) {
-            LOG.error("What was forgotten may still be in the bank's files; it is tried again at the next start", failed);
+            LOG.error("What was forgotten may still be in the bank's files; it is tried again at the next start",
+                    failed);
         }
     }
 
@@ -86,7 +87,8 @@ final class Sweeper implements SmartLifecycle {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failed) {
-            LOG.error("What was forgotten may still be in the bank's files; it is tried again at the next start", failed);
+            LOG.error("What was forgotten may still be in the bank's files; it is tried again at the next start",
+                    failed);
         }
     }
 

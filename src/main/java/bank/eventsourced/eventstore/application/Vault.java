@@ -59,9 +59,12 @@ final class Vault {
 
     private Open beginWith(String passphrase) {
         if (passphrase.length() < SHORTEST_PASSPHRASE) {
-            throw new BankUnavailable(LOCKED, Sentence.of("""
-                    The passphrase in BANK_PASSPHRASE is too short: it needs %s characters or more. Choose a longer one; \
-                    nothing was changed.""", SHORTEST_PASSPHRASE));
+            throw new BankUnavailable(LOCKED,
+                    Sentence.of(
+                            """
+                                    The passphrase in BANK_PASSPHRASE is too short: it needs %s characters or more. Choose a longer one; \
+                                    nothing was changed.""",
+                            SHORTEST_PASSPHRASE));
         }
         var salt = ciphers.chance(SALT_BYTES);
         return begin(Kind.PASSPHRASE, salt, ITERATIONS, ciphers.fromPassphrase(passphrase, salt, ITERATIONS));
@@ -77,9 +80,13 @@ final class Vault {
             }
             return begin(Kind.KEY_FILE, NOTHING, 0, key);
         } catch (IOException denied) {
-            throw new BankUnavailable(NOT_WRITABLE, Sentence.of("""
-                    The key file %s cannot be written (%s). Choose another place or change its permissions; nothing was \
-                    changed.""", file.path(), denied.getClass().getSimpleName()), denied);
+            throw new BankUnavailable(NOT_WRITABLE,
+                    Sentence.of(
+                            """
+                                    The key file %s cannot be written (%s). Choose another place or change its permissions; nothing was \
+                                    changed.""",
+                            file.path(), denied.getClass().getSimpleName()),
+                    denied);
         }
     }
 
@@ -117,21 +124,30 @@ final class Vault {
     }
 
     private static BankUnavailable noFileNamed() {
-        return new BankUnavailable(LOCKED, Sentence.of("""
-                The personal texts of this bank are sealed with a key file. Name it by --bank.key-file; the bank was not \
-                opened, and nothing was changed."""));
+        return new BankUnavailable(LOCKED, Sentence
+                .of("""
+                        The personal texts of this bank are sealed with a key file. Name it by --bank.key-file; the bank was not \
+                        opened, and nothing was changed."""));
     }
 
     private static Opaque read(KeyFile file) {
         try {
-            return file.read().orElseThrow(() -> new BankUnavailable(LOCKED, Sentence.of("""
-                    The key file %s is missing or holds no key, so the personal texts of this bank stay sealed. Put it \
-                    back, from a backup for instance, or name it by --bank.key-file; the bank was not opened, and nothing \
-                    was changed.""", file.path())));
+            return file.read()
+                    .orElseThrow(() -> new BankUnavailable(LOCKED,
+                            Sentence.of(
+                                    """
+                                            The key file %s is missing or holds no key, so the personal texts of this bank stay sealed. Put it \
+                                            back, from a backup for instance, or name it by --bank.key-file; the bank was not opened, and nothing \
+                                            was changed.""",
+                                    file.path())));
         } catch (IOException denied) {
-            throw new BankUnavailable(LOCKED, Sentence.of("""
-                    The key file %s cannot be read (%s). Change its permissions; the bank was not opened, and nothing was \
-                    changed.""", file.path(), denied.getClass().getSimpleName()), denied);
+            throw new BankUnavailable(LOCKED,
+                    Sentence.of(
+                            """
+                                    The key file %s cannot be read (%s). Change its permissions; the bank was not opened, and nothing was \
+                                    changed.""",
+                            file.path(), denied.getClass().getSimpleName()),
+                    denied);
         }
     }
 

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 
 import org.springframework.stereotype.Service;
 
-import bank.eventsourced.eventstore.PersonalTexts;
 import bank.eventsourced.eventstore.ChainFault;
 import bank.eventsourced.eventstore.CommitSignal;
 import bank.eventsourced.eventstore.ControlTotals;
 import bank.eventsourced.eventstore.EventStoreInspection;
 import bank.eventsourced.eventstore.FollowerStatus;
+import bank.eventsourced.eventstore.PersonalTexts;
 import bank.eventsourced.eventstore.StoredSnapshots;
 import bank.eventsourced.operations.BankStatus;
 import bank.eventsourced.operations.BankStatus.Failure;
@@ -26,11 +26,11 @@ import bank.eventsourced.operations.BankStatus.Log;
 import bank.eventsourced.operations.Deliveries;
 import bank.eventsourced.operations.Monitor;
 import bank.eventsourced.operations.Operations;
-import bank.eventsourced.operations.TextProtection;
-import bank.eventsourced.operations.TextProtection.By;
 import bank.eventsourced.operations.ParkedDelivery;
 import bank.eventsourced.operations.ParkedDelivery.State;
 import bank.eventsourced.operations.SkippedDelivery;
+import bank.eventsourced.operations.TextProtection;
+import bank.eventsourced.operations.TextProtection.By;
 import bank.eventsourced.operations.Verification;
 import bank.eventsourced.wording.Sentence;
 

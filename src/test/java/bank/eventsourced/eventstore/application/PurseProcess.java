@@ -1,7 +1,5 @@
 package bank.eventsourced.eventstore.application;
 
-import bank.eventsourced.eventstore.adapter.sealing.RealCiphers;
-import bank.eventsourced.eventstore.adapter.memory.InMemoryPersonKeys;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,8 +27,10 @@ import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryEventStore;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryFailureDiagnosis;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryParkedStreams;
+import bank.eventsourced.eventstore.adapter.memory.InMemoryPersonKeys;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryPublications;
 import bank.eventsourced.eventstore.adapter.memory.InMemorySnapshotStore;
+import bank.eventsourced.eventstore.adapter.sealing.RealCiphers;
 import bank.eventsourced.eventstore.application.Purses.Purse;
 import bank.eventsourced.eventstore.application.Purses.PurseEvent;
 

@@ -58,7 +58,8 @@ class SealedTextsTest {
         var sealed = sealed(PLAIN, "Ada");
 
         assertThat(sealed).doesNotContain("Ada", "李")
-                .contains("\"amount\":\"5.00 EUR\",\"text\":\"\",\"version\":9007199254740993,\"more\":{\"text\":\"a\"}");
+                .contains(
+                        "\"amount\":\"5.00 EUR\",\"text\":\"\",\"version\":9007199254740993,\"more\":{\"text\":\"a\"}");
         assertThat(texts.opened(sealed, STREAM)).isEqualTo(PLAIN);
         assertThat(texts(ring(new GivenSecrets(Optional.empty(), Optional.of(folder.resolve("bank.key")))))
                 .opened(sealed, STREAM)).as("after a restart").isEqualTo(PLAIN);
@@ -114,7 +115,8 @@ class SealedTextsTest {
 
     private String sealed(String payload, String person) {
         return database.transactions()
-                .execute((TransactionStatus _) -> texts.sealed(payload, STREAM, PERSONAL, Optional.of(person), () -> {}));
+                .execute((TransactionStatus _) -> texts.sealed(payload, STREAM, PERSONAL, Optional.of(person),
+                        () -> {}));
     }
 
     private static String keyId(String sealed) {

@@ -45,13 +45,15 @@ class JpaAccountBalances implements AccountBalances {
 
     private static final char ESCAPE = '\\';
 
-    private static final String KEEP = """
-            update account_balance
-               set holder = coalesce(?, holder), balance = coalesce(?, balance), overdraft_limit = coalesce(?, overdraft_limit),
-                   status = coalesce(?, status), version = ?, transactions = transactions + ?, last_activity = ?
-             where number = ?""";
-    private static final int[] TYPES = {Types.VARCHAR, Types.BIGINT, Types.BIGINT, Types.VARCHAR, Types.BIGINT, Types.BIGINT,
-            Types.TIMESTAMP_WITH_TIMEZONE, Types.VARCHAR};
+    private static final String KEEP =
+            """
+                    update account_balance
+                       set holder = coalesce(?, holder), balance = coalesce(?, balance), overdraft_limit = coalesce(?, overdraft_limit),
+                           status = coalesce(?, status), version = ?, transactions = transactions + ?, last_activity = ?
+                     where number = ?""";
+    private static final int[] TYPES =
+            {Types.VARCHAR, Types.BIGINT, Types.BIGINT, Types.VARCHAR, Types.BIGINT, Types.BIGINT,
+                    Types.TIMESTAMP_WITH_TIMEZONE, Types.VARCHAR};
 
     private final EntityManager entities;
     private final JdbcTemplate jdbc;
@@ -85,7 +87,8 @@ class JpaAccountBalances implements AccountBalances {
     }
 
     private static @Nullable Object[] row(BalanceChange change) {
-        return new @Nullable Object[]{change.holder().orElse(null), change.balance().map(Money::minorUnits).orElse(null),
+        return new @Nullable Object[]{change.holder().orElse(null),
+                change.balance().map(Money::minorUnits).orElse(null),
                 change.overdraftLimit().map(Money::minorUnits).orElse(null),
                 change.status().map(AccountStatus::name).orElse(null), change.version(), change.transactions(),
                 change.lastActivity().atOffset(ZoneOffset.UTC), change.number().value()};

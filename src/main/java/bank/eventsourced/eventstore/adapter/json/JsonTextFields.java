@@ -4,11 +4,11 @@ import java.io.StringWriter;
 import java.util.function.BinaryOperator;
 
 import org.springframework.stereotype.Component;
-
-import bank.eventsourced.eventstore.application.TextFields;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
+
+import bank.eventsourced.eventstore.application.TextFields;
 
 /** The fields of a JSON object, not of objects inside. */
 @Component

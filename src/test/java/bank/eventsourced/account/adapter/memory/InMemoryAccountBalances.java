@@ -43,11 +43,12 @@ public final class InMemoryAccountBalances implements AccountBalances {
                                 AccountStatus.OPEN, 0, 0))
                         .or(() -> Optional.ofNullable(after.get(change.number())).map(AccountSummary::account))
                         .orElseThrow(() -> new IllegalStateException("No account " + change.number()));
-                after.put(change.number(), new AccountSummary(new AccountView(known.number(), change.holder().orElse(known.holder()),
-                        change.balance().orElse(known.balance()),
-                        change.overdraftLimit().orElse(known.overdraftLimit()),
-                        change.status().orElse(known.status()), change.version(),
-                        known.transactions() + change.transactions()), change.lastActivity()));
+                after.put(change.number(),
+                        new AccountSummary(new AccountView(known.number(), change.holder().orElse(known.holder()),
+                                change.balance().orElse(known.balance()),
+                                change.overdraftLimit().orElse(known.overdraftLimit()),
+                                change.status().orElse(known.status()), change.version(),
+                                known.transactions() + change.transactions()), change.lastActivity()));
             }
             return after;
         });

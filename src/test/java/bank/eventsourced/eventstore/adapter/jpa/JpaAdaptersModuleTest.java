@@ -34,10 +34,10 @@ import bank.eventsourced.eventstore.application.FailureDiagnosis;
 import bank.eventsourced.eventstore.application.FailureDiagnosisContract;
 import bank.eventsourced.eventstore.application.ParkedStreams;
 import bank.eventsourced.eventstore.application.ParkedStreamsContract;
-import bank.eventsourced.eventstore.application.Publications;
-import bank.eventsourced.eventstore.application.PublicationsContract;
 import bank.eventsourced.eventstore.application.PersonKeys;
 import bank.eventsourced.eventstore.application.PersonKeysContract;
+import bank.eventsourced.eventstore.application.Publications;
+import bank.eventsourced.eventstore.application.PublicationsContract;
 import bank.eventsourced.eventstore.application.SnapshotStore;
 import bank.eventsourced.eventstore.application.SnapshotStoreContract;
 

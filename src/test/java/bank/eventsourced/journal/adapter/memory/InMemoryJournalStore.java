@@ -1,8 +1,5 @@
 package bank.eventsourced.journal.adapter.memory;
 
-import java.util.Set;
-import bank.eventsourced.journal.JournalEntry.Kind;
-import bank.eventsourced.eventstore.PersonalTexts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
@@ -17,9 +15,11 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import bank.eventsourced.account.AccountNumber;
+import bank.eventsourced.eventstore.PersonalTexts;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase.Table;
 import bank.eventsourced.journal.JournalEntry;
+import bank.eventsourced.journal.JournalEntry.Kind;
 import bank.eventsourced.journal.JournalFilter;
 import bank.eventsourced.journal.JournalOrder;
 import bank.eventsourced.journal.JournalQuery;

@@ -17,7 +17,7 @@ import bank.eventsourced.eventstore.PersonalTexts;
 public record Person(String words) {
 
     static Person of(Existing account) {
-        return account.forgottenAt() > 0
+        return account.holder().equals(PersonalTexts.FORGOTTEN)
                 ? new Person("account %s since version %d".formatted(account.number(), account.forgottenAt()))
                 : named(account.holder());
     }

@@ -19,12 +19,11 @@ import bank.eventsourced.eventstore.application.PersonKeys.PersonKey;
 /** What every store of persons' keys promises. */
 public abstract class PersonKeysContract {
 
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
-
     protected abstract PersonKeys keys();
 
     protected abstract TransactionOperations transaction();
 
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     private final UUID id = UUID.randomUUID();
     private final Opaque mark = RealCiphers.ciphers().chance(32);
     private final Opaque wrapped = RealCiphers.ciphers().chance(60);
@@ -51,13 +50,13 @@ public abstract class PersonKeysContract {
     void aDestroyedKeyIsGoneButNotThatThereWasOneAndThePersonCanHaveAnother() {
         add(id, mark);
         var before = keys().count();
-        transaction().executeWithoutResult(_ -> keys().destroy(id, NOW));
+        transaction().executeWithoutResult(_ -> keys().destroy(id, now));
 
         assertThat(keys().find(id)).contains(new PersonKey(id, Optional.empty()));
         assertThat(keys().find(mark)).isEmpty();
         assertThat(keys().count()).isEqualTo(new PersonKeys.Count(before.keys() - 1, before.destroyed() + 1));
-        assertThat(keys().destroyedSince(NOW)).contains(id);
-        assertThat(keys().destroyedSince(NOW.plusSeconds(1))).doesNotContain(id);
+        assertThat(keys().destroyedSince(now)).contains(id);
+        assertThat(keys().destroyedSince(now.plusSeconds(1))).doesNotContain(id);
         add(UUID.randomUUID(), mark);
         assertThat(keys().find(mark)).isPresent();
     }
@@ -65,11 +64,11 @@ public abstract class PersonKeysContract {
     @Test
     void writingNeedsATransactionOfTheCallers() {
         assertThatExceptionOfType(IllegalTransactionStateException.class)
-                .isThrownBy(() -> keys().add(id, mark, wrapped, NOW));
-        assertThatExceptionOfType(IllegalTransactionStateException.class).isThrownBy(() -> keys().destroy(id, NOW));
+                .isThrownBy(() -> keys().add(id, mark, wrapped, now));
+        assertThatExceptionOfType(IllegalTransactionStateException.class).isThrownBy(() -> keys().destroy(id, now));
     }
 
     private void add(UUID newId, Opaque fingerprint) {
-        transaction().executeWithoutResult(_ -> keys().add(newId, fingerprint, wrapped, NOW));
+        transaction().executeWithoutResult(_ -> keys().add(newId, fingerprint, wrapped, now));
     }
 }

@@ -43,7 +43,7 @@ final class BankOpening {
     private static CannotOpenBank cannotOpen(BankUnavailable unavailable) {
         var explanation = unavailable.explanation();
         return switch (unavailable.reason()) {
-            case NOT_A_BANK, NO_BANK, NOT_RESTORABLE, NOT_EMPTY, UNFINISHED, BAD_SETTING ->
+            case NOT_A_BANK, NO_BANK, NOT_RESTORABLE, NOT_EMPTY, UNFINISHED, LOCKED, BAD_SETTING ->
                 CannotOpenBank.wrongInput(explanation, unavailable);
             case IN_USE, UNREACHABLE, NEWER, NOT_WRITABLE, UNSAFE ->
                 CannotOpenBank.unavailable(explanation, unavailable);

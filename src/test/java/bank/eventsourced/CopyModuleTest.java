@@ -143,6 +143,8 @@ class CopyModuleTest {
         }
         try (var inFolder = open(again)) {
             assertThat(contents(inFolder)).isEqualTo(contents(bank));
+            assertThat(inFolder.getBean(Accounts.class).find(ADA, 1).orElseThrow().holder())
+                    .isEqualTo("Ada Łukasiewicz");
             assertThat(rows(inFolder)).isEqualTo(rows(bank));
             assertGoesOn(inFolder);
             inFolder.getBean(JdbcTemplate.class).update("update event set payload = '{}' where position = 5");
@@ -346,9 +348,11 @@ class CopyModuleTest {
         return BankApplication.start(List.of("--bank.data-directory=" + folder, "--logging.level.root=off"));
     }
 
-    private static ConfigurableApplicationContext open(PostgresqlServer.Place place) {
+    /** With the key file of the bank in the folder: what was sealed there can be read nowhere without it. */
+    private ConfigurableApplicationContext open(PostgresqlServer.Place place) {
         var settings = new ArrayList<>(List.of(place.settings()));
         settings.add("--logging.level.root=off");
+        settings.add("--bank.key-file=" + folder.resolve("bank/bank.key"));
         return BankApplication.start(settings);
     }
 }

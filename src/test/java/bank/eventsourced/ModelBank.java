@@ -13,6 +13,7 @@ import bank.eventsourced.account.AccountCommand;
 import bank.eventsourced.account.AccountCommand.ChangeOverdraftLimit;
 import bank.eventsourced.account.AccountCommand.Close;
 import bank.eventsourced.account.AccountCommand.Deposit;
+import bank.eventsourced.account.AccountCommand.ForgetHolder;
 import bank.eventsourced.account.AccountCommand.Freeze;
 import bank.eventsourced.account.AccountCommand.Open;
 import bank.eventsourced.account.AccountCommand.Reverse;
@@ -30,6 +31,8 @@ import bank.eventsourced.money.Money;
  * words in which commands are given and answered.
  */
 final class ModelBank {
+
+    private static final String FORGOTTEN = "(forgotten)";
 
     private final Map<String, List<State>> histories = new TreeMap<>();
 
@@ -82,6 +85,7 @@ final class ModelBank {
                         Refusal.NotFrozen.class);
                 turn(broken, it.account(), AccountStatus.OPEN, Optional.empty());
             }
+            case ForgetHolder it -> forget(broken, it.account());
             case Close it -> {
                 requireUsable(broken, it.account());
                 refuse(broken, last(it.account()).filter(a -> !a.balance().isZero()).isPresent(),
@@ -90,6 +94,24 @@ final class ModelBank {
             }
         }
         return broken;
+    }
+
+    /** On all accounts of the same holder, also in their past; an account whose holder is forgotten is alone. */
+    private void forget(Set<Class<? extends Refusal>> broken, AccountNumber number) {
+        refuse(broken, last(number).isEmpty(), Refusal.UnknownAccount.class);
+        last(number).ifPresent(asked -> histories.values()
+                .stream()
+                .filter(it -> it.getLast().view().number().equals(number)
+                        || (!asked.holder().equals(FORGOTTEN) && it.getLast().view().holder().equals(asked.holder())))
+                .forEach(history -> {
+                    history.replaceAll(it -> new State(forgotten(it.view(), 0), it.moved(), it.other(), it.reversed()));
+                    history.add(state(forgotten(history.getLast().view(), 1), 0));
+                }));
+    }
+
+    private static AccountView forgotten(AccountView it, int versions) {
+        return new AccountView(it.number(), FORGOTTEN, it.balance(), it.overdraftLimit(), it.status(),
+                it.version() + versions, it.transactions(), it.freezeReason().map(_ -> FORGOTTEN));
     }
 
     private void move(Set<Class<? extends Refusal>> broken, AccountNumber account, Money amount) {

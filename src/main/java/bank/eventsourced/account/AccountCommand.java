@@ -124,6 +124,19 @@ public sealed interface AccountCommand {
         }
     }
 
+    /**
+     * Forgets the customer who holds the account, on all accounts of the customer. Balances and movements stay; names and texts
+     * can never be read again.
+     *
+     * @param reason is kept for good, so it must not name anybody
+     */
+    record ForgetHolder(AccountNumber account, String reason) implements AccountCommand {
+
+        public ForgetHolder {
+            reason = requireText(Sentence.of("reason"), reason.strip(), LONGEST_TEXT);
+        }
+    }
+
     /** Closes the account for good. The reason may be empty. */
     record Close(AccountNumber account, String reason) implements AccountCommand {
 

@@ -99,6 +99,14 @@ public sealed interface AccountEvent {
     @NamedInterface("events")
     record Unfrozen(AccountNumber account, String reason, Money balance) implements AccountEvent {}
 
+    /**
+     * The bank has forgotten who holds the account, and every text about people on it: the key that opened them is gone.
+     *
+     * @param reason stays readable, so it must not name anybody
+     */
+    @NamedInterface("events")
+    record HolderForgotten(AccountNumber account, String reason, Money balance) implements AccountEvent {}
+
     /** The end: the balance was zero and nothing happens on the account any more. The reason is empty if none was named. */
     @NamedInterface("events")
     record Closed(AccountNumber account, String reason, Money balance) implements AccountEvent {}

@@ -1,6 +1,7 @@
 package bank.eventsourced.account;
 
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.modulith.NamedInterface;
 
@@ -10,6 +11,7 @@ import bank.eventsourced.account.AccountEvent.Credited;
 import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
+import bank.eventsourced.account.AccountEvent.HolderForgotten;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
@@ -29,20 +31,24 @@ public final class AccountLog {
     /** How events of older schema versions are read. */
     private static final List<Upcaster> UPCASTERS = List.of(new ClosedWithoutReason());
 
+    /** What customers or those who serve them have written. The reason for which somebody was forgotten is none of them. */
+    private static final Set<String> TEXTS = Set.of("text", "counterparty", "reason");
+
     public static final LogDefinition<AccountEvent> DEFINITION = new LogDefinition<>("account",
-            List.of(new EventType<>("account.opened", 1, Opened.class),
-                    new EventType<>("account.credited", 1, Credited.class),
-                    new EventType<>("account.debited", 1, Debited.class),
-                    new EventType<>("account.transfer-sent", 1, TransferSent.class),
-                    new EventType<>("account.transfer-received", 1, TransferReceived.class),
-                    new EventType<>("account.credit-reversed", 1, CreditReversed.class),
-                    new EventType<>("account.debit-reversed", 1, DebitReversed.class),
-                    new EventType<>("account.transfer-sent-reversed", 1, TransferSentReversed.class),
-                    new EventType<>("account.transfer-received-reversed", 1, TransferReceivedReversed.class),
+            List.of(new EventType<>("account.opened", 1, Opened.class, Set.of("holder")),
+                    new EventType<>("account.credited", 1, Credited.class, TEXTS),
+                    new EventType<>("account.debited", 1, Debited.class, TEXTS),
+                    new EventType<>("account.transfer-sent", 1, TransferSent.class, TEXTS),
+                    new EventType<>("account.transfer-received", 1, TransferReceived.class, TEXTS),
+                    new EventType<>("account.credit-reversed", 1, CreditReversed.class, TEXTS),
+                    new EventType<>("account.debit-reversed", 1, DebitReversed.class, TEXTS),
+                    new EventType<>("account.transfer-sent-reversed", 1, TransferSentReversed.class, TEXTS),
+                    new EventType<>("account.transfer-received-reversed", 1, TransferReceivedReversed.class, TEXTS),
                     new EventType<>("account.overdraft-limit-changed", 1, OverdraftLimitChanged.class),
-                    new EventType<>("account.frozen", 1, Frozen.class),
-                    new EventType<>("account.unfrozen", 1, Unfrozen.class),
-                    new EventType<>("account.closed", 2, Closed.class)),
+                    new EventType<>("account.frozen", 1, Frozen.class, TEXTS),
+                    new EventType<>("account.unfrozen", 1, Unfrozen.class, TEXTS),
+                    new EventType<>("account.holder-forgotten", 1, HolderForgotten.class),
+                    new EventType<>("account.closed", 2, Closed.class, TEXTS)),
             UPCASTERS, List.of(new TextValue<>(AccountNumber.class, AccountNumber::value, AccountNumber::new)));
 
     private AccountLog() {}

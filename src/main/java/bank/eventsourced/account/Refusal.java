@@ -136,6 +136,32 @@ public sealed interface Refusal extends Explained {
         }
     }
 
+    /** @param events how many events of the customer hold texts that are not sealed, and never will be */
+    record ReadableForEver(AccountNumber account, long events) implements Refusal {
+
+        @Override
+        public Sentence explanation() {
+            return Sentence.of(
+                    """
+                            The customer of account %s cannot be forgotten: %s events were recorded in plain text, before the bank \
+                            sealed what people write, and what is recorded never changes.""",
+                    account, events);
+        }
+    }
+
+    /** The bank has neither a key file nor a passphrase, so nothing that it records can ever be forgotten. */
+    record NothingIsSealed(AccountNumber account) implements Refusal {
+
+        @Override
+        public Sentence explanation() {
+            return Sentence.of(
+                    """
+                            The customer of account %s cannot be forgotten: this bank records all texts in plain text. It begins to \
+                            seal them when it is opened with a passphrase or a key file.""",
+                    account);
+        }
+    }
+
     record ChangedMeanwhile(AccountNumber account, long seen, long version) implements Refusal {
 
         @Override

@@ -15,6 +15,7 @@ import bank.eventsourced.account.AccountEvent.Credited;
 import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
+import bank.eventsourced.account.AccountEvent.HolderForgotten;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
@@ -135,6 +136,7 @@ record Answer(int exitCode, Map<String, Object> fields, String sentence) {
             case OverdraftLimitChanged _ -> "limit-changed";
             case Frozen _ -> "frozen";
             case Unfrozen _ -> "unfrozen";
+            case HolderForgotten _ -> "holder-forgotten";
             case Closed _ -> "closed";
         };
     }
@@ -149,7 +151,7 @@ record Answer(int exitCode, Map<String, Object> fields, String sentence) {
             case DebitReversed it -> Optional.of(it.amount());
             case TransferSentReversed it -> Optional.of(it.amount());
             case TransferReceivedReversed it -> Optional.of(it.amount());
-            case Opened _, OverdraftLimitChanged _, Frozen _, Unfrozen _, Closed _ -> Optional.empty();
+            case Opened _, OverdraftLimitChanged _, Frozen _, Unfrozen _, HolderForgotten _, Closed _ -> Optional.empty();
         };
     }
 
@@ -159,7 +161,7 @@ record Answer(int exitCode, Map<String, Object> fields, String sentence) {
             case DebitReversed it -> Optional.of(it.original());
             case TransferSentReversed it -> Optional.of(it.original());
             case TransferReceivedReversed it -> Optional.of(it.original());
-            case Opened _, Credited _, Debited _, TransferSent _, TransferReceived _, OverdraftLimitChanged _, Frozen _, Unfrozen _,Closed _ ->
+            case Opened _, Credited _, Debited _, TransferSent _, TransferReceived _, OverdraftLimitChanged _, Frozen _, Unfrozen _,HolderForgotten _,Closed _ ->
                 Optional
                         .empty();
         };
@@ -188,6 +190,8 @@ record Answer(int exitCode, Map<String, Object> fields, String sentence) {
                     it.overdraftLimit());
             case Frozen it -> "Account %s is frozen (%s).".formatted(account, it.reason());
             case Unfrozen _ -> "Account %s is open again.".formatted(account);
+            case HolderForgotten it ->
+                "The holder of account %s is forgotten. Balance: %s.".formatted(account, it.balance());
             case Closed it -> it.reason().isEmpty() ? "Account %s is closed.".formatted(account)
                     : "Account %s is closed (%s).".formatted(account, it.reason());
         };

@@ -31,7 +31,7 @@ final class BankCommand implements Callable<Integer> {
     private static final String SERVER = "--bank.url=";
     private static final List<String> PLACES = List.of(DATA_DIRECTORY, SERVER, "--bank.user=");
     private static final Predicate<String> SECRET = Pattern
-            .compile("--(bank|spring)\\.[a-z.]*pass-?word=.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL)
+            .compile("--(bank|spring)\\.[a-z.]*pass-?(word|phrase)=.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL)
             .asMatchPredicate();
     private static final String CREATE = "--bank.create=";
     private static final String TO_BE_FILLED = "--bank.to-be-filled=true";
@@ -167,7 +167,7 @@ final class BankCommand implements Callable<Integer> {
         if (given.stream().anyMatch(SECRET)) {
             throw new InvalidInput("""
                     A password must not be an argument, where others can see it. Set it by the environment variable \
-                    BANK_PASSWORD or in the file ~/.pgpass, and change it.""");
+                    BANK_PASSWORD or in the file ~/.pgpass, a passphrase by BANK_PASSPHRASE, and change it.""");
         }
         if (isOnServer(given) && (data.isPresent() || given.stream().anyMatch(it -> it.startsWith(DATA_DIRECTORY)))) {
             throw new InvalidInput("A bank lies in a folder or on a server: give --data or --bank.url, not both.");

@@ -21,7 +21,8 @@ import bank.eventsourced.wording.Explained;
 /** A command that changes an account. */
 @Command
 sealed abstract class Change implements Callable<Integer>
-        permits OpenCommand, Movement, ReverseCommand, FreezeCommand, UnfreezeCommand, LimitCommand, CloseCommand {
+        permits OpenCommand, Movement, ReverseCommand, FreezeCommand, UnfreezeCommand, LimitCommand, CloseCommand,
+        ForgetCommand {
 
     /** Until the parser has set one. */
     static final AccountNumber NO_NUMBER = new AccountNumber("0");

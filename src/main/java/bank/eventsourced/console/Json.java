@@ -35,6 +35,7 @@ import bank.eventsourced.operations.LoggedEvents;
 import bank.eventsourced.operations.ParkedDelivery;
 import bank.eventsourced.operations.Pause;
 import bank.eventsourced.operations.Snapshots;
+import bank.eventsourced.operations.TextProtection;
 import bank.eventsourced.operations.Verification;
 import bank.eventsourced.wording.Sentence;
 
@@ -223,15 +224,20 @@ final class Json {
     }
 
     record Status(boolean ok, Map<String, Long> logs, List<Follower> followers, long outstandingPublications,
-            long failedDeliveries, List<Parked> parked) {
+            long failedDeliveries, List<Parked> parked, Protection personalData) {
 
-        static Status of(BankStatus it) {
+        static Status of(BankStatus it, TextProtection protection) {
             var logs = new LinkedHashMap<String, Long>();
             it.logs().forEach(log -> logs.put(log.name(), log.head()));
             return new Status(it.ok(), logs, it.followers().stream().map(Follower::of).toList(),
-                    it.outstandingPublications(), it.failedDeliveries(), it.parked().stream().map(Parked::of).toList());
+                    it.outstandingPublications(), it.failedDeliveries(), it.parked().stream().map(Parked::of).toList(),
+                    new Protection(
+                            word(protection.by()), protection.persons(), protection.forgotten()));
         }
     }
+
+    /** @param sealedBy {@code nothing}, {@code key-file} or {@code passphrase} */
+    record Protection(String sealedBy, long persons, long forgotten) {}
 
     /** @param position null if nothing has happened since the account is held */
     record Parked(String follower, String account, String state,

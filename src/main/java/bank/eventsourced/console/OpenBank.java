@@ -7,6 +7,7 @@ import org.springframework.context.ApplicationContext;
 
 import bank.eventsourced.account.AccountHistory;
 import bank.eventsourced.account.Accounts;
+import bank.eventsourced.account.Customers;
 import bank.eventsourced.account.DemoBank;
 import bank.eventsourced.account.PastAccounts;
 import bank.eventsourced.account.PastImports;
@@ -38,6 +39,10 @@ record OpenBank(ApplicationContext context) {
 
     Accounts accounts() {
         return context.getBean(Accounts.class);
+    }
+
+    Customers customers() {
+        return context.getBean(Customers.class);
     }
 
     DemoBank demo() {

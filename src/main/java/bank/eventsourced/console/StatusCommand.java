@@ -8,6 +8,7 @@ import bank.eventsourced.console.Table.Column;
 import bank.eventsourced.operations.BankStatus;
 import bank.eventsourced.operations.ParkedDelivery;
 import bank.eventsourced.operations.Pause;
+import bank.eventsourced.operations.TextProtection;
 
 /** Says how far the followers are, and why one cannot go on. */
 @Command(name = "status", description = "Show how far ledger and journal are, and why one cannot go on.")
@@ -23,16 +24,17 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         return program.withBank(bank -> {
             var status = bank.settled().operations().status();
+            var protection = bank.operations().textProtection();
             if (program.json()) {
-                program.out().println(Json.text(Json.Status.of(status)));
+                program.out().println(Json.text(Json.Status.of(status, protection)));
             } else {
-                print(status);
+                print(status, protection);
             }
             return ExitCode.DONE;
         });
     }
 
-    private void print(BankStatus status) {
+    private void print(BankStatus status, TextProtection protection) {
         var out = program.out();
         status.logs().forEach(log -> out.println("Log %s: %d events.".formatted(log.name(), log.head())));
         var table = new Table(out, Column.text("Follower"), Column.text("Log"), Column.number("Checkpoint"),
@@ -42,9 +44,20 @@ final class StatusCommand implements Callable<Integer> {
         if (!status.parked().isEmpty()) {
             printParked(status);
         }
+        out.println(sentence(protection));
         out.println(status.ok() ? "All is well."
                 : "Failed deliveries: %d. Outstanding publications: %d.".formatted(status.failedDeliveries(),
                         status.outstandingPublications()));
+    }
+
+    private static String sentence(TextProtection protection) {
+        return switch (protection.by()) {
+            case NOTHING -> "Names and texts are in plain text: this bank has neither a key file nor a passphrase.";
+            case KEY_FILE -> "Names and texts are sealed, with a key file: %d persons, %d forgotten."
+                    .formatted(protection.persons(), protection.forgotten());
+            case PASSPHRASE -> "Names and texts are sealed, with a passphrase: %d persons, %d forgotten."
+                    .formatted(protection.persons(), protection.forgotten());
+        };
     }
 
     private void printParked(BankStatus status) {

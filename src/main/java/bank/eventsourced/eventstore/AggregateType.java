@@ -1,5 +1,7 @@
 package bank.eventsourced.eventstore;
 
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -15,9 +17,30 @@ import java.util.function.Function;
  * @param snapshotSchema raised whenever {@code snapshotClass} changes; snapshots of another schema are ignored
  * @param naming         the name that {@link #stream} made the stream's id of, read off any state after the first event;
  *                       empty before it
+ * @param personal       whose key seals the texts about people in events and snapshots
  */
 public record AggregateType<E, S>(LogDefinition<E> log, String streamType, S initial, BiFunction<S, E, S> evolve,
-        Class<? extends S> snapshotClass, int snapshotSchema, Function<S, String> naming) {
+        Class<? extends S> snapshotClass, int snapshotSchema, Function<S, String> naming, Personal<S> personal) {
+
+    /** Of states that say nothing about people. */
+    public AggregateType(LogDefinition<E> log, String streamType, S initial, BiFunction<S, E, S> evolve,
+            Class<? extends S> snapshotClass, int snapshotSchema, Function<S, String> naming) {
+        this(log, streamType, initial, evolve, snapshotClass, snapshotSchema, naming,
+                new Personal<>(_ -> Optional.empty(), Set.of()));
+    }
+
+    /**
+     * What a state says about people.
+     *
+     * @param person whose stream it is: the same words for the same person, on whatever stream; absent before the first event
+     * @param fields the names of the texts about people in snapshots
+     */
+    public record Personal<S>(Function<S, Optional<String>> person, Set<String> fields) {
+
+        public Personal {
+            fields = Set.copyOf(fields);
+        }
+    }
 
     /** The stream of the aggregate with this name. */
     public StreamId stream(String name) {

@@ -62,6 +62,9 @@ public final class BankUnavailable extends RuntimeException implements Explained
         /** The backup that was to become the bank cannot be used. */
         NOT_RESTORABLE,
 
+        /** The personal texts cannot be read: their passphrase or key file is missing, or is another one. */
+        LOCKED,
+
         /** A setting is out of its range. */
         BAD_SETTING,
 

@@ -3,7 +3,7 @@ package bank.eventsourced.eventstore;
 import java.util.List;
 
 /**
- * An event for looking at: as it was stored, and what it says today if it can be read.
+ * An event for looking at: as it was stored, but with its personal texts opened, and what it says today if it can be read.
  *
  * @param <E> the events of its log
  */

@@ -13,6 +13,12 @@ import java.time.Instant;
 public record StoredEvent(String log, long position, StreamId stream, String streamType, long version, String type,
         int schemaVersion, String payload, EventMetadata metadata, Instant recordedAt, EventHash hash) {
 
+    /** The same event with what its payload says in other words. */
+    public StoredEvent withPayload(String other) {
+        return new StoredEvent(log, position, stream, streamType, version, type, schemaVersion, other, metadata,
+                recordedAt, hash);
+    }
+
     /** The same event under another hash. */
     public StoredEvent withHash(EventHash other) {
         return new StoredEvent(log, position, stream, streamType, version, type, schemaVersion, payload, metadata,

@@ -3,7 +3,10 @@ package bank.eventsourced.eventstore;
 import java.util.List;
 import java.util.Optional;
 
-/** The events of all logs as they are stored, to look at. Thread-safe; reads only. */
+/**
+ * The events of all logs as they are stored, to look at: but their personal texts are opened, while hashes are those of what
+ * is stored. Thread-safe; reads only.
+ */
 public interface StoredEvents {
 
     /** The largest page. */

@@ -51,6 +51,7 @@ public record JournalEntry(long position, AccountNumber account, long version, K
         LIMIT_CHANGED(Effect.NONE),
         FROZEN(Effect.NONE),
         UNFROZEN(Effect.NONE),
+        HOLDER_FORGOTTEN(Effect.NONE),
         CLOSED(Effect.NONE);
 
         private final Effect effect;

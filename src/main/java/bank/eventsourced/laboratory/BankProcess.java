@@ -40,7 +40,7 @@ final class BankProcess {
 
     /** A password is no setting: it has no other way to the process than this one. */
     private static boolean isSetting(String variable) {
-        return variable.startsWith("SPRING_") || (variable.startsWith("BANK_") && !variable.equals("BANK_PASSWORD"));
+        return variable.startsWith("SPRING_") || (variable.startsWith("BANK_") && !variable.startsWith("BANK_PASS"));
     }
 
     /** @return whether the process was there to take it */

@@ -6,6 +6,9 @@ public interface Operations {
     /** How things stand right now. */
     BankStatus status();
 
+    /** How texts about people are protected. */
+    TextProtection textProtection();
+
     /**
      * Proves that the bank is whole: recomputes the hash chain of every log, and compares what its modules derived from
      * it. Reads every event; waits a moment for followers that are about to catch up.

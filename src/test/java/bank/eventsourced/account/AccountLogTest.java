@@ -12,6 +12,7 @@ import bank.eventsourced.account.AccountEvent.Credited;
 import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
+import bank.eventsourced.account.AccountEvent.HolderForgotten;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
@@ -44,6 +45,7 @@ class AccountLogTest {
                 new CreditReversed(ADA, 2, parse("20.50 EUR"), parse("0 EUR"), Purpose.CASH, "", "typo"),
                 new DebitReversed(ADA, 4, parse("0.001 KWD"), parse("0 KWD"), Purpose.REMITTANCE, "123456789 / AB", ""),
                 new TransferSentReversed(ADA, 6, parse("5 EUR"), parse("5 EUR"), BOB, "typo"),
-                new TransferReceivedReversed(BOB, 2, parse("5 EUR"), parse("0 EUR"), ADA, "typo")));
+                new TransferReceivedReversed(BOB, 2, parse("5 EUR"), parse("0 EUR"), ADA, "typo"),
+                new HolderForgotten(ADA, "asked for it", parse("7.00 EUR"))));
     }
 }

@@ -186,7 +186,7 @@ class ConsoleModuleTest {
     @ParameterizedTest
     @ValueSource(strings = {"deposit nobody 5", "withdraw nobody 5 EUR", "transfer nobody none 5",
             "freeze nobody --reason r",
-            "unfreeze nobody", "limit nobody 5", "close nobody", "account nobody"})
+            "unfreeze nobody", "limit nobody 5", "close nobody", "account nobody", "forget nobody --yes n --reason r"})
     void anUnknownAccountIsRefused(String line) {
         var result = run(Words.of(line + " --json").toArray(String[]::new));
 
@@ -364,6 +364,39 @@ class ConsoleModuleTest {
             assertThat(wrong.err()).contains("At least 1 snapshot is kept, not 0.");
         });
         assertThat(run("snapshots", "--take", "W9").code()).isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void aCustomerIsForgottenByName() {
+        run("open", "W1", "--holder", "Fay  Gone", "--currency", "EUR");
+        run("open", "W2", "--holder", "fay gone", "--currency", "EUR");
+        run("deposit", "W1", "20.5", "--text", "for Fay");
+        var id = UUID.randomUUID().toString();
+        var before = json("status", "--json").get("personalData");
+        assertThat(before.get("sealedBy").stringValue()).isEqualTo("key-file");
+
+        var unconfirmed = run("forget", "W1", "--reason", "asked for it");
+        assertThat(unconfirmed.code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(unconfirmed.err()).contains("Fay  Gone", "W1, W2", "Nothing was changed.");
+        assertThat(run("forget", "W1", "--yes", "Fay", "--reason", "r").code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(run("forget", "W1", "--yes", "Fay Gone").code()).as("without a reason")
+                .isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(run("forget", "W9", "--yes", "Fay Gone", "--reason", "r").code()).isEqualTo(ExitCode.REFUSED);
+
+        var words = new String[]{"forget", "W2", "--yes", "Fay Gone", "--reason", "asked for it", "--command-id", id,
+                "--json"};
+        var done = json(words);
+        assertThat(done.get("kind").stringValue()).isEqualTo("holder-forgotten");
+        assertThat(elements(done.get("changes")).map(it -> it.get("account").stringValue())).containsExactly("W2",
+                "W1");
+        assertThat(json(words).get("repeated").booleanValue()).isTrue();
+        assertThat(run("account", "W1", "--version", "2").out()).contains("(forgotten)").doesNotContain("Fay");
+        assertThat(run("journal", "--account", "W1").out()).contains("20.50", "asked for it").doesNotContain("Fay");
+        assertThat(run("accounts").out()).doesNotContain("Fay");
+        var after = json("status", "--json").get("personalData");
+        assertThat(after.get("forgotten").longValue()).isEqualTo(before.get("forgotten").longValue() + 1);
+        assertThat(run("status").out()).contains("sealed, with a key file");
+        assertThat(json("verify", "--json").get("ok").booleanValue()).isTrue();
     }
 
     @Test
@@ -716,7 +749,7 @@ class ConsoleModuleTest {
     @Test
     void aPasswordAmongTheArgumentsIsRefused() {
         for (var argument : List.of("--bank.password=s3cret", "--spring.datasource.password=s3cret",
-                "--spring.flyway.password=s3cret")) {
+                "--spring.flyway.password=s3cret", "--bank.passphrase=s3cret")) {
             var refused = run("accounts", argument);
             assertThat(refused.code()).isEqualTo(2);
             assertThat(refused.err()).contains("BANK_PASSWORD").doesNotContain("s3cret");

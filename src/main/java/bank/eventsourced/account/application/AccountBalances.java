@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.AccountQuery;
@@ -21,6 +22,9 @@ public interface AccountBalances {
 
     /** A page in the order of the numbers as text. */
     List<AccountView> list(Optional<AccountNumber> after, int limit);
+
+    /** Who holds each account, in the order of the numbers. Reads all of them. */
+    void eachHolder(BiConsumer<AccountNumber, String> take);
 
     long count();
 

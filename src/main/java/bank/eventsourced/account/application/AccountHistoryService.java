@@ -31,6 +31,7 @@ import bank.eventsourced.eventstore.EventSourcing;
 import bank.eventsourced.eventstore.InspectedEvent;
 import bank.eventsourced.eventstore.InspectedEvent.Reading.Illegible;
 import bank.eventsourced.eventstore.InspectedEvent.Reading.Legible;
+import bank.eventsourced.eventstore.PersonalTexts;
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.Versioned;
 
@@ -43,11 +44,12 @@ class AccountHistoryService implements AccountHistory {
     private final AccountTests tests;
     private final Clock clock;
 
-    AccountHistoryService(EventSourcing eventSourcing, Clock clock) {
+    AccountHistoryService(EventSourcing eventSourcing, PersonalTexts texts, Clock clock) {
         this.log = eventSourcing.log(AccountLog.DEFINITION);
         this.replay = new AccountReplay(log, eventSourcing.aggregates(AccountService.ACCOUNT));
         this.tests = new AccountTests(log);
         this.clock = clock;
+        texts.onForgotten(replay::forgetAll);
     }
 
     @Override
@@ -128,7 +130,7 @@ class AccountHistoryService implements AccountHistory {
     private static Account account(State state) {
         var it = state.account();
         return new Account.Existing(it.number(), it.holder(), it.balance(), it.overdraftLimit(), it.status(),
-                state.freezeReason(), it.version(), it.transactions(), Map.of());
+                state.freezeReason(), it.version(), it.transactions(), Map.of(), 0);
     }
 
     @Override

@@ -32,6 +32,10 @@ final class AccountReplay {
         this.aggregates = aggregates;
     }
 
+    void forgetAll() {
+        milestones.forgetAll();
+    }
+
     /**
      * How far a replay came.
      *

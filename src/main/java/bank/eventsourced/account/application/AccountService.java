@@ -17,6 +17,7 @@ import org.springframework.stereotype.Service;
 import bank.eventsourced.account.AccountCommand.ChangeOverdraftLimit;
 import bank.eventsourced.account.AccountCommand.Close;
 import bank.eventsourced.account.AccountCommand.Deposit;
+import bank.eventsourced.account.AccountCommand.ForgetHolder;
 import bank.eventsourced.account.AccountCommand.Freeze;
 import bank.eventsourced.account.AccountCommand.Open;
 import bank.eventsourced.account.AccountCommand.Reverse;
@@ -38,8 +39,8 @@ import bank.eventsourced.account.domain.AccountRules;
 import bank.eventsourced.account.domain.Leg;
 import bank.eventsourced.account.domain.Ruling;
 import bank.eventsourced.eventstore.AggregateType;
+import bank.eventsourced.eventstore.AggregateType.Personal;
 import bank.eventsourced.eventstore.Aggregates;
-import bank.eventsourced.eventstore.Book;
 import bank.eventsourced.eventstore.Change;
 import bank.eventsourced.eventstore.CommandWriter;
 import bank.eventsourced.eventstore.CommandWriter.Answer;
@@ -59,20 +60,24 @@ import bank.eventsourced.eventstore.Versioned;
 class AccountService implements Accounts {
 
     static final AggregateType<AccountEvent, Account> ACCOUNT = new AggregateType<>(AccountLog.DEFINITION, "account",
-            new Account.NotOpened(), Account::apply, Account.Existing.class, 2, AccountService::name);
+            new Account.NotOpened(), Account::apply, Account.Existing.class, 3, AccountService::name,
+            new Personal<>(AccountService::person, Set.of("holder", "freezeReason")));
 
     private final CommandWriter<AccountEvent, Refusal> writer;
     private final Aggregates<Account> aggregates;
     private final RecordedMovements movements;
     private final AccountBalances balances;
+    private final CustomerService customers;
     private final Prompts prompts;
     private final Clock clock;
 
-    AccountService(EventSourcing eventSourcing, AccountBalances balances, Prompts prompts, Clock clock) {
+    AccountService(EventSourcing eventSourcing, AccountBalances balances, CustomerService customers, Prompts prompts,
+            Clock clock) {
         this.writer = eventSourcing.writer(AccountLog.DEFINITION, this::withinTransaction);
         this.aggregates = eventSourcing.aggregates(ACCOUNT);
         this.movements = new RecordedMovements(eventSourcing.log(AccountLog.DEFINITION));
         this.balances = balances;
+        this.customers = customers;
         this.prompts = prompts;
         this.clock = clock;
         eventSourcing.rebuildable(AccountLog.DEFINITION, new ListOfAccounts(balances));
@@ -121,6 +126,7 @@ class AccountService implements Accounts {
             case Transfer transfer -> decision(instruction, AccountRules.transfer(account.state(),
                     states.load(ACCOUNT, stream(transfer.to())).state(), transfer), states, List.of());
             case Reverse reverse -> reverse(instruction, reverse, account, states);
+            case ForgetHolder forget -> forget(instruction, forget, states);
             case Open _, Deposit _, Withdraw _, Freeze _, Unfreeze _, ChangeOverdraftLimit _, Close _ -> decision(
                     instruction, AccountRules.decide(account.state(), command), states, List.of());
         };
@@ -138,6 +144,25 @@ class AccountService implements Accounts {
         }
         var legs = originals.stream().map(original -> leg(original, states)).toList();
         return decision(instruction, AccountRules.reverse(account.state(), reverse, legs), states, originals);
+    }
+
+    /** The list of accounts is looked at beside the states; in the transaction it is looked at again. */
+    private Decision<AccountEvent, Refusal> forget(Instruction instruction, ForgetHolder forget,
+            States<AccountEvent> states) {
+        if (!customers.areSealed()) {
+            return new Decision.Refused<>(new Refusal.NothingIsSealed(forget.account()));
+        }
+        var numbers = customers.accountsOf(forget.account());
+        if (numbers.isEmpty() && states.load(ACCOUNT, stream(forget.account())).version() > 0) {
+            throw new ConcurrencyConflict(
+                    "Account %s is opened in the same batch: one after the other".formatted(forget.account()));
+        }
+        var accounts = numbers.stream()
+                .map(it -> states.load(ACCOUNT, stream(it)).state())
+                .flatMap(it -> existing(it).stream())
+                .toList();
+        return decision(instruction, AccountRules.forget(accounts, customers.readable(numbers), forget), states,
+                List.of());
     }
 
     private static Leg leg(RecordedEvent<AccountEvent> original, States<AccountEvent> states) {
@@ -179,7 +204,7 @@ class AccountService implements Accounts {
 
     /** What must never differ from the log is kept in its transaction; the prompt goes last. */
     private void withinTransaction(List<RecordedEvent<AccountEvent>> events) {
-        balances.keep(Book.KEPT, BalanceChange.of(events));
+        customers.keep(events);
         prompts.publish(new AccountLogAdvanced(events.getLast().position()));
     }
 
@@ -225,6 +250,17 @@ class AccountService implements Accounts {
 
     private static StreamId stream(AccountNumber number) {
         return ACCOUNT.stream(number.value());
+    }
+
+    static Optional<Account.Existing> existing(Account account) {
+        return switch (account) {
+            case Account.NotOpened _ -> Optional.empty();
+            case Account.Existing it -> Optional.of(it);
+        };
+    }
+
+    private static Optional<String> person(Account account) {
+        return existing(account).map(it -> it.person().words());
     }
 
     private static String name(Account account) {

@@ -15,6 +15,7 @@ import bank.eventsourced.account.AccountEvent.Credited;
 import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
+import bank.eventsourced.account.AccountEvent.HolderForgotten;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
@@ -120,7 +121,7 @@ final class AccountTests {
             case TransferReceived it -> Optional.of(it.from());
             case TransferSentReversed it -> Optional.of(it.to());
             case TransferReceivedReversed it -> Optional.of(it.from());
-            case Opened _, Credited _, Debited _, CreditReversed _, DebitReversed _, OverdraftLimitChanged _, Frozen _, Unfrozen _,Closed _ ->
+            case Opened _, Credited _, Debited _, CreditReversed _, DebitReversed _, OverdraftLimitChanged _, Frozen _, Unfrozen _,HolderForgotten _,Closed _ ->
                 Optional
                         .empty();
         };

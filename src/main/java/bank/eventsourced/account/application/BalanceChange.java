@@ -13,6 +13,7 @@ import bank.eventsourced.account.AccountEvent.Credited;
 import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
+import bank.eventsourced.account.AccountEvent.HolderForgotten;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
@@ -22,16 +23,19 @@ import bank.eventsourced.account.AccountEvent.TransferSentReversed;
 import bank.eventsourced.account.AccountEvent.Unfrozen;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.AccountStatus;
+import bank.eventsourced.eventstore.PersonalTexts;
 import bank.eventsourced.eventstore.RecordedEvent;
 import bank.eventsourced.money.Money;
 
 /**
  * What some events change in the list of accounts, for one account: what is present replaces what the list says.
  *
+ * @param holder       who holds it from now on, if that has changed
  * @param version      of the account after the events
  * @param transactions how many of the events moved money
  */
-public record BalanceChange(AccountNumber number, Optional<Opened> opened, Optional<Money> balance,
+public record BalanceChange(AccountNumber number, Optional<Opened> opened, Optional<String> holder,
+        Optional<Money> balance,
         Optional<Money> overdraftLimit, Optional<AccountStatus> status, long version, long transactions,
         Instant lastActivity) {
 
@@ -46,8 +50,9 @@ public record BalanceChange(AccountNumber number, Optional<Opened> opened, Optio
 
     private static BalanceChange of(RecordedEvent<AccountEvent> event) {
         return switch (event.event()) {
-            case Opened opened -> new BalanceChange(opened.account(), Optional.of(opened), Optional.empty(),
-                    Optional.empty(), Optional.empty(), event.version(), 0, event.recordedAt());
+            case Opened opened ->
+                new BalanceChange(opened.account(), Optional.of(opened), Optional.empty(), Optional.empty(),
+                        Optional.empty(), Optional.empty(), event.version(), 0, event.recordedAt());
             case Credited it -> moved(event, it.balance());
             case Debited it -> moved(event, it.balance());
             case TransferSent it -> moved(event, it.balance());
@@ -56,26 +61,30 @@ public record BalanceChange(AccountNumber number, Optional<Opened> opened, Optio
             case DebitReversed it -> moved(event, it.balance());
             case TransferSentReversed it -> moved(event, it.balance());
             case TransferReceivedReversed it -> moved(event, it.balance());
-            case OverdraftLimitChanged it -> new BalanceChange(it.account(), Optional.empty(), Optional.empty(),
-                    Optional.of(it.overdraftLimit()), Optional.empty(), event.version(), 0, event.recordedAt());
+            case OverdraftLimitChanged it ->
+                new BalanceChange(it.account(), Optional.empty(), Optional.empty(), Optional.empty(),
+                        Optional.of(it.overdraftLimit()), Optional.empty(), event.version(), 0, event.recordedAt());
             case Frozen _ -> turned(event, AccountStatus.FROZEN);
             case Unfrozen _ -> turned(event, AccountStatus.OPEN);
+            case HolderForgotten it -> new BalanceChange(it.account(), Optional.empty(),
+                    Optional.of(PersonalTexts.FORGOTTEN), Optional.empty(), Optional.empty(), Optional.empty(),
+                    event.version(), 0, event.recordedAt());
             case Closed _ -> turned(event, AccountStatus.CLOSED);
         };
     }
 
     private static BalanceChange moved(RecordedEvent<AccountEvent> event, Money balance) {
-        return new BalanceChange(event.event().account(), Optional.empty(), Optional.of(balance), Optional.empty(),
-                Optional.empty(), event.version(), 1, event.recordedAt());
+        return new BalanceChange(event.event().account(), Optional.empty(), Optional.empty(), Optional.of(balance),
+                Optional.empty(), Optional.empty(), event.version(), 1, event.recordedAt());
     }
 
     private static BalanceChange turned(RecordedEvent<AccountEvent> event, AccountStatus status) {
         return new BalanceChange(event.event().account(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.of(status), event.version(), 0, event.recordedAt());
+                Optional.empty(), Optional.of(status), event.version(), 0, event.recordedAt());
     }
 
     private BalanceChange then(BalanceChange next) {
-        return new BalanceChange(number, opened, next.balance.or(() -> balance),
+        return new BalanceChange(number, opened, next.holder.or(() -> holder), next.balance.or(() -> balance),
                 next.overdraftLimit.or(() -> overdraftLimit), next.status.or(() -> status), next.version,
                 transactions + next.transactions, next.lastActivity);
     }

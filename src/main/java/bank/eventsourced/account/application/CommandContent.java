@@ -7,6 +7,7 @@ import bank.eventsourced.account.AccountCommand;
 import bank.eventsourced.account.AccountCommand.ChangeOverdraftLimit;
 import bank.eventsourced.account.AccountCommand.Close;
 import bank.eventsourced.account.AccountCommand.Deposit;
+import bank.eventsourced.account.AccountCommand.ForgetHolder;
 import bank.eventsourced.account.AccountCommand.Freeze;
 import bank.eventsourced.account.AccountCommand.Open;
 import bank.eventsourced.account.AccountCommand.Reverse;
@@ -40,6 +41,7 @@ final class CommandContent {
             case Unfreeze it -> text("unfreeze", it.account(), it.reason());
             case ChangeOverdraftLimit it -> text("limit", it.account(), it.overdraftLimit());
             case Reverse it -> text("reverse", it.account(), it.version(), it.reason());
+            case ForgetHolder it -> text("forget-holder", it.account(), it.reason());
             case Close it -> it.reason().isEmpty() ? text("close", it.account())
                     : text("close", it.account(), it.reason());
         };

@@ -261,7 +261,7 @@ final class ImportCheck {
             case Refusal.InsufficientFunds _, Refusal.AmountTooLarge _ -> "amount";
             case Refusal.OtherCurrency _ -> "currency";
             case Refusal.CommandIdTaken _ -> TransactionRows.WHOLE_ROW;
-            case Refusal.AccountClosed _, Refusal.AccountFrozen _, Refusal.BalanceNotZero _, Refusal.ChangedMeanwhile _, Refusal.LimitBelowOverdraft _,Refusal.NotFrozen _,Refusal.NothingToReverse _,Refusal.AlreadyReversed _,Refusal.NotReversible _,Refusal.NumberTaken _,Refusal.SameAccount _,Refusal.UnknownAccount _ ->
+            case Refusal.AccountClosed _, Refusal.AccountFrozen _, Refusal.BalanceNotZero _, Refusal.ChangedMeanwhile _, Refusal.LimitBelowOverdraft _,Refusal.NotFrozen _,Refusal.NothingToReverse _,Refusal.AlreadyReversed _,Refusal.NotReversible _,Refusal.NumberTaken _,Refusal.SameAccount _,Refusal.UnknownAccount _,Refusal.ReadableForEver _,Refusal.NothingIsSealed _ ->
                 "account";
         };
     }

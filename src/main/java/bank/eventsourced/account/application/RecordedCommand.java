@@ -6,6 +6,7 @@ import bank.eventsourced.account.AccountCommand;
 import bank.eventsourced.account.AccountCommand.ChangeOverdraftLimit;
 import bank.eventsourced.account.AccountCommand.Close;
 import bank.eventsourced.account.AccountCommand.Deposit;
+import bank.eventsourced.account.AccountCommand.ForgetHolder;
 import bank.eventsourced.account.AccountCommand.Freeze;
 import bank.eventsourced.account.AccountCommand.Open;
 import bank.eventsourced.account.AccountCommand.Reverse;
@@ -19,6 +20,7 @@ import bank.eventsourced.account.AccountEvent.Credited;
 import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
+import bank.eventsourced.account.AccountEvent.HolderForgotten;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
@@ -47,6 +49,7 @@ final class RecordedCommand {
             case OverdraftLimitChanged it -> new ChangeOverdraftLimit(it.account(), it.overdraftLimit());
             case Frozen it -> new Freeze(it.account(), it.reason());
             case Unfrozen it -> new Unfreeze(it.account(), it.reason());
+            case HolderForgotten it -> new ForgetHolder(it.account(), it.reason());
             case Closed it -> new Close(it.account(), it.reason());
         };
     }

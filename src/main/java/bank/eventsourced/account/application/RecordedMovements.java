@@ -11,6 +11,7 @@ import bank.eventsourced.account.AccountEvent.Credited;
 import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
+import bank.eventsourced.account.AccountEvent.HolderForgotten;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
@@ -40,7 +41,7 @@ final class RecordedMovements {
         return switch (event.event()) {
             case TransferSent _ -> Stream.of(event, neighbour(event, event.position() + 1));
             case TransferReceived _ -> Stream.of(event, neighbour(event, event.position() - 1));
-            case Opened _, Credited _, Debited _, CreditReversed _, DebitReversed _, TransferSentReversed _, TransferReceivedReversed _,OverdraftLimitChanged _,Frozen _,Unfrozen _,Closed _ ->
+            case Opened _, Credited _, Debited _, CreditReversed _, DebitReversed _, TransferSentReversed _, TransferReceivedReversed _,OverdraftLimitChanged _,Frozen _,Unfrozen _,HolderForgotten _,Closed _ ->
                 Stream
                         .of(event);
         };

@@ -10,6 +10,7 @@ import bank.eventsourced.account.AccountCommand;
 import bank.eventsourced.account.AccountCommand.ChangeOverdraftLimit;
 import bank.eventsourced.account.AccountCommand.Close;
 import bank.eventsourced.account.AccountCommand.Deposit;
+import bank.eventsourced.account.AccountCommand.ForgetHolder;
 import bank.eventsourced.account.AccountCommand.Freeze;
 import bank.eventsourced.account.AccountCommand.Open;
 import bank.eventsourced.account.AccountCommand.Reverse;
@@ -23,6 +24,7 @@ import bank.eventsourced.account.AccountEvent.Credited;
 import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
+import bank.eventsourced.account.AccountEvent.HolderForgotten;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
@@ -120,6 +122,7 @@ final class TestText {
             case Unfreeze it -> made(Unfreeze.class, number, text(it.reason()));
             case ChangeOverdraftLimit it -> made(ChangeOverdraftLimit.class, number, money(it.overdraftLimit()));
             case Reverse it -> made(Reverse.class, number, Long.toString(it.version()), text(it.reason()));
+            case ForgetHolder it -> made(ForgetHolder.class, number, text(it.reason()));
             case Close it -> made(Close.class, number, text(it.reason()));
         };
     }
@@ -150,6 +153,7 @@ final class TestText {
                     balance);
             case Frozen it -> made(Frozen.class, number, text(it.reason()), balance);
             case Unfrozen it -> made(Unfrozen.class, number, text(it.reason()), balance);
+            case HolderForgotten it -> made(HolderForgotten.class, number, text(it.reason()), balance);
             case Closed it -> made(Closed.class, number, text(it.reason()), balance);
         };
     }
@@ -161,7 +165,7 @@ final class TestText {
             case DebitReversed it -> it.original();
             case TransferSentReversed it -> it.original();
             case TransferReceivedReversed it -> it.original();
-            case Opened _, Credited _, Debited _, TransferSent _, TransferReceived _, OverdraftLimitChanged _, Frozen _, Unfrozen _,Closed _ ->
+            case Opened _, Credited _, Debited _, TransferSent _, TransferReceived _, OverdraftLimitChanged _, Frozen _, Unfrozen _,HolderForgotten _,Closed _ ->
                 throw new IllegalArgumentException("Nothing was undone by " + event);
         };
     }

@@ -11,6 +11,7 @@ import bank.eventsourced.account.AccountEvent.Credited;
 import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
+import bank.eventsourced.account.AccountEvent.HolderForgotten;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
@@ -20,6 +21,7 @@ import bank.eventsourced.account.AccountEvent.TransferSentReversed;
 import bank.eventsourced.account.AccountEvent.Unfrozen;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.AccountStatus;
+import bank.eventsourced.eventstore.PersonalTexts;
 import bank.eventsourced.money.Money;
 
 /** The state of an account: what its events have made of it. What may happen next is decided by {@link AccountRules}. */
@@ -36,9 +38,11 @@ public sealed interface Account {
      * @param version        how many events there have been
      * @param transactions   how many of them have moved money
      * @param reversals      the versions at which movements were recorded that are reversed, and those of their reversals
+     * @param forgottenAt    the version at which its holder was forgotten last; 0 if that never happened
      */
     record Existing(AccountNumber number, String holder, Money balance, Money overdraftLimit, AccountStatus status,
-            String freezeReason, long version, long transactions, Map<Long, Long> reversals) implements Account {
+            String freezeReason, long version, long transactions, Map<Long, Long> reversals,
+            long forgottenAt) implements Account {
 
         public Existing {
             reversals = Map.copyOf(reversals);
@@ -46,6 +50,11 @@ public sealed interface Account {
                 throw new IllegalStateException("Account %s cannot stand at %s with an overdraft limit of %s"
                         .formatted(number, balance, overdraftLimit));
             }
+        }
+
+        /** Whose account it is. */
+        public Person person() {
+            return Person.of(this);
         }
 
         public Currency currency() {
@@ -59,24 +68,30 @@ public sealed interface Account {
 
         private Existing moved(Money newBalance) {
             return new Existing(number, holder, newBalance, overdraftLimit, status, freezeReason, version + 1,
-                    transactions + 1, reversals);
+                    transactions + 1, reversals, forgottenAt);
         }
 
         private Existing reversed(long original, Money newBalance) {
             var more = new HashMap<>(reversals);
             more.put(original, version + 1);
             return new Existing(number, holder, newBalance, overdraftLimit, status, freezeReason, version + 1,
-                    transactions + 1, more);
+                    transactions + 1, more, forgottenAt);
         }
 
         private Existing limited(Money newLimit) {
             return new Existing(number, holder, balance, newLimit, status, freezeReason, version + 1, transactions,
-                    reversals);
+                    reversals, forgottenAt);
+        }
+
+        private Existing forgotten() {
+            return new Existing(number, PersonalTexts.FORGOTTEN, balance, overdraftLimit, status,
+                    freezeReason.isEmpty() ? "" : PersonalTexts.FORGOTTEN, version + 1, transactions, reversals,
+                    version + 1);
         }
 
         private Existing turned(AccountStatus newStatus, String reason) {
             return new Existing(number, holder, balance, overdraftLimit, newStatus, reason, version + 1, transactions,
-                    reversals);
+                    reversals, forgottenAt);
         }
     }
 
@@ -84,7 +99,7 @@ public sealed interface Account {
     default Account apply(AccountEvent event) {
         return switch (event) {
             case Opened opened -> new Existing(opened.account(), opened.holder(), Money.zero(opened.currency()),
-                    opened.overdraftLimit(), AccountStatus.OPEN, "", 1, 0, Map.of());
+                    opened.overdraftLimit(), AccountStatus.OPEN, "", 1, 0, Map.of(), 0);
             case Credited credited -> existing().moved(existing().balance().plus(credited.amount()));
             case Debited debited -> existing().moved(existing().balance().minus(debited.amount()));
             case TransferSent sent -> existing().moved(existing().balance().minus(sent.amount()));
@@ -97,6 +112,7 @@ public sealed interface Account {
             case OverdraftLimitChanged changed -> existing().limited(changed.overdraftLimit());
             case Frozen frozen -> existing().turned(AccountStatus.FROZEN, frozen.reason());
             case Unfrozen _ -> existing().turned(AccountStatus.OPEN, "");
+            case HolderForgotten _ -> existing().forgotten();
             case Closed _ -> existing().turned(AccountStatus.CLOSED, "");
         };
     }

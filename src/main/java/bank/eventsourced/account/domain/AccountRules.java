@@ -9,6 +9,7 @@ import bank.eventsourced.account.AccountCommand;
 import bank.eventsourced.account.AccountCommand.ChangeOverdraftLimit;
 import bank.eventsourced.account.AccountCommand.Close;
 import bank.eventsourced.account.AccountCommand.Deposit;
+import bank.eventsourced.account.AccountCommand.ForgetHolder;
 import bank.eventsourced.account.AccountCommand.Freeze;
 import bank.eventsourced.account.AccountCommand.Open;
 import bank.eventsourced.account.AccountCommand.Reverse;
@@ -22,6 +23,7 @@ import bank.eventsourced.account.AccountEvent.Credited;
 import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
+import bank.eventsourced.account.AccountEvent.HolderForgotten;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
@@ -43,6 +45,7 @@ import bank.eventsourced.account.Refusal.NotReversible;
 import bank.eventsourced.account.Refusal.NothingToReverse;
 import bank.eventsourced.account.Refusal.NumberTaken;
 import bank.eventsourced.account.Refusal.OtherCurrency;
+import bank.eventsourced.account.Refusal.ReadableForEver;
 import bank.eventsourced.account.Refusal.SameAccount;
 import bank.eventsourced.account.Refusal.UnknownAccount;
 import bank.eventsourced.account.domain.Account.Existing;
@@ -76,7 +79,7 @@ public final class AccountRules {
             case Freeze freeze -> freeze(account, freeze);
             case Unfreeze unfreeze -> unfreeze(account, unfreeze);
             case Close it -> close(account, it);
-            case Open _, Transfer _, Reverse _ ->
+            case Open _, Transfer _, Reverse _, ForgetHolder _ ->
                 throw new IllegalArgumentException("Not a command on one existing account: " + command);
         };
     }
@@ -149,9 +152,25 @@ public final class AccountRules {
                     balance -> new TransferReceivedReversed(number, version, it.amount(), balance, it.from(), reason));
             case CreditReversed _, DebitReversed _, TransferSentReversed _, TransferReceivedReversed _ ->
                 new Forbidden(new NotReversible(number, version));
-            case Opened _, OverdraftLimitChanged _, Frozen _, Unfrozen _, Closed _ ->
+            case Opened _, OverdraftLimitChanged _, Frozen _, Unfrozen _, HolderForgotten _, Closed _ ->
                 new Forbidden(new NothingToReverse(number, version));
         };
+    }
+
+    /**
+     * Decides that a customer is forgotten, whatever the state of the accounts.
+     *
+     * @param accounts all accounts of the customer, the one first that the command names; none if there is no such account
+     * @param readable how many of their events hold texts that will stay readable for ever
+     */
+    public static Ruling forget(List<Existing> accounts, long readable, ForgetHolder forget) {
+        if (accounts.isEmpty()) {
+            return new Forbidden(new UnknownAccount(forget.account()));
+        }
+        return readable > 0 ? new Forbidden(new ReadableForEver(forget.account(), readable))
+                : new Allowed(accounts.stream()
+                        .<AccountEvent>map(it -> new HolderForgotten(it.number(), forget.reason(), it.balance()))
+                        .toList());
     }
 
     private static Ruling takeBack(Leg leg, Money amount, Function<Money, AccountEvent> reversed) {

@@ -45,6 +45,7 @@ final class AccountHeader {
     private final Button unfreeze;
     private final Button limit;
     private final Button close;
+    private final Button forget;
     private final MenuButton statement;
     private final VBox root;
     private Optional<Account> shown = Optional.empty();
@@ -61,6 +62,7 @@ final class AccountHeader {
         unfreeze = action("unfreeze", Intent.Unfreeze::new);
         limit = action("limit", Intent.ChangeOverdraftLimit::new);
         close = action("close", Intent.Close::new);
+        forget = action("forget", Intent.Forget::new);
         statement = new MenuButton(desk.texts().get("account.action.statement"), null, statementItems);
         statement.setId("account-statement");
         statement.setAccessibleText(desk.texts().get("account.action.statement"));
@@ -76,7 +78,7 @@ final class AccountHeader {
         first.getStyleClass().add("account-first");
         var second = new FlowPane(balance, available);
         second.getStyleClass().add("account-second");
-        var actions = new FlowPane(deposit, withdraw, transfer, statement, freeze, unfreeze, limit, close);
+        var actions = new FlowPane(deposit, withdraw, transfer, statement, freeze, unfreeze, limit, close, forget);
         actions.getStyleClass().add("actions");
         root = new VBox(first, second, reason, actions);
         root.getStyleClass().addAll("card", "account-header");
@@ -140,6 +142,7 @@ final class AccountHeader {
         limit.setDisable(past || !(open || frozen));
         freeze.setDisable(past || !open);
         unfreeze.setDisable(past);
+        forget.setDisable(past || now.isEmpty());
         show(freeze, !frozen);
         show(unfreeze, frozen);
         reason.setText(why());

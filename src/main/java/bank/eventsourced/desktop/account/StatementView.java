@@ -202,7 +202,8 @@ final class StatementView {
     private static boolean isTransfer(Kind kind) {
         return switch (kind) {
             case TRANSFER_SENT, TRANSFER_RECEIVED, TRANSFER_SENT_REVERSED, TRANSFER_RECEIVED_REVERSED -> true;
-            case OPENED, CREDITED, DEBITED, CREDIT_REVERSED, DEBIT_REVERSED, LIMIT_CHANGED, FROZEN, UNFROZEN, CLOSED ->
+            case OPENED, CREDITED, DEBITED, CREDIT_REVERSED, DEBIT_REVERSED, LIMIT_CHANGED, FROZEN, UNFROZEN,
+                    HOLDER_FORGOTTEN, CLOSED ->
                 false;
         };
     }

@@ -7,6 +7,7 @@ import bank.eventsourced.account.AccountEvent.Credited;
 import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
+import bank.eventsourced.account.AccountEvent.HolderForgotten;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
@@ -51,6 +52,7 @@ final class EventWords {
             case OverdraftLimitChanged _ -> "LIMIT_CHANGED";
             case Frozen _ -> "FROZEN";
             case Unfrozen _ -> "UNFROZEN";
+            case HolderForgotten _ -> "HOLDER_FORGOTTEN";
             case Closed _ -> "CLOSED";
         };
     }
@@ -77,6 +79,7 @@ final class EventWords {
             case OverdraftLimitChanged it -> language.texts().get("history.limit", show(it.overdraftLimit()));
             case Frozen it -> it.reason();
             case Unfrozen it -> it.reason();
+            case HolderForgotten it -> it.reason();
             case Closed it -> it.reason();
         };
     }
@@ -90,7 +93,7 @@ final class EventWords {
             case Content.Legible(var it) -> switch (it) {
                 case Credited _, TransferReceived _, DebitReversed _, TransferSentReversed _ -> Meaning.CREDIT;
                 case Debited _, TransferSent _, CreditReversed _, TransferReceivedReversed _ -> Meaning.DEBIT;
-                case Opened _, OverdraftLimitChanged _, Frozen _, Unfrozen _, Closed _ -> Meaning.PLAIN;
+                case Opened _, OverdraftLimitChanged _, Frozen _, Unfrozen _, HolderForgotten _, Closed _ -> Meaning.PLAIN;
             };
             case Content.Illegible _ -> Meaning.DEBIT;
         };

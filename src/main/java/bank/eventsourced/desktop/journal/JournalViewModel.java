@@ -227,7 +227,8 @@ final class JournalViewModel {
     static boolean isTransfer(JournalEntry entry) {
         return switch (entry.kind()) {
             case TRANSFER_SENT, TRANSFER_RECEIVED, TRANSFER_SENT_REVERSED, TRANSFER_RECEIVED_REVERSED -> true;
-            case OPENED, CREDITED, DEBITED, CREDIT_REVERSED, DEBIT_REVERSED, LIMIT_CHANGED, FROZEN, UNFROZEN, CLOSED ->
+            case OPENED, CREDITED, DEBITED, CREDIT_REVERSED, DEBIT_REVERSED, LIMIT_CHANGED, FROZEN, UNFROZEN,
+                    HOLDER_FORGOTTEN, CLOSED ->
                 false;
         };
     }

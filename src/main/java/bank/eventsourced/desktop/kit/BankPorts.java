@@ -7,6 +7,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import bank.eventsourced.account.AccountDirectory;
 import bank.eventsourced.account.AccountHistory;
 import bank.eventsourced.account.Accounts;
+import bank.eventsourced.account.Customers;
 import bank.eventsourced.account.DemoBank;
 import bank.eventsourced.account.PastAccounts;
 import bank.eventsourced.account.PastImports;
@@ -37,7 +38,7 @@ public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journ
         Backups backups, DemoBank demo, AccountDirectory directory, AccountHistory history, DailyMovements days,
         LoggedEvents events, Snapshots snapshots, Statements statements, TransactionImport imports,
         PastImports pastImports, JournalSearch search, JournalExport journalExport, LedgerHistory ledgerHistory,
-        LedgerRecomputation recomputation, LogExport logExport, PastAccounts past, Optional<Moment> moment) {
+        LedgerRecomputation recomputation, Customers customers, LogExport logExport, PastAccounts past, Optional<Moment> moment) {
 
     public static BankPorts of(ListableBeanFactory bank) {
         return new BankPorts(bank.getBean(Accounts.class), bank.getBean(Ledgers.class),
@@ -49,7 +50,7 @@ public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journ
                 bank.getBean(TransactionImport.class), bank.getBean(PastImports.class),
                 bank.getBean(JournalSearch.class), bank.getBean(JournalExport.class),
                 bank.getBean(LedgerHistory.class), bank.getBean(LedgerRecomputation.class),
-                bank.getBean(LogExport.class), bank.getBean(PastAccounts.class), Optional.empty());
+                bank.getBean(Customers.class), bank.getBean(LogExport.class), bank.getBean(PastAccounts.class), Optional.empty());
     }
 
     /** The same, but for what is of a moment. */
@@ -59,6 +60,6 @@ public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journ
         return new BankPorts(accountsThen, ledgersThen, journalThen, operations, deliveries, rebuilds, backups, demo,
                 directoryThen,
                 history, days, events, snapshots, statementsThen, imports, pastImports, searchThen, exportThen,
-                historyThen, recomputation, logExport, past, Optional.of(then));
+                historyThen, recomputation, customers, logExport, past, Optional.of(then));
     }
 }

@@ -31,6 +31,9 @@ public sealed interface Intent {
     /** Closes an account for good. */
     record Close(AccountNumber account) implements Intent {}
 
+    /** Forgets the customer who holds an account. */
+    record Forget(AccountNumber account) implements Intent {}
+
     /** Undoes the movement that is the event of an account at a version. */
     record Reverse(AccountNumber account, long version) implements Intent {}
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 enum Field {
 
     /** No field in particular: the form as a whole. */
-    NONE, ACCOUNT, FROM, TO, AMOUNT, TEXT, VALUE_DATE, NUMBER, HOLDER, CURRENCY, LIMIT, REASON;
+    NONE, ACCOUNT, FROM, TO, AMOUNT, TEXT, VALUE_DATE, NUMBER, HOLDER, CURRENCY, LIMIT, REASON, NAME;
 
     /** What the control is called in the window. */
     String id() {
@@ -21,14 +21,14 @@ enum Field {
     boolean isAccount() {
         return switch (this) {
             case ACCOUNT, FROM, TO -> true;
-            case NONE, AMOUNT, TEXT, VALUE_DATE, NUMBER, HOLDER, CURRENCY, LIMIT, REASON -> false;
+            case NONE, AMOUNT, TEXT, VALUE_DATE, NUMBER, HOLDER, CURRENCY, LIMIT, REASON, NAME -> false;
         };
     }
 
     boolean isAmount() {
         return switch (this) {
             case AMOUNT, LIMIT -> true;
-            case NONE, ACCOUNT, FROM, TO, TEXT, VALUE_DATE, NUMBER, HOLDER, CURRENCY, REASON -> false;
+            case NONE, ACCOUNT, FROM, TO, TEXT, VALUE_DATE, NUMBER, HOLDER, CURRENCY, REASON, NAME -> false;
         };
     }
 }

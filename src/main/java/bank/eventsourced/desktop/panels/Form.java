@@ -11,7 +11,7 @@ import bank.eventsourced.desktop.kit.Language;
 import bank.eventsourced.desktop.kit.Texts;
 
 /** What a panel asks for, and what it makes of it: pure functions of what was typed and what the bank knows of it. */
-sealed interface Form permits MovementForm, TransferForm, OpenForm, LimitForm, StatusForm, ReverseForm {
+sealed interface Form permits MovementForm, TransferForm, OpenForm, LimitForm, StatusForm, ReverseForm, ForgetForm {
 
     /** What stands above the panel. */
     String title(Texts texts);
@@ -53,6 +53,11 @@ sealed interface Form permits MovementForm, TransferForm, OpenForm, LimitForm, S
 
     /** What the order would undo, if it is a reversal. */
     default Optional<Original> original() {
+        return Optional.empty();
+    }
+
+    /** An account whose holder the order concerns, with all that the holder has. */
+    default Optional<AccountNumber> customer() {
         return Optional.empty();
     }
 

@@ -177,7 +177,7 @@ final class FormView implements Panel {
                 amount.getStyleClass().add("amount-field");
                 yield edited(field, amount, amount);
             }
-            case TEXT, NUMBER, HOLDER, REASON -> {
+            case TEXT, NUMBER, HOLDER, REASON, NAME -> {
                 var text = new TextField();
                 yield edited(field, text, text);
             }

@@ -12,6 +12,7 @@ import bank.eventsourced.account.AccountEvent.Credited;
 import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
+import bank.eventsourced.account.AccountEvent.HolderForgotten;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
@@ -62,7 +63,7 @@ final class LastMovements {
     private static boolean reversible(AccountEvent event) {
         return switch (event) {
             case Credited _, Debited _, TransferSent _, TransferReceived _ -> true;
-            case Opened _, CreditReversed _, DebitReversed _, TransferSentReversed _, TransferReceivedReversed _, OverdraftLimitChanged _,Frozen _,Unfrozen _,Closed _ ->
+            case Opened _, CreditReversed _, DebitReversed _, TransferSentReversed _, TransferReceivedReversed _, OverdraftLimitChanged _,Frozen _,Unfrozen _,HolderForgotten _,Closed _ ->
                 false;
         };
     }
@@ -73,7 +74,7 @@ final class LastMovements {
             case DebitReversed it -> Optional.of(new Original(it.account(), it.original()));
             case TransferSentReversed it -> Optional.of(new Original(it.account(), it.original()));
             case TransferReceivedReversed it -> Optional.of(new Original(it.account(), it.original()));
-            case Opened _, Credited _, Debited _, TransferSent _, TransferReceived _, OverdraftLimitChanged _, Frozen _, Unfrozen _,Closed _ ->
+            case Opened _, Credited _, Debited _, TransferSent _, TransferReceived _, OverdraftLimitChanged _, Frozen _, Unfrozen _,HolderForgotten _,Closed _ ->
                 Optional.empty();
         };
     }

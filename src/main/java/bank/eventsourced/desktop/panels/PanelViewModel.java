@@ -305,6 +305,9 @@ final class PanelViewModel {
         var numbers = wanted;
         var accounts = new LinkedHashMap<AccountNumber, AccountView>();
         numbers.forEach(number -> bank.accounts().find(number).ifPresent(it -> accounts.put(number, it)));
+        form.customer()
+                .flatMap(bank.customers()::of)
+                .ifPresent(it -> it.accounts().forEach(account -> accounts.put(account.number(), account)));
         return new Look(numbers, accounts, form.original().flatMap(this::event), true);
     }
 
@@ -355,7 +358,7 @@ final class PanelViewModel {
             case Refusal.SameAccount _ -> Field.TO;
             case Refusal.NumberTaken _ -> Field.NUMBER;
             case Refusal.LimitBelowOverdraft _ -> Field.LIMIT;
-            case Refusal.NotFrozen _, Refusal.BalanceNotZero _, Refusal.NothingToReverse _, Refusal.AlreadyReversed _, Refusal.NotReversible _,Refusal.ChangedMeanwhile _,Refusal.CommandIdTaken _ ->
+            case Refusal.NotFrozen _, Refusal.BalanceNotZero _, Refusal.NothingToReverse _, Refusal.AlreadyReversed _, Refusal.NotReversible _,Refusal.ReadableForEver _,Refusal.NothingIsSealed _,Refusal.ChangedMeanwhile _,Refusal.CommandIdTaken _ ->
                 Field.NONE;
         };
     }

@@ -16,6 +16,7 @@ import bank.eventsourced.account.AccountEvent.Credited;
 import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
+import bank.eventsourced.account.AccountEvent.HolderForgotten;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
@@ -121,7 +122,7 @@ record ReverseForm(AccountNumber account, long version) implements Form {
                 Optional.of(new Undone("TRANSFER_SENT", Way.OUT, it.amount(), Optional.of(it.to())));
             case TransferReceived it ->
                 Optional.of(new Undone("TRANSFER_RECEIVED", Way.IN, it.amount(), Optional.of(it.from())));
-            case Opened _, CreditReversed _, DebitReversed _, TransferSentReversed _, TransferReceivedReversed _, OverdraftLimitChanged _,Frozen _,Unfrozen _,Closed _ ->
+            case Opened _, CreditReversed _, DebitReversed _, TransferSentReversed _, TransferReceivedReversed _, OverdraftLimitChanged _,Frozen _,Unfrozen _,HolderForgotten _,Closed _ ->
                 Optional.empty();
         };
     }

@@ -9,6 +9,7 @@ import bank.eventsourced.account.AccountEvent.Credited;
 import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
+import bank.eventsourced.account.AccountEvent.HolderForgotten;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
@@ -54,7 +55,7 @@ final class Told {
             case DebitReversed it -> Optional.of(it.amount());
             case TransferSentReversed it -> Optional.of(it.amount());
             case TransferReceivedReversed it -> Optional.of(it.amount());
-            case Opened _, OverdraftLimitChanged _, Frozen _, Unfrozen _, Closed _ -> Optional.empty();
+            case Opened _, OverdraftLimitChanged _, Frozen _, Unfrozen _, HolderForgotten _, Closed _ -> Optional.empty();
         };
     }
 }

@@ -64,6 +64,7 @@ public final class TransactionPanels {
             case Intent.Unfreeze(var account) -> new StatusForm(Turn.UNFREEZE, account);
             case Intent.ChangeOverdraftLimit(var account) -> new LimitForm(account);
             case Intent.Close(var account) -> new StatusForm(Turn.CLOSE, account);
+            case Intent.Forget(var account) -> new ForgetForm(account);
             case Intent.Reverse(var account, var version) -> new ReverseForm(account, version);
         };
     }

@@ -32,6 +32,7 @@ final class DataCard {
     private final Label last = Cards.words("", "setting-value");
     private final Label verified = Cards.words("", "setting-value");
     private final Label problem = Cards.words("", "form-problem");
+    private final Label protection = Cards.words("", "setting-value");
     private final Label intervals = Cards.words("", "setting-value");
     private final Button backUp;
     private final Button verify;
@@ -55,6 +56,7 @@ final class DataCard {
         size.setId("data-size");
         last.setId("last-backup");
         verified.setId("verified");
+        protection.setId("text-protection");
         intervals.setId("snapshot-intervals");
         problem.setId("data-problem");
         server = Cards.words(texts.get("settings.backup.server"), "setting-value");
@@ -74,7 +76,8 @@ final class DataCard {
         place.getChildren().add(openFolder);
         return Cards.card(texts.get("settings.data"), place, Cards.setting(texts.get("settings.data.size"), size, ""),
                 Cards.setting(texts.get("settings.verify"), actions(verify), texts.get("settings.verify.hint")),
-                verified, Cards.setting(texts.get("settings.other"), new VBox(8, otherFolder.root(), actions(other)),
+                verified, Cards.setting(texts.get("settings.texts"), protection, ""),
+                Cards.setting(texts.get("settings.other"), new VBox(8, otherFolder.root(), actions(other)),
                         texts.get("settings.other.hint")),
                 Cards.setting(texts.get("settings.server"),
                         new VBox(8, address, user,
@@ -128,7 +131,9 @@ final class DataCard {
         user.textProperty().bindBidirectional(model.serverUserProperty());
         return Subscription.combine(restore.follow(), model.folderProperty().subscribe(folder::setText),
                 model.sizeProperty().subscribe(size::setText), model.onServerProperty().subscribe(this::showOnServer),
-                model.intervalsProperty().subscribe(intervals::setText), model.lastProperty().subscribe(last::setText),
+                model.intervalsProperty().subscribe(intervals::setText),
+                model.protectionProperty().subscribe(protection::setText),
+                model.lastProperty().subscribe(last::setText),
                 model.verifiedProperty().subscribe(it -> show(verified, it)),
                 model.problemProperty().subscribe(it -> show(problem, it)),
                 model.backingUpProperty().subscribe(backUp::setDisable),

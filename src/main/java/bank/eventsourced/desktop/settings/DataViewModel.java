@@ -22,6 +22,7 @@ import bank.eventsourced.operations.Backups.Backup;
 import bank.eventsourced.operations.Backups.Place;
 import bank.eventsourced.operations.Backups.Result;
 import bank.eventsourced.operations.Snapshots.Policy;
+import bank.eventsourced.operations.TextProtection;
 import bank.eventsourced.operations.Verification;
 
 /** The data of the bank: where it lies, its backups, its proof, and another place. */
@@ -36,6 +37,7 @@ final class DataViewModel {
     private final ReadOnlyStringWrapper folder = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper size = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper last = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper protection = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper intervals = new ReadOnlyStringWrapper("");
     private final StringProperty backupFolder = new SimpleStringProperty("");
     private final StringProperty otherFolder = new SimpleStringProperty("");
@@ -47,7 +49,8 @@ final class DataViewModel {
     private final ReadOnlyBooleanWrapper backingUp = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper verifying = new ReadOnlyBooleanWrapper();
 
-    private record Reading(Place place, Optional<Backup> last, Map<String, Policy> policies) {}
+    private record Reading(Place place, Optional<Backup> last, Map<String, Policy> policies,
+            TextProtection protection) {}
 
     DataViewModel(Desk desk) {
         this.desk = desk;
@@ -80,6 +83,11 @@ final class DataViewModel {
     /** How often snapshots are taken, a line for each kind of streams. */
     ReadOnlyStringProperty intervalsProperty() {
         return intervals.getReadOnlyProperty();
+    }
+
+    /** What protects names and texts. */
+    ReadOnlyStringProperty protectionProperty() {
+        return protection.getReadOnlyProperty();
     }
 
     /** Where the next backup goes. */
@@ -123,7 +131,9 @@ final class DataViewModel {
     void reload() {
         var backups = desk.bank().backups();
         var snapshots = desk.bank().snapshots();
-        reading.ask(() -> new Reading(backups.place(), backups.last(), snapshots.summary().policies()));
+        var operations = desk.bank().operations();
+        reading.ask(() -> new Reading(backups.place(), backups.last(), snapshots.summary().policies(),
+                operations.textProtection()));
     }
 
     private void show(Reading read) {
@@ -138,6 +148,8 @@ final class DataViewModel {
         last.set(read.last()
                 .map(it -> texts.get("settings.backup.last", BackupTexts.describe(language, it), it.folder()))
                 .orElseGet(() -> texts.get("settings.backup.never")));
+        protection.set(texts.get("settings.texts." + read.protection().by(), read.protection().persons(),
+                read.protection().forgotten()));
         intervals.set(read.policies()
                 .entrySet()
                 .stream()

@@ -16,12 +16,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param create              whether a bank is begun where there is none
  * @param restoreFrom         the folder of a backup that becomes the bank, where there is none yet
  * @param toBeFilled          whether an empty place is opened for an import of everything; it is a bank when that is done
+ * @param keyFile             the file with the key to the personal texts; by default one in the folder of the bank, and
+ *                            none for a bank on a server
  */
 @ConfigurationProperties("bank")
 public record BankSettings(@DefaultValue("") String url, @DefaultValue("") String user,
         @DefaultValue("") String dataDirectory, @DefaultValue("64") int minimumFreeMegabytes,
         @DefaultValue("true") boolean create, @DefaultValue("") String restoreFrom,
-        @DefaultValue("false") boolean toBeFilled) {
+        @DefaultValue("false") boolean toBeFilled,
+        @DefaultValue("") String keyFile) {
 
     /** @throws bank.eventsourced.eventstore.BankUnavailable if one is out of its range */
     public BankSettings {
@@ -37,6 +40,10 @@ public record BankSettings(@DefaultValue("") String url, @DefaultValue("") Strin
     public Optional<Path> backup() {
         return restoreFrom.isBlank() ? Optional.empty()
                 : Optional.of(Path.of(restoreFrom).toAbsolutePath().normalize());
+    }
+
+    public Optional<Path> keyFilePath() {
+        return keyFile.isBlank() ? Optional.empty() : Optional.of(Path.of(keyFile).toAbsolutePath().normalize());
     }
 
     /** The place that the operating system's conventions provide for the data of a program. */

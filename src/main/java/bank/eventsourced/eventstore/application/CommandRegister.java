@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
+import bank.eventsourced.eventstore.StreamId;
+
 /** Driven port: which commands have been carried out. What makes a repeated command harmless. */
 public interface CommandRegister {
 
@@ -16,6 +18,12 @@ public interface CommandRegister {
 
     /** Those of the commands that have been carried out, in no particular order. */
     List<CarriedOut> find(Collection<UUID> commandIds);
+
+    /**
+     * Forgets what tells the contents of the commands that have events on a stream before a version, in the caller's
+     * transaction. Who gives one of them again is told that its id is taken.
+     */
+    void forgetContents(StreamId stream, long version);
 
     /**
      * A command that was carried out.

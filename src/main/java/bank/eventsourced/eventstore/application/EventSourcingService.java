@@ -57,6 +57,7 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     private final ParkedStreams parkedStreams;
     private final FailureDiagnosis diagnosis;
     private final EventCodec.Codecs codecs;
+    private final SealedTexts texts;
     private final Storage storage;
     private final TransactionOperations transaction;
     private final EventStoreSettings settings;
@@ -76,7 +77,8 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
 
     EventSourcingService(EventStore store, SnapshotStore snapshots, CommandRegister register,
             CheckpointStore checkpoints, Publications publications, ParkedStreams parkedStreams,
-            FailureDiagnosis diagnosis, EventCodec.Codecs codecs, Storage storage, TransactionOperations transaction,
+            FailureDiagnosis diagnosis, EventCodec.Codecs codecs, SealedTexts texts, Storage storage,
+            TransactionOperations transaction,
             EventStoreSettings settings, Clock clock) {
         this.store = store;
         this.snapshots = snapshots;
@@ -86,13 +88,14 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
         this.parkedStreams = parkedStreams;
         this.diagnosis = diagnosis;
         this.codecs = codecs;
+        this.texts = texts;
         this.storage = storage;
         this.transaction = transaction;
         this.settings = settings;
         this.clock = clock;
         this.cache = new AggregateCache(settings.cachedAggregates());
         this.others = new OtherProcesses(store, checkpoints, cache, followers, storage.isShared(),
-                settings.sharedPollMillis(), this::signalCommit);
+                settings.sharedPollMillis(), this::othersHaveChanged);
     }
 
     @Override
@@ -103,7 +106,8 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     /** The cast is safe: a log's name belongs to one definition. */
     @SuppressWarnings("unchecked")
     private <E> TypedLog<E> typed(LogDefinition<E> log) {
-        return (TypedLog<E>) logs.computeIfAbsent(log.name(), name -> new TypedLog<>(log, store, codecs.of(log)));
+        return (TypedLog<E>) logs.computeIfAbsent(log.name(),
+                name -> new TypedLog<>(log, store, codecs.of(log), texts));
     }
 
     /** The cast is safe: a stream type belongs to one aggregate type. */
@@ -231,6 +235,11 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     public Subscription onCommit(Runnable observer) {
         observers.add(observer);
         return () -> observers.remove(observer);
+    }
+
+    private void othersHaveChanged() {
+        texts.lookForForgotten();
+        signalCommit();
     }
 
     /** An observer that fails must not make a commit look like a failure. */

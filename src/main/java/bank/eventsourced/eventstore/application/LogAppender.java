@@ -2,7 +2,9 @@ package bank.eventsourced.eventstore.application;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -38,22 +40,32 @@ final class LogAppender<E> implements Appender<E> {
         TransactionSynchronizationManager.registerSynchronization(new CacheUpdate(List.copyOf(changes)));
         var pending = new ArrayList<PendingEvent>();
         var events = new ArrayList<E>();
+        var beginning = new HashSet<String>();
         for (var change : changes) {
             var version = change.before().version();
+            var person = person(change);
+            if (version == 0) {
+                person.ifPresent(beginning::add);
+            }
             for (var event : change.events()) {
-                var encoded = log.codec().encode(event);
+                var encoded = log.encoded(event, change.stream(), person);
                 pending.add(new PendingEvent(change.stream(), change.type().streamType(), ++version, encoded.type(),
                         encoded.schemaVersion(), encoded.payload(), change.metadata()));
                 events.add(event);
             }
         }
         var stored = store.append(log.name(), pending, clock.instant());
+        log.requireCurrentKeys(beginning);
         changes.forEach(this::takeSnapshotIfDue);
         var recorded = new ArrayList<RecordedEvent<E>>(stored.size());
         for (int i = 0; i < stored.size(); i++) {
             recorded.add(log.recorded(stored.get(i), events.get(i)));
         }
         return recorded;
+    }
+
+    private static <S> Optional<String> person(Change<?, S> change) {
+        return change.type().personal().person().apply(change.after().state());
     }
 
     private <S> void takeSnapshotIfDue(Change<E, S> change) {

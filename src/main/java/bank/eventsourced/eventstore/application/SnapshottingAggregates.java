@@ -187,7 +187,7 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
     /** In the caller's transaction. */
     void takeSnapshot(StreamId stream, Versioned<S> state) {
         snapshots.save(new Snapshot(stream, type.naming().apply(state.state()), state.version(), type.streamType(),
-                type.snapshotSchema(), log.codec().encodeState(state.state()),
+                type.snapshotSchema(), log.encodedState(type, stream, state.state()),
                 Optional.of(clock.instant().truncatedTo(ChronoUnit.MICROS))));
         policy.kept().ifPresent(kept -> snapshots.prune(stream, kept));
         due.remove(stream);
@@ -211,7 +211,7 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
         }
         return replayed.state().equals(new Versioned<>(snapshot.version(), kept))
                 ? new Check.Same(snapshot.version(), replayed.took())
-                : new Check.Different(snapshot.version(), snapshot.payload(),
+                : new Check.Different(snapshot.version(), log.opened(snapshot.payload(), snapshot.stream()),
                         log.codec().encodeState(replayed.state().state()));
     }
 
@@ -234,6 +234,6 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
     private record Usable<S>(Versioned<S> state, Optional<Instant> takenAt) {}
 
     private S state(Snapshot snapshot) {
-        return log.codec().decodeState(type.snapshotClass(), snapshot.payload());
+        return log.decodedState(type.snapshotClass(), snapshot.stream(), snapshot.payload());
     }
 }

@@ -39,6 +39,9 @@ public interface Storage {
         throw new IllegalStateException("It is a bank already");
     }
 
+    /** Sees that its files no longer hold what was deleted, as far as that is in its hands. Others wait meanwhile. */
+    default void sweep() {}
+
     /** Whether other processes may have the bank open at the same time. */
     default boolean isShared() {
         return false;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -36,13 +37,15 @@ class StoredEventsService implements StoredEvents {
     private final EventStore store;
     private final CommandRegister register;
     private final StreamNames names;
+    private final SealedTexts texts;
 
     StoredEventsService(EventSourcingService mechanism, EventStore store, CommandRegister register,
-            StreamNames names) {
+            StreamNames names, SealedTexts texts) {
         this.mechanism = mechanism;
         this.store = store;
         this.register = register;
         this.names = names;
+        this.texts = texts;
     }
 
     @Override
@@ -72,7 +75,7 @@ class StoredEventsService implements StoredEvents {
                     .map(step -> range.from(query.order(), step))
                     .toArray();
         }
-        return filter.isIndexed()
+        return filter.isIndexed() && !hides(filter)
                 ? store.positions(query.log(), filter, range.first(), range.last(), query.order(), limit)
                 : scanned(query, filter, range, limit, monitor);
     }
@@ -88,12 +91,50 @@ class StoredEventsService implements StoredEvents {
         for (long step = 0; step < range.length() && count < limit; step += SCANNED_AT_ONCE) {
             monitor.report(step, range.length());
             var piece = range.piece(query.order(), step, SCANNED_AT_ONCE);
-            var matches = store.positions(query.log(), filter, piece.first(), piece.last(), query.order(),
-                    Math.min(limit - count, SCANNED_AT_ONCE));
+            var matches = matches(query, filter, piece, Math.min(limit - count, SCANNED_AT_ONCE));
             Arrays.stream(matches).forEach(found);
             count += matches.length;
         }
         return found.build().toArray();
+    }
+
+    /** The database cannot look into texts that are sealed. */
+    private boolean hides(EventFilter filter) {
+        return filter.text().isPresent() && texts.areSealed();
+    }
+
+    private long[] matches(StoredEventQuery query, EventFilter filter, Range piece, int limit) {
+        if (!hides(filter)) {
+            return store.positions(query.log(), filter, piece.first(), piece.last(), query.order(), limit);
+        }
+        var inDatabase = new EventFilter(filter.stream(), filter.correlationId(), filter.type(), Optional.empty());
+        var candidates = inDatabase.isOpen() ? LongStream.range(0, piece.length())
+                .map(step -> piece.from(query.order(), step))
+                .toArray()
+                : store.positions(query.log(), inDatabase, piece.first(), piece.last(), query.order(),
+                        SCANNED_AT_ONCE);
+        return IntStream.iterate(0, it -> it < candidates.length, it -> it + LARGEST_PAGE)
+                .mapToObj(it -> Arrays.copyOfRange(candidates, it, Math.min(candidates.length, it + LARGEST_PAGE)))
+                .flatMap(page -> opened(query.log(), page).stream())
+                .filter(filter::matches)
+                .mapToLong(StoredEvent::position)
+                .limit(limit)
+                .toArray();
+    }
+
+    private List<StoredEvent> opened(String log, long[] positions) {
+        var ordered = positions.clone();
+        Arrays.sort(ordered);
+        var found = store.at(log, ordered).stream().map(this::opened).toList();
+        return Arrays.equals(ordered, positions) ? found : found.reversed();
+    }
+
+    private StoredEvent opened(StoredEvent event) {
+        try {
+            return texts.opened(event);
+        } catch (EventCodec.UnreadableEvent changed) {
+            return event;
+        }
     }
 
     /** The command's own events follow each other in its log; in other logs there is what they caused. */
@@ -160,12 +201,15 @@ class StoredEventsService implements StoredEvents {
 
     @Override
     public List<StoredEvent> at(String log, long[] positions) {
-        return store.at(log, Arrays.copyOf(positions, Math.min(positions.length, LARGEST_PAGE)));
+        return store.at(log, Arrays.copyOf(positions, Math.min(positions.length, LARGEST_PAGE)))
+                .stream()
+                .map(this::opened)
+                .toList();
     }
 
     @Override
     public Optional<StoredEvent> find(EventReference event) {
-        return store.at(event.log(), new long[]{event.position()}).stream().findFirst();
+        return store.at(event.log(), new long[]{event.position()}).stream().map(this::opened).findFirst();
     }
 
     @Override
@@ -175,7 +219,7 @@ class StoredEventsService implements StoredEvents {
 
     @Override
     public List<StoredEvent> causedBy(EventReference event) {
-        return store.causedBy(event, LARGEST_PAGE);
+        return store.causedBy(event, LARGEST_PAGE).stream().map(this::opened).toList();
     }
 
     @Override

@@ -29,15 +29,17 @@ class StoredSnapshotsService implements StoredSnapshots {
 
     private final EventSourcingService mechanism;
     private final SnapshotStore snapshots;
+    private final SealedTexts texts;
     private final EventStore store;
     private final TransactionOperations transaction;
     private final EventStoreSettings settings;
     private final Clock clock;
 
-    StoredSnapshotsService(EventSourcingService mechanism, SnapshotStore snapshots, EventStore store,
+    StoredSnapshotsService(EventSourcingService mechanism, SnapshotStore snapshots, SealedTexts texts, EventStore store,
             TransactionOperations transaction, EventStoreSettings settings, Clock clock) {
         this.mechanism = mechanism;
         this.snapshots = snapshots;
+        this.texts = texts;
         this.store = store;
         this.transaction = transaction;
         this.settings = settings;
@@ -89,7 +91,15 @@ class StoredSnapshotsService implements StoredSnapshots {
                 .filter(type -> type.snapshotSchema() == it.schemaVersion())
                 .isPresent();
         return new StoredSnapshot(it.stream(), it.streamType(), it.name(), it.version(),
-                it.schemaVersion(), usable, it.payload(), it.takenAt(), store.version(it.stream()));
+                it.schemaVersion(), usable, opened(it), it.takenAt(), store.version(it.stream()));
+    }
+
+    private String opened(Snapshot snapshot) {
+        try {
+            return texts.opened(snapshot.payload(), snapshot.stream());
+        } catch (EventCodec.UnreadableEvent changed) {
+            return snapshot.payload();
+        }
     }
 
     @Override

@@ -3,11 +3,16 @@ package bank.eventsourced.eventstore.application;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import bank.eventsourced.eventstore.AggregateType;
 import bank.eventsourced.eventstore.EventLog;
 import bank.eventsourced.eventstore.EventType;
 import bank.eventsourced.eventstore.InspectedEvent;
@@ -26,11 +31,15 @@ final class TypedLog<E> implements EventLog<E> {
     private final LogDefinition<E> definition;
     private final EventStore store;
     private final EventCodec<E> codec;
+    private final SealedTexts texts;
+    private final Map<String, Set<String>> personal;
 
-    TypedLog(LogDefinition<E> definition, EventStore store, EventCodec<E> codec) {
+    TypedLog(LogDefinition<E> definition, EventStore store, EventCodec<E> codec, SealedTexts texts) {
         this.definition = definition;
         this.store = store;
         this.codec = codec;
+        this.texts = texts;
+        this.personal = definition.types().stream().collect(Collectors.toMap(EventType::name, EventType::personal));
     }
 
     String name() {
@@ -43,6 +52,36 @@ final class TypedLog<E> implements EventLog<E> {
 
     EventCodec<E> codec() {
         return codec;
+    }
+
+    String opened(String payload, StreamId stream) {
+        return texts.opened(payload, stream);
+    }
+
+    /** An event as it will be stored. In the caller's transaction, which may make the person's key. */
+    EventCodec.Encoded encoded(E event, StreamId stream, Optional<String> person) {
+        var plain = codec.encode(event);
+        return new EventCodec.Encoded(plain.type(), plain.schemaVersion(), texts.sealed(plain.payload(), stream,
+                personal.getOrDefault(plain.type(), Set.of()), person, this::lock));
+    }
+
+    /** A state as a snapshot keeps it. In the caller's transaction, as before. */
+    <S> String encodedState(AggregateType<E, S> type, StreamId stream, S state) {
+        return texts.sealed(codec.encodeState(state), stream, type.personal().fields(),
+                type.personal().person().apply(state), this::lock);
+    }
+
+    <S> S decodedState(Class<S> stateClass, StreamId stream, String payload) {
+        return codec.decodeState(stateClass, texts.opened(payload, stream));
+    }
+
+    private void lock() {
+        store.lock(definition.name());
+    }
+
+    /** See {@link KeyRing#requireCurrent}. */
+    void requireCurrentKeys(Collection<String> persons) {
+        texts.requireCurrent(persons);
     }
 
     @Override
@@ -103,7 +142,7 @@ final class TypedLog<E> implements EventLog<E> {
 
     private InspectedEvent<E> inspected(StoredEvent stored) {
         try {
-            return new InspectedEvent<>(stored, new Legible<>(events(stored)));
+            return new InspectedEvent<>(texts.opened(stored), new Legible<>(events(stored)));
         } catch (UnreadableEvent unreadable) {
             return new InspectedEvent<>(stored, new Illegible<>(Objects.requireNonNull(unreadable.getMessage())));
         }
@@ -154,7 +193,7 @@ final class TypedLog<E> implements EventLog<E> {
 
     /** What it says today. */
     List<E> events(StoredEvent stored) {
-        return codec.decode(stored.type(), stored.schemaVersion(), stored.payload());
+        return codec.decode(stored.type(), stored.schemaVersion(), texts.opened(stored.payload(), stored.stream()));
     }
 
     private Stream<RecordedEvent<E>> decoded(StoredEvent stored) {

@@ -17,6 +17,7 @@ import bank.eventsourced.account.AccountEvent.Credited;
 import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
+import bank.eventsourced.account.AccountEvent.HolderForgotten;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
@@ -70,6 +71,9 @@ class JournalFollower implements Follower<AccountEvent>, ReadModel<AccountEvent>
     private void write(Book book, List<RecordedEvent<AccountEvent>> events) {
         var entries = events.stream().map(JournalFollower::entry).toList();
         store.add(book, entries);
+        entries.stream()
+                .filter(it -> it.kind() == Kind.HOLDER_FORGOTTEN)
+                .forEach(it -> store.forgetTexts(book, it.account(), it.position()));
         days.add(book, movements(entries));
     }
 
@@ -139,6 +143,7 @@ class JournalFollower implements Follower<AccountEvent>, ReadModel<AccountEvent>
             case OverdraftLimitChanged it -> note(event, Kind.LIMIT_CHANGED, it.overdraftLimit().toString());
             case Frozen it -> note(event, Kind.FROZEN, it.reason());
             case Unfrozen it -> note(event, Kind.UNFROZEN, it.reason());
+            case HolderForgotten it -> note(event, Kind.HOLDER_FORGOTTEN, it.reason());
             case Closed it -> note(event, Kind.CLOSED, it.reason());
         };
     }

@@ -22,6 +22,12 @@ public interface JournalStore {
     /** Adds entries to the journal or to the one that is being rebuilt, in the caller's transaction. */
     void add(Book book, List<JournalEntry> entries);
 
+    /**
+     * Puts {@link bank.eventsourced.eventstore.PersonalTexts#FORGOTTEN} in place of what people have written about an account
+     * before a position, in the caller's transaction: as if the entries were made of its events now.
+     */
+    void forgetTexts(Book book, AccountNumber account, long before);
+
     List<JournalEntry> find(JournalQuery query);
 
     /**

@@ -16,6 +16,7 @@ import bank.eventsourced.account.AccountEvent.Credited;
 import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
+import bank.eventsourced.account.AccountEvent.HolderForgotten;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
@@ -51,7 +52,7 @@ public record Posting(LedgerAccount debit, LedgerAccount credit, Money amount) {
                 Optional.of(new Posting(TRANSFERS_IN_TRANSIT, CUSTOMER_DEPOSITS, it.amount()));
             case TransferReceivedReversed it ->
                 Optional.of(new Posting(CUSTOMER_DEPOSITS, TRANSFERS_IN_TRANSIT, it.amount()));
-            case Opened _, OverdraftLimitChanged _, Frozen _, Unfrozen _, Closed _ -> Optional.empty();
+            case Opened _, OverdraftLimitChanged _, Frozen _, Unfrozen _, HolderForgotten _, Closed _ -> Optional.empty();
         };
     }
 

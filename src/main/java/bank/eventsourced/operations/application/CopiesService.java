@@ -51,7 +51,7 @@ class CopiesService implements Copies {
             };
         } catch (BankUnavailable unavailable) {
             return switch (unavailable.reason()) {
-                case NOT_A_BANK, NO_BANK, NOT_RESTORABLE, NOT_EMPTY, UNFINISHED, BAD_SETTING ->
+                case NOT_A_BANK, NO_BANK, NOT_RESTORABLE, NOT_EMPTY, UNFINISHED, LOCKED, BAD_SETTING ->
                     new Result.WrongPlace(unavailable.explanation());
                 case IN_USE, UNREACHABLE, NEWER, NOT_WRITABLE, UNSAFE -> new Result.Failed(unavailable.explanation());
             };

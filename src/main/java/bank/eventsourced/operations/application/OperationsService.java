@@ -18,6 +18,7 @@ import bank.eventsourced.eventstore.CommitSignal;
 import bank.eventsourced.eventstore.ControlTotals;
 import bank.eventsourced.eventstore.EventStoreInspection;
 import bank.eventsourced.eventstore.FollowerStatus;
+import bank.eventsourced.eventstore.PersonalTexts;
 import bank.eventsourced.eventstore.StoredSnapshots;
 import bank.eventsourced.operations.BankStatus;
 import bank.eventsourced.operations.BankStatus.Failure;
@@ -30,6 +31,8 @@ import bank.eventsourced.operations.ParkedDelivery;
 import bank.eventsourced.operations.ParkedDelivery.State;
 import bank.eventsourced.operations.Pause;
 import bank.eventsourced.operations.SkippedDelivery;
+import bank.eventsourced.operations.TextProtection;
+import bank.eventsourced.operations.TextProtection.By;
 import bank.eventsourced.operations.Verification;
 import bank.eventsourced.wording.Sentence;
 
@@ -46,12 +49,14 @@ class OperationsService implements Operations {
     private final CommitSignal commits;
     private final List<ControlTotals> totals;
     private final Deliveries deliveries;
+    private final PersonalTexts texts;
 
     OperationsService(EventStoreInspection eventStore, StoredSnapshots snapshots, CommitSignal commits,
-            List<ControlTotals> totals, Deliveries deliveries) {
+            List<ControlTotals> totals, Deliveries deliveries, PersonalTexts texts) {
         this.eventStore = eventStore;
         this.snapshots = snapshots;
         this.deliveries = deliveries;
+        this.texts = texts;
         this.commits = commits;
         this.totals = totals;
     }
@@ -61,6 +66,16 @@ class OperationsService implements Operations {
         var logs = eventStore.logs().stream().map(name -> new Log(name, eventStore.head(name))).toList();
         var followers = eventStore.followers().stream().map(OperationsService::follower).toList();
         return new BankStatus(logs, followers, eventStore.outstandingPublications(), deliveries.parked());
+    }
+
+    @Override
+    public TextProtection textProtection() {
+        var protection = texts.protection();
+        return new TextProtection(switch (protection.kind()) {
+            case NONE -> By.NOTHING;
+            case KEY_FILE -> By.KEY_FILE;
+            case PASSPHRASE -> By.PASSPHRASE;
+        }, protection.persons(), protection.forgotten());
     }
 
     private static Follower follower(FollowerStatus status) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import bank.eventsourced.account.AccountEvent.Closed;
 import bank.eventsourced.account.AccountEvent.Credited;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
+import bank.eventsourced.account.AccountEvent.HolderForgotten;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
@@ -84,6 +86,17 @@ public abstract class AccountBalancesContract {
         assertThat(listed()).containsExactly(view(ada, NOTHING, TWENTY, AccountStatus.OPEN, 6, 2));
         keep(7, new Closed(ada, "", NOTHING));
         assertThat(listed()).containsExactly(view(ada, NOTHING, TWENTY, AccountStatus.CLOSED, 7, 2));
+    }
+
+    @Test
+    void forgetsAHolder() {
+        keep(1, opened(ada), opened(bob));
+        keep(2, new HolderForgotten(ada, "asked for it", NOTHING));
+
+        assertThat(listed()).extracting(AccountView::holder).containsExactly("(forgotten)", opened(bob).holder());
+        var holders = new HashMap<AccountNumber, String>();
+        balances().eachHolder(holders::put);
+        assertThat(holders).containsEntry(ada, "(forgotten)").containsEntry(bob, opened(bob).holder());
     }
 
     @Test

@@ -9,6 +9,7 @@ import bank.eventsourced.account.AccountCommand;
 import bank.eventsourced.account.AccountCommand.ChangeOverdraftLimit;
 import bank.eventsourced.account.AccountCommand.Close;
 import bank.eventsourced.account.AccountCommand.Deposit;
+import bank.eventsourced.account.AccountCommand.ForgetHolder;
 import bank.eventsourced.account.AccountCommand.Freeze;
 import bank.eventsourced.account.AccountCommand.Open;
 import bank.eventsourced.account.AccountCommand.Reverse;
@@ -61,6 +62,8 @@ final class AccountSpecification {
         var ada = after(ofAda);
         return new Then(switch (command) {
             case Transfer transfer -> AccountRules.transfer(ada, after(ofBob), transfer);
+            case ForgetHolder forget ->
+                AccountRules.forget(ada instanceof Existing it ? List.of(it) : List.of(), 0, forget);
             case Reverse reverse -> AccountRules.reverse(ada, reverse, legs(reverse));
             case Open _, Deposit _, Withdraw _, Freeze _, Unfreeze _, ChangeOverdraftLimit _, Close _ ->
                 AccountRules.decide(ada, command);

@@ -71,6 +71,6 @@ class AccountTest {
     private static Account.Existing account(String balance, String limit, AccountStatus status, String reason,
             long version, long transactions) {
         return new Account.Existing(ADA, "Ada", money(balance), money(limit), status, reason, version, transactions,
-                Map.of());
+                Map.of(), 0);
     }
 }

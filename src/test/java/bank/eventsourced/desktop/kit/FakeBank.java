@@ -18,6 +18,7 @@ import bank.eventsourced.account.AccountEvent;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.AccountView;
 import bank.eventsourced.account.Accounts;
+import bank.eventsourced.account.Customers;
 import bank.eventsourced.account.DemoBank;
 import bank.eventsourced.account.Instruction;
 import bank.eventsourced.account.Outcome;
@@ -27,6 +28,7 @@ import bank.eventsourced.journal.JournalQuery;
 import bank.eventsourced.operations.BankStatus;
 import bank.eventsourced.operations.Monitor;
 import bank.eventsourced.operations.Operations;
+import bank.eventsourced.operations.TextProtection;
 import bank.eventsourced.operations.Verification;
 
 /** A bank that answers what a test wants, and remembers what it was asked. */
@@ -55,7 +57,8 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
         return new BankPorts(this, books, this, this, deliveries, rebuilds, backups,
                 (_, _) -> new DemoBank.Result.Filled(1, 0),
                 new FakeDirectory(this), new FakeHistory(this), new NoMovements(), log, snapshots,
-                new NoStatements(), imports, imports, books, books, books, books, log, new NoPast(), Optional.empty());
+                new NoStatements(), imports, imports, books, books, books, books,
+                account -> find(account).map(it -> new Customers.Customer(it.holder(), List.of(it))), log, new NoPast(), Optional.empty());
     }
 
     public Instruction nextInstruction() throws InterruptedException {
@@ -119,6 +122,11 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
                 List.of(new BankStatus.Follower("ledger", "account", 0, behind, Optional.empty(),
                         Optional.empty())),
                 0);
+    }
+
+    @Override
+    public TextProtection textProtection() {
+        return new TextProtection(TextProtection.By.KEY_FILE, 3, 1);
     }
 
     @Override

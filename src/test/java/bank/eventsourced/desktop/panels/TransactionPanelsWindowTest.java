@@ -50,6 +50,7 @@ class TransactionPanelsWindowTest {
             looksAgainWhereAnAccountHasChanged(driver, accounts);
             asksTwiceBeforeMuchMoneyMoves(driver, accounts);
             freezesAndUnfreezes(driver, accounts);
+            forgetsACustomer(driver, accounts);
         }
     }
 
@@ -215,6 +216,23 @@ class TransactionPanelsWindowTest {
         driver.write("500");
         driver.press(Shortcut.CONFIRM);
         driver.awaitNotice("Changed the limit of account 4711 · version 10");
+    }
+
+    private static void forgetsACustomer(DesktopDriver driver, Accounts accounts) {
+        driver.ask(new Intent.Forget(ADA));
+        driver.awaitShown("panel-name");
+        driver.awaitText("panel-effect-1-account", "4711 · Ada Lovelace");
+        assertThat(driver.text("panel-explanation")).contains("this account", "can never be read again");
+        driver.write("Ada");
+        driver.press(Shortcut.CONFIRM);
+        driver.awaitText("panel-name-problem", "Ada Lovelace");
+        driver.write("ada lovelace");
+        driver.press(KeyCode.TAB);
+        driver.write("asked for it");
+        driver.draw("panel-forget");
+        driver.press(Shortcut.CONFIRM);
+        driver.awaitNotice("The customer is forgotten on one account.");
+        assertThat(accounts.find(ADA)).get().returns("(forgotten)", AccountView::holder);
     }
 
     @Test

@@ -74,6 +74,7 @@ class AllScreensTest {
         return List.of(new Intent.OpenAccount(), new Intent.Deposit(Optional.of(account)),
                 new Intent.Withdraw(Optional.of(account)), new Intent.Transfer(Optional.of(account)),
                 new Intent.Freeze(account), new Intent.ChangeOverdraftLimit(account), new Intent.Close(account),
+                new Intent.Forget(account),
                 new Intent.Reverse(account, 2));
     }
 

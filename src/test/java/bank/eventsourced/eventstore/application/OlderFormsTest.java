@@ -30,8 +30,10 @@ import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryEventStore;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryFailureDiagnosis;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryParkedStreams;
+import bank.eventsourced.eventstore.adapter.memory.InMemoryPersonKeys;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryPublications;
 import bank.eventsourced.eventstore.adapter.memory.InMemorySnapshotStore;
+import bank.eventsourced.eventstore.adapter.sealing.RealCiphers;
 import bank.eventsourced.eventstore.application.Purses.Purse;
 import bank.eventsourced.eventstore.application.Purses.PurseEvent;
 import bank.eventsourced.eventstore.application.Purses.PurseEvent.PutIn;
@@ -61,10 +63,15 @@ class OlderFormsTest {
 
     private final InMemoryDatabase database = new InMemoryDatabase();
     private final InMemoryEventStore store = new InMemoryEventStore(database);
+    private final InMemoryPersonKeys keys = new InMemoryPersonKeys(database);
+    private final SealedTexts texts = new SealedTexts(
+            new KeyRing(new Vault(keys, RealCiphers.ciphers(), GivenSecrets.none(), database.transactions()), keys,
+                    RealCiphers.ciphers(), () -> {}, Clock.systemUTC()),
+            RealCiphers.ciphers(), JsonCodecs.fields());
     private final EventSourcingService service = new EventSourcingService(store, new InMemorySnapshotStore(database),
             new InMemoryCommandRegister(database), new InMemoryCheckpointStore(database),
             new InMemoryPublications(database), new InMemoryParkedStreams(database), new InMemoryFailureDiagnosis(),
-            JsonCodecs.json(), () -> {}, database.transactions(),
+            JsonCodecs.json(), texts, () -> {}, database.transactions(),
             new EventStoreSettings(50, Map.of(), 10_000, 1, 20, 20, 5, 3), Clock.systemUTC());
 
     @BeforeEach
@@ -130,7 +137,7 @@ class OlderFormsTest {
     void areShownAsTheyReadToday() {
         service.log(LOG);
         var events = new StoredEventsService(service, store, new InMemoryCommandRegister(database),
-                new StreamNames(service, store));
+                new StreamNames(service, store), texts);
 
         assertThat(today(events, 1)).isEqualTo("[purse.put-in 2 {\"pence\":5}]");
         assertThat(today(events, 2)).isEqualTo("[]");

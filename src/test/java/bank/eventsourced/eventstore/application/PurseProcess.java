@@ -28,8 +28,10 @@ import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryEventStore;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryFailureDiagnosis;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryParkedStreams;
+import bank.eventsourced.eventstore.adapter.memory.InMemoryPersonKeys;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryPublications;
 import bank.eventsourced.eventstore.adapter.memory.InMemorySnapshotStore;
+import bank.eventsourced.eventstore.adapter.sealing.RealCiphers;
 import bank.eventsourced.eventstore.application.EventStoreSettings.PolicyOfType;
 import bank.eventsourced.eventstore.application.Purses.Purse;
 import bank.eventsourced.eventstore.application.Purses.PurseEvent;
@@ -63,12 +65,16 @@ final class PurseProcess implements AutoCloseable {
         var snapshotStore = new InMemorySnapshotStore(database);
         var register = new InMemoryCommandRegister(database);
         var parkedStreams = new InMemoryParkedStreams(database);
+        var vault = new Vault(new InMemoryPersonKeys(database), RealCiphers.ciphers(), GivenSecrets.none(),
+                database.transactions());
+        var texts = new SealedTexts(new KeyRing(vault, new InMemoryPersonKeys(database), RealCiphers.ciphers(),
+                setup.storage, setup.clock), RealCiphers.ciphers(), JsonCodecs.fields());
         service = new EventSourcingService(store, snapshotStore, register, setup.checkpoints.apply(checkpoints),
                 setup.publications.apply(publications), parkedStreams, new InMemoryFailureDiagnosis(),
-                JsonCodecs.json(), setup.storage, database.transactions(), setup.settings, setup.clock);
+                JsonCodecs.json(), texts, setup.storage, database.transactions(), setup.settings, setup.clock);
         var names = new StreamNames(service, store);
-        events = new StoredEventsService(service, store, register, names);
-        snapshots = new StoredSnapshotsService(service, snapshotStore, store, database.transactions(),
+        events = new StoredEventsService(service, store, register, names, texts);
+        snapshots = new StoredSnapshotsService(service, snapshotStore, texts, store, database.transactions(),
                 setup.settings, setup.clock);
         parking = new ParkingService(service, store, parkedStreams, names);
         pausing = new PausingService(service, names, setup.clock);

@@ -16,6 +16,7 @@ import bank.eventsourced.account.AccountEvent.Credited;
 import bank.eventsourced.account.AccountEvent.DebitReversed;
 import bank.eventsourced.account.AccountEvent.Debited;
 import bank.eventsourced.account.AccountEvent.Frozen;
+import bank.eventsourced.account.AccountEvent.HolderForgotten;
 import bank.eventsourced.account.AccountEvent.Opened;
 import bank.eventsourced.account.AccountEvent.OverdraftLimitChanged;
 import bank.eventsourced.account.AccountEvent.TransferReceived;
@@ -58,6 +59,8 @@ class JournalFollowerTest {
                 "20.00 EUR", "");
         takesDown(new Frozen(ADA, "court order", TWENTY), Kind.FROZEN, Optional.empty(), TWENTY, "court order", "");
         takesDown(new Unfrozen(ADA, "lifted", TWENTY), Kind.UNFROZEN, Optional.empty(), TWENTY, "lifted", "");
+        takesDown(new HolderForgotten(ADA, "asked for it", NOTHING), Kind.HOLDER_FORGOTTEN, Optional.empty(), NOTHING,
+                "asked for it", "");
         takesDown(new Closed(ADA, "moved", NOTHING), Kind.CLOSED, Optional.empty(), NOTHING, "moved", "");
     }
 

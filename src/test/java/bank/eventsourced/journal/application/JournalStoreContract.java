@@ -2,6 +2,7 @@ package bank.eventsourced.journal.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -64,6 +65,22 @@ public abstract class JournalStoreContract {
     void takeDown() {
         transaction()
                 .executeWithoutResult(status -> journal().add(Book.KEPT, List.of(opened, salary, rent, gift, fee)));
+    }
+
+    @Test
+    void forgetsWhatPeopleHaveWrittenBeforeAPositionAndNothingElse() {
+        var limit = entry(6, Kind.LIMIT_CHANGED, "", "21.99 EUR", MARCH_3, "50.00 EUR", "");
+        var forgotten = entry(7, Kind.HOLDER_FORGOTTEN, "", "21.99 EUR", MARCH_3, "asked for it", "");
+        var later = entry(8, Kind.CREDITED, "1 EUR", "22.99 EUR", MARCH_3, "later", "Babbage");
+        transaction().executeWithoutResult(_ -> {
+            journal().add(Book.KEPT, List.of(limit, forgotten, later));
+            journal().forgetTexts(Book.KEPT, ada, later.position());
+        });
+
+        assertThat(find(everything -> everything)).extracting(JournalEntry::text, JournalEntry::counterparty)
+                .containsExactly(tuple("(forgotten)", ""), tuple("(forgotten)", "(forgotten)"),
+                        tuple("(forgotten)", "2"), tuple("(forgotten)", "3"), tuple("", "(forgotten)"),
+                        tuple("50.00 EUR", ""), tuple("asked for it", ""), tuple("later", "Babbage"));
     }
 
     @Test

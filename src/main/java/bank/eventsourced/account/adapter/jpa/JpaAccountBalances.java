@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 import jakarta.persistence.EntityManager;
@@ -23,6 +24,7 @@ import jakarta.persistence.criteria.Root;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,8 +47,8 @@ class JpaAccountBalances implements AccountBalances {
 
     private static final char ESCAPE = '\\';
 
-    private static final int[] TYPES = {Types.BIGINT, Types.BIGINT, Types.VARCHAR, Types.BIGINT, Types.BIGINT,
-            Types.TIMESTAMP_WITH_TIMEZONE, Types.VARCHAR};
+    private static final int[] TYPES = {Types.VARCHAR, Types.BIGINT, Types.BIGINT, Types.VARCHAR, Types.BIGINT,
+            Types.BIGINT, Types.TIMESTAMP_WITH_TIMEZONE, Types.VARCHAR};
 
     private final EntityManager entities;
     private final JdbcTemplate jdbc;
@@ -66,7 +68,7 @@ class JpaAccountBalances implements AccountBalances {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(book.table("account_balance"));
         var moving = """
                 update %s
-                   set balance = coalesce(?, balance), overdraft_limit = coalesce(?, overdraft_limit),
+                   set holder = coalesce(?, holder), balance = coalesce(?, balance), overdraft_limit = coalesce(?, overdraft_limit),
                        status = coalesce(?, status), version = ?, transactions = transactions + ?, last_activity = ?
                  where number = ?""".formatted(book.table("account_balance"));
         var opened = changes.stream().filter(it -> it.opened().isPresent()).toList();
@@ -90,12 +92,14 @@ class JpaAccountBalances implements AccountBalances {
         return new Object[]{change.balance().map(Money::minorUnits).orElse(0L),
                 change.overdraftLimit().orElse(opened.overdraftLimit()).minorUnits(),
                 change.status().orElse(AccountStatus.OPEN).name(), change.version(), change.transactions(),
-                change.lastActivity().atOffset(ZoneOffset.UTC), opened.account().value(), opened.holder(),
+                change.lastActivity().atOffset(ZoneOffset.UTC), opened.account().value(),
+                change.holder().orElse(opened.holder()),
                 opened.currency().getCurrencyCode()};
     }
 
     private static @Nullable Object[] moved(BalanceChange change) {
-        return new @Nullable Object[]{change.balance().map(Money::minorUnits).orElse(null),
+        return new @Nullable Object[]{change.holder().orElse(null),
+                change.balance().map(Money::minorUnits).orElse(null),
                 change.overdraftLimit().map(Money::minorUnits).orElse(null),
                 change.status().map(AccountStatus::name).orElse(null), change.version(), change.transactions(),
                 change.lastActivity().atOffset(ZoneOffset.UTC), change.number().value()};
@@ -111,6 +115,13 @@ class JpaAccountBalances implements AccountBalances {
                 .getResultStream()
                 .map(AccountBalanceEntity::toView)
                 .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public void eachHolder(BiConsumer<AccountNumber, String> take) {
+        jdbc.query("select number, holder from account_balance order by number",
+                (RowCallbackHandler) row -> take.accept(new AccountNumber(row.getString(1)), row.getString(2)));
     }
 
     @Override

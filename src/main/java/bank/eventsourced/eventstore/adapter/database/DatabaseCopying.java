@@ -1,5 +1,6 @@
 package bank.eventsourced.eventstore.adapter.database;
 
+import java.io.IOException;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import bank.eventsourced.eventstore.Monitor;
 import bank.eventsourced.eventstore.application.BankSettings;
 import bank.eventsourced.eventstore.application.Database;
 import bank.eventsourced.eventstore.application.DatabaseKind;
+import bank.eventsourced.eventstore.application.KeyFile;
 import bank.eventsourced.wording.Sentence;
 
 /** Copies the bank between databases of any kind: the tables are made by the migrations, then every row is copied. */
@@ -45,6 +47,7 @@ class DatabaseCopying implements BankCopying {
                 from.setReadOnly(true);
                 var done = new TableCopying(from, to, target::requireRoom, monitor).copyAll(queries);
                 to.commit();
+                copyKey(target);
                 target.finish();
                 return done;
             }
@@ -58,6 +61,19 @@ class DatabaseCopying implements BankCopying {
         }
     }
 
+    /** A copy on a server is given the file by its user. */
+    private void copyKey(Database target) {
+        var from = settings.keyFilePath().or(bank::keyFile);
+        var to = target.keyFile();
+        if (from.isPresent() && to.isPresent()) {
+            try {
+                new KeyFile(from.get()).copyTo(to.get());
+            } catch (IOException failed) {
+                throw new IllegalStateException("The key file could not be copied", failed);
+            }
+        }
+    }
+
     /** Of a batch it is said which values were in it, which is nobody's business. */
     private static Throwable reason(Exception failed) {
         return failed instanceof BatchUpdateException batch && batch.getNextException() != null
@@ -68,7 +84,7 @@ class DatabaseCopying implements BankCopying {
     private BankSettings place(String place, String user) {
         var onServer = place.startsWith("jdbc:");
         return new BankSettings(onServer ? place : "", user.isEmpty() ? settings.user() : user, onServer ? "" : place,
-                settings.minimumFreeMegabytes(), true, "", false);
+                settings.minimumFreeMegabytes(), true, "", false, "");
     }
 
     private static String name(BankSettings place) {

@@ -28,6 +28,7 @@ final class DataFolder implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
     private static final long MEGABYTE = 1024 * 1024;
+    static final String KEY = "bank.key";
     private static final String LOCK = "bank.lock";
     private static final String PREFIX = "bank.";
     private static final List<String> ESSENTIAL = List.of("bank.script", "bank.properties", "bank.data");

@@ -105,6 +105,11 @@ final class EmbeddedBank implements Database {
     }
 
     @Override
+    public Optional<Path> keyFile() {
+        return Optional.of(folder.resolve(DataFolder.KEY));
+    }
+
+    @Override
     public void requireRoom() {
         DataFolder.requireRoom(folder, minimumFreeMegabytes);
     }
@@ -134,6 +139,16 @@ final class EmbeddedBank implements Database {
                                         folder.""",
                                 folder, reason(it)),
                         failure));
+    }
+
+    /** What was deleted stays in the files until they are written anew. */
+    @Override
+    public void sweep() {
+        try (var connection = database.connect(); var statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT DEFRAG");
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The files in %s could not be written anew".formatted(folder), failed);
+        }
     }
 
     /** HSQLDB commits each statement about tables at once, so what was before is kept until all of them are done. */

@@ -101,6 +101,11 @@ final class EmbeddedCopy implements CopyTarget {
     }
 
     @Override
+    public Optional<Path> keyFile() {
+        return Optional.of(taken.path().resolve(DataFolder.KEY));
+    }
+
+    @Override
     public void requireRoom() {
         DataFolder.requireRoom(taken.path(), minimumFreeMegabytes);
     }

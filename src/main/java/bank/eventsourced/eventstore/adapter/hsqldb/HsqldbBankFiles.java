@@ -82,6 +82,7 @@ final class HsqldbBankFiles implements BankFiles {
         var partial = into.resolve(FileNames.unused(into, name + PARTIAL));
         try {
             var contents = provenCopy(partial, monitor);
+            Restoration.copyKey(folder, partial);
             var manifest = new Manifest(moment, program(), contents.heads(), contents.figures(), secured(partial));
             manifest.write(partial.resolve(Manifest.NAME));
             PrivateFiles.forceNames(partial);

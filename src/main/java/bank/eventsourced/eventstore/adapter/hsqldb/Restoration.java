@@ -215,6 +215,7 @@ final class Restoration {
             if (DataFolder.holdsBank(bank.path())) {
                 requireRoom(DataFolder.bytes(bank.path()), bank.path());
                 database.copyInto(copy);
+                copyKey(bank.path(), copy);
                 secure(copy);
                 copyLastBackup(bank.path(), copy);
             }
@@ -229,6 +230,14 @@ final class Restoration {
                     failed);
         } catch (BackupTrouble trouble) {
             throw unavailable(trouble);
+        }
+    }
+
+    /** A bank without its key could not read its texts. */
+    static void copyKey(Path from, Path to) throws IOException {
+        var key = from.resolve(DataFolder.KEY);
+        if (Files.exists(key)) {
+            Files.copy(key, to.resolve(DataFolder.KEY));
         }
     }
 

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import bank.eventsourced.eventstore.ConcurrencyConflict;
+import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.application.CommandRegister;
 
 /** Keeps the register of commands in a database, with JPA. */
@@ -22,6 +23,8 @@ class JpaCommandRegister implements CommandRegister {
 
     private static final String INSERT = """
             insert into command (command_id, log, fingerprint, first_position, events) values (?, ?, ?, ?, ?)""";
+
+    private static final UUID NO_CONTENT = new UUID(0, 0);
 
     private final EntityManager entities;
     private final JdbcTemplate jdbc;
@@ -44,6 +47,15 @@ class JpaCommandRegister implements CommandRegister {
     private static Object[] row(CarriedOut command) {
         return new Object[]{command.commandId(), command.log(), command.fingerprint(), command.firstPosition(),
                 command.events()};
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forgetContents(StreamId stream, long version) {
+        jdbc.update("""
+                update command set fingerprint = ?
+                 where command_id in (select command_id from event where stream_id = ? and version < ?)""", NO_CONTENT,
+                stream.value(), version);
     }
 
     /** A single one by its key; several in one query, whose list is padded so that there are few of different length. */

@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.eventstore.Book;
+import bank.eventsourced.eventstore.PersonalTexts;
 import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.journal.JournalEntry.Effect;
 import bank.eventsourced.journal.JournalEntry.Kind;
@@ -41,6 +42,7 @@ import bank.eventsourced.money.Money;
 @Component
 class JpaJournalStore implements JournalStore {
 
+    /** Limits, the accounts of transfers and reasons for forgetting are about nobody. */
     private final EntityManager entities;
     private final JdbcTemplate jdbc;
 
@@ -54,6 +56,18 @@ class JpaJournalStore implements JournalStore {
     public void add(Book book, List<JournalEntry> entries) {
         jdbc.batchUpdate(JournalEntryRow.insertion(book), entries.stream().map(JournalEntryRow::of).toList(),
                 JournalEntryRow.TYPES);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forgetTexts(Book book, AccountNumber account, long before) {
+        jdbc.update("""
+            update %s
+               set text = case when text = '' or kind in ('LIMIT_CHANGED', 'HOLDER_FORGOTTEN') then text
+                               else cast(? as varchar(500)) end,
+                   counterparty = case when counterparty = '' or kind like 'TRANSFER%%' then counterparty
+                                       else cast(? as varchar(100)) end
+             where account = ? and position < ?""".formatted(book.table("journal_entry")), PersonalTexts.FORGOTTEN, PersonalTexts.FORGOTTEN, account.value(), before);
     }
 
     @Override

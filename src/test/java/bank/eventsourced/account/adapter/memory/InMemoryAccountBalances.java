@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 import bank.eventsourced.account.AccountNumber;
@@ -46,11 +47,12 @@ public final class InMemoryAccountBalances implements AccountBalances {
                                 AccountStatus.OPEN, 0, 0))
                         .or(() -> Optional.ofNullable(after.get(change.number())).map(AccountSummary::account))
                         .orElseThrow(() -> new IllegalStateException("No account " + change.number()));
-                after.put(change.number(), new AccountSummary(new AccountView(known.number(), known.holder(),
-                        change.balance().orElse(known.balance()),
-                        change.overdraftLimit().orElse(known.overdraftLimit()),
-                        change.status().orElse(known.status()), change.version(),
-                        known.transactions() + change.transactions()), change.lastActivity()));
+                after.put(change.number(),
+                        new AccountSummary(new AccountView(known.number(), change.holder().orElse(known.holder()),
+                                change.balance().orElse(known.balance()),
+                                change.overdraftLimit().orElse(known.overdraftLimit()),
+                                change.status().orElse(known.status()), change.version(),
+                                known.transactions() + change.transactions()), change.lastActivity()));
             }
             return after;
         });
@@ -63,6 +65,11 @@ public final class InMemoryAccountBalances implements AccountBalances {
                 .filter(it -> after.stream().allMatch(last -> it.number().compareTo(last) > 0))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public void eachHolder(BiConsumer<AccountNumber, String> take) {
+        accounts().map(AccountSummary::account).forEach(it -> take.accept(it.number(), it.holder()));
     }
 
     @Override

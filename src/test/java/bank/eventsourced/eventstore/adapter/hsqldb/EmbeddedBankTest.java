@@ -184,7 +184,7 @@ class EmbeddedBankTest {
     }
 
     private static BankSettings settings(Path folder, boolean create) {
-        return new BankSettings("", "", folder.toString(), 1, create, "", false);
+        return new BankSettings("", "", folder.toString(), 1, create, "", false, "");
     }
 
     private static FluentConfiguration flyway(EmbeddedBank bank) {

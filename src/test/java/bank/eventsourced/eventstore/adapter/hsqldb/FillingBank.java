@@ -19,7 +19,7 @@ final class FillingBank {
 
     /** @param arguments the folder of the bank */
     public static void main(String[] arguments) throws SQLException {
-        var settings = new BankSettings("", "", arguments[0], 1, true, "", false);
+        var settings = new BankSettings("", "", arguments[0], 1, true, "", false, "");
         var bank = new EmbeddedBank(settings, new Restoration(List.of(), Clock.systemUTC()));
         try (var connection = DriverManager.getConnection(bank.url(), bank.user(), "");
                 var statement = connection.createStatement()) {

@@ -34,6 +34,8 @@ import bank.eventsourced.eventstore.application.FailureDiagnosis;
 import bank.eventsourced.eventstore.application.FailureDiagnosisContract;
 import bank.eventsourced.eventstore.application.ParkedStreams;
 import bank.eventsourced.eventstore.application.ParkedStreamsContract;
+import bank.eventsourced.eventstore.application.PersonKeys;
+import bank.eventsourced.eventstore.application.PersonKeysContract;
 import bank.eventsourced.eventstore.application.Publications;
 import bank.eventsourced.eventstore.application.PublicationsContract;
 import bank.eventsourced.eventstore.application.SnapshotStore;
@@ -111,6 +113,20 @@ class JpaAdaptersModuleTest {
         @Override
         protected SnapshotStore snapshots() {
             return BANK.get(on, SnapshotStore.class);
+        }
+
+        @Override
+        protected TransactionOperations transaction() {
+            return BANK.transaction(on);
+        }
+    }
+
+    @Nested
+    class Keys extends PersonKeysContract {
+
+        @Override
+        protected PersonKeys keys() {
+            return BANK.get(on, PersonKeys.class);
         }
 
         @Override

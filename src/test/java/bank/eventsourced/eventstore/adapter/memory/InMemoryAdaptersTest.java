@@ -13,6 +13,8 @@ import bank.eventsourced.eventstore.application.FailureDiagnosis;
 import bank.eventsourced.eventstore.application.FailureDiagnosisContract;
 import bank.eventsourced.eventstore.application.ParkedStreams;
 import bank.eventsourced.eventstore.application.ParkedStreamsContract;
+import bank.eventsourced.eventstore.application.PersonKeys;
+import bank.eventsourced.eventstore.application.PersonKeysContract;
 import bank.eventsourced.eventstore.application.Publications;
 import bank.eventsourced.eventstore.application.PublicationsContract;
 import bank.eventsourced.eventstore.application.SnapshotStore;
@@ -48,6 +50,22 @@ class InMemoryAdaptersTest {
         @Override
         protected SnapshotStore snapshots() {
             return snapshots;
+        }
+
+        @Override
+        protected TransactionOperations transaction() {
+            return transaction;
+        }
+    }
+
+    @Nested
+    class Keys extends PersonKeysContract {
+
+        private final PersonKeys keys = new InMemoryPersonKeys(database);
+
+        @Override
+        protected PersonKeys keys() {
+            return keys;
         }
 
         @Override

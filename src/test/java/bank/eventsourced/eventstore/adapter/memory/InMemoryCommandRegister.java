@@ -2,12 +2,14 @@ package bank.eventsourced.eventstore.adapter.memory;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
 import bank.eventsourced.eventstore.ConcurrencyConflict;
+import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase.Table;
 import bank.eventsourced.eventstore.application.CommandRegister;
 
@@ -31,6 +33,19 @@ public final class InMemoryCommandRegister implements CommandRegister {
                     throw new ConcurrencyConflict("A command was carried out by somebody else");
                 }
             }
+            return after;
+        });
+    }
+
+    @Override
+    public void forgetContents(StreamId stream, long version) {
+        var commands = new HashSet<UUID>();
+        new InMemoryEventStore(database).history(stream, 0, (int) Math.min(Integer.MAX_VALUE, version - 1))
+                .forEach(event -> commands.add(event.metadata().commandId()));
+        database.write(COMMANDS, before -> {
+            var after = new HashMap<>(before);
+            commands.forEach(id -> after.computeIfPresent(id, (_, it) -> new CarriedOut(id, it.log(), new UUID(0, 0),
+                    it.firstPosition(), it.events())));
             return after;
         });
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
@@ -18,9 +19,11 @@ import java.util.stream.Stream;
 
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.eventstore.Book;
+import bank.eventsourced.eventstore.PersonalTexts;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase.Table;
 import bank.eventsourced.journal.JournalEntry;
+import bank.eventsourced.journal.JournalEntry.Kind;
 import bank.eventsourced.journal.JournalFilter;
 import bank.eventsourced.journal.JournalOrder;
 import bank.eventsourced.journal.JournalQuery;
@@ -50,6 +53,25 @@ public final class InMemoryJournalStore implements JournalStore {
             after.addAll(entries);
             return after;
         });
+    }
+
+    @Override
+    public void forgetTexts(Book book, AccountNumber account, long position) {
+        database.write(book == Book.KEPT ? ENTRIES : REBUILT, before -> before.stream()
+                .map(it -> it.account().equals(account) && it.position() < position ? forgotten(it) : it)
+                .toList());
+    }
+
+    private static JournalEntry forgotten(JournalEntry it) {
+        var text = Set.of(Kind.LIMIT_CHANGED, Kind.HOLDER_FORGOTTEN).contains(it.kind()) ? it.text()
+                : forgotten(it.text());
+        var counterparty = it.kind().name().startsWith("TRANSFER") ? it.counterparty() : forgotten(it.counterparty());
+        return new JournalEntry(it.position(), it.account(), it.version(), it.kind(), it.amount(), it.balance(),
+                it.valueDate(), it.recordedAt(), text, counterparty, it.commandId(), it.reverses());
+    }
+
+    private static String forgotten(String text) {
+        return text.isEmpty() ? "" : PersonalTexts.FORGOTTEN;
     }
 
     @Override

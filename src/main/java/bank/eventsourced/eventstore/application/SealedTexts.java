@@ -1,0 +1,127 @@
+package bank.eventsourced.eventstore.application;
+
+import static bank.eventsourced.eventstore.PersonalTexts.FORGOTTEN;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+
+import org.springframework.stereotype.Component;
+
+import bank.eventsourced.eventstore.PersonalTexts.Kind;
+import bank.eventsourced.eventstore.StoredEvent;
+import bank.eventsourced.eventstore.StreamId;
+import bank.eventsourced.eventstore.application.Ciphers.BrokenSeal;
+import bank.eventsourced.eventstore.application.EventCodec.UnreadableEvent;
+
+/**
+ * Payloads as they are stored, with their personal texts sealed one by one, and as they are read. A sealed text names its key
+ * and can be opened in its stream and field only: {@code sealed:1:key:content}. Empty texts stay empty. Thread-safe.
+ */
+@Component
+final class SealedTexts {
+
+    private static final String PREFIX = "sealed:1:";
+    private static final String SEALED_FIELD = "\"" + PREFIX;
+    private static final Pattern SEALED = Pattern.compile(PREFIX + "([0-9a-f-]{36}):([A-Za-z0-9+/]+=*)");
+
+    private final KeyRing keys;
+    private final Ciphers ciphers;
+    private final TextFields fields;
+
+    SealedTexts(KeyRing keys, Ciphers ciphers, TextFields fields) {
+        this.keys = keys;
+        this.ciphers = ciphers;
+        this.fields = fields;
+    }
+
+    /**
+     * Seals the personal texts of a payload, in the caller's transaction: it may make the person's key.
+     *
+     * @param personal the names of the fields
+     * @param lock     takes the end of the log
+     */
+    String sealed(String payload, StreamId stream, Set<String> personal, Optional<String> person, Runnable lock) {
+        return personal.isEmpty() || person.isEmpty() || keys.kind() == Kind.NONE ? payload
+                : fields.replaced(payload, (field, text) -> text.isEmpty() || !personal.contains(field) ? text
+                        : sealed(text, keys.of(person.get(), lock), place(stream, field)));
+    }
+
+    private String sealed(String text, KeyRing.Key key, String place) {
+        var content = ciphers.seal(key.secret(), Opaque.of(text.getBytes(StandardCharsets.UTF_8)), place);
+        return PREFIX + key.id() + ":" + Base64.getEncoder().encodeToString(content.bytes());
+    }
+
+    /** @throws UnreadableEvent if a sealed text was changed, or stems from another place */
+    String opened(String payload, StreamId stream) {
+        return payload.contains(SEALED_FIELD)
+                ? fields.replaced(payload, (field, text) -> opened(text, place(stream, field)))
+                : payload;
+    }
+
+    /** An event to look at: what it says can be read, and its hash is that of what is stored. */
+    StoredEvent opened(StoredEvent event) {
+        return event.withPayload(opened(event.payload(), event.stream()));
+    }
+
+    private String opened(String text, String place) {
+        if (!text.startsWith(PREFIX)) {
+            return text;
+        }
+        var sealed = SEALED.matcher(text);
+        if (!sealed.matches()) {
+            return text;
+        }
+        try {
+            return switch (keys.find(UUID.fromString(sealed.group(1)))) {
+                case KeyRing.Key key -> opened(sealed.group(2), key, place);
+                case KeyRing.Destroyed _ -> FORGOTTEN;
+                case KeyRing.Never _ -> text; // somebody has written it so
+            };
+        } catch (BrokenSeal | IllegalArgumentException changed) {
+            throw new UnreadableEvent("A sealed text has been changed", changed);
+        }
+    }
+
+    private String opened(String content, KeyRing.Key key, String place) {
+        var clear = ciphers.open(key.secret(), Opaque.of(Base64.getDecoder().decode(content)), place);
+        return new String(clear.bytes(), StandardCharsets.UTF_8);
+    }
+
+    private static String place(StreamId stream, String field) {
+        return stream + "/" + field;
+    }
+
+    /** Whether a payload has personal texts that anybody can read. */
+    boolean hasPlainText(String payload, Set<String> personal) {
+        var plain = new AtomicBoolean();
+        fields.replaced(payload, (field, text) -> {
+            if (personal.contains(field) && !text.isEmpty() && !SEALED.matcher(text).matches()) {
+                plain.set(true);
+            }
+            return text;
+        });
+        return plain.get();
+    }
+
+    /** See {@link KeyRing#requireCurrent}. */
+    void requireCurrent(Collection<String> persons) {
+        if (keys.kind() != Kind.NONE) {
+            keys.requireCurrent(persons);
+        }
+    }
+
+    /** Looks whether another process has forgotten somebody. */
+    void lookForForgotten() {
+        keys.look();
+    }
+
+    boolean areSealed() {
+        return keys.kind() != Kind.NONE;
+    }
+}

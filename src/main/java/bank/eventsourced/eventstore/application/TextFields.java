@@ -1,0 +1,16 @@
+package bank.eventsourced.eventstore.application;
+
+import java.util.function.BinaryOperator;
+
+/** Driven port: the texts that are fields of a payload. */
+@FunctionalInterface
+public interface TextFields {
+
+    /**
+     * A payload with other texts in its fields.
+     *
+     * @param replacement takes the name of a field and its text, and gives its new one
+     * @return the payload as it is if it is no object
+     */
+    String replaced(String payload, BinaryOperator<String> replacement);
+}

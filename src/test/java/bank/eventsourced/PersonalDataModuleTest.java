@@ -94,6 +94,11 @@ class PersonalDataModuleTest {
             assertThat(bank.getBean(Customers.class).of(SAVINGS).orElseThrow().accounts())
                     .extracting(AccountView::number)
                     .containsExactly(SAVINGS, CURRENT);
+            if (database == On.HSQLDB) {
+                bank.getBean(JdbcTemplate.class).execute("checkpoint");
+                assertThat(bytes(folder.resolve("bank"))).as("lists and journal, which are searched")
+                        .contains(NAME, TEXT);
+            }
             before = bank.getBean(Accounts.class).all().toList();
             books = books(bank);
 

@@ -96,7 +96,8 @@ class PersonalDataModuleTest {
                     .containsExactly(SAVINGS, CURRENT);
             if (database == On.HSQLDB) {
                 bank.getBean(JdbcTemplate.class).execute("checkpoint");
-                assertThat(bytes(folder.resolve("bank"))).as("lists and journal, which are searched").contains(NAME, TEXT);
+                assertThat(bytes(folder.resolve("bank"))).as("lists and journal, which are searched")
+                        .contains(NAME, TEXT);
             }
             before = bank.getBean(Accounts.class).all().toList();
             books = books(bank);

@@ -48,7 +48,7 @@ class BankJarTest {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Path DATA = Path.of("../shared/data");
     private static final Duration LONGEST_RUN = Duration.ofMinutes(5);
-    private static final int GENERATED_ROWS = 6_000;
+    private static final int GENERATED_ROWS = 3_000;
 
     /** Most of these processes live for seconds: half of that would go into compiling code that soon ends. */
     private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");

@@ -73,7 +73,8 @@ public final class EventsScreen implements Screen {
         count.getStyleClass().add(Styles.TEXT_MUTED);
         var exporting = Parts.button("events-export", texts.get("events.export"), texts.get("events.export.hint"),
                 this::export);
-        var left = Parts.panel(Parts.heading(texts.get("events.log"), count, live, chain.button(), exporting),
+        filters.add(exporting);
+        var left = Parts.panel(Parts.heading(texts.get("events.log"), count, live, chain.button()),
                 chain.root(),
                 filters.root(),
                 events.table());

@@ -29,6 +29,7 @@ import bank.eventsourced.operations.EventQuery.Order;
 final class FilterBar {
 
     private static final Duration STILL_TYPING = Duration.millis(200);
+    private static final double USUAL_WIDTH = 480;
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
     private static final String ALL = "";
     private static final double DATE_WIDTH = 140;
@@ -43,6 +44,7 @@ final class FilterBar {
     private final TextField correlation;
     private final TextField text;
     private final Label problem = new Label();
+    private final FlowPane fields;
     private final VBox root;
     private final PauseTransition pause = new PauseTransition(STILL_TYPING);
     private Order order = Order.NEWEST_FIRST;
@@ -65,7 +67,8 @@ final class FilterBar {
         until = date("events-until", "events.filter.until");
         correlation = field("events-correlation", "events.filter.correlation", 15);
         text = field("events-text", "events.filter.text", 9);
-        var fields = new FlowPane(8, 8, log, stream, type, text, from.control(), until.control(), correlation);
+        fields = new FlowPane(8, 8, log, stream, type, text, from.control(), until.control(), correlation);
+        fields.setPrefWrapLength(USUAL_WIDTH);
         fields.getStyleClass().add("filters");
         problem.setId("events-problem");
         problem.getStyleClass().add("form-problem");
@@ -81,6 +84,11 @@ final class FilterBar {
             date.control().valueProperty().subscribe(_ -> tell());
             date.problemProperty().subscribe(_ -> showProblem());
         }
+    }
+
+    /** Something else that belongs to what is filtered. */
+    void add(Node node) {
+        fields.getChildren().add(node);
     }
 
     Node root() {

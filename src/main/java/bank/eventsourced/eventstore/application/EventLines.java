@@ -10,6 +10,8 @@ import bank.eventsourced.eventstore.BankCopy;
 import bank.eventsourced.eventstore.ParkedStream;
 import bank.eventsourced.eventstore.SkippedEvent;
 import bank.eventsourced.eventstore.StoredEvent;
+import bank.eventsourced.eventstore.application.PersonKeys.Kept;
+import bank.eventsourced.eventstore.application.PersonKeys.Protection;
 import bank.eventsourced.wording.Sentence;
 
 /** Driven port: events as lines of text and back. What was written is read as the very same. */
@@ -20,6 +22,12 @@ public interface EventLines {
      * @param fingerprint of its command's content, if that is known
      */
     String write(StoredEvent event, String name, Optional<UUID> fingerprint);
+
+    /** How the keys of persons are protected that follow it. */
+    String write(Protection protection);
+
+    /** The key of a person, as it is kept. */
+    String write(Kept key);
 
     /** The last line of a whole export. */
     String write(End end);
@@ -32,6 +40,10 @@ public interface EventLines {
         record Event(StoredEvent event, Optional<UUID> fingerprint) implements Line {}
 
         record Last(End end) implements Line {}
+
+        record Protected(Protection protection) implements Line {}
+
+        record Person(Kept key) implements Line {}
 
         /** Something else. */
         record Unreadable(Sentence why) implements Line {}

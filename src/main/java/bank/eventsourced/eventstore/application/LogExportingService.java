@@ -2,6 +2,7 @@ package bank.eventsourced.eventstore.application;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -41,13 +43,14 @@ class LogExportingService implements LogExporting {
     private final CommandRegister register;
     private final CheckpointStore checkpoints;
     private final ParkedStreams parkedStreams;
+    private final PersonKeys personKeys;
     private final EventLines format;
     private final LineFiles files;
     private final TransactionTemplate oneMoment;
     private final Clock clock;
 
     LogExportingService(EventSourcingService mechanism, EventStore store, StoredEvents events, StreamNames names,
-            CommandRegister register, CheckpointStore checkpoints, ParkedStreams parkedStreams, EventLines format,
+            CommandRegister register, CheckpointStore checkpoints, ParkedStreams parkedStreams, PersonKeys personKeys, EventLines format,
             LineFiles files, PlatformTransactionManager transactions, Clock clock) {
         this.mechanism = mechanism;
         this.store = store;
@@ -56,6 +59,7 @@ class LogExportingService implements LogExporting {
         this.register = register;
         this.checkpoints = checkpoints;
         this.parkedStreams = parkedStreams;
+        this.personKeys = personKeys;
         this.format = format;
         this.files = files;
         this.clock = clock;
@@ -66,7 +70,13 @@ class LogExportingService implements LogExporting {
 
     @Override
     public Outcome export(Consumer<String> lines, Monitor monitor) {
-        var end = oneMoment.execute(_ -> end());
+        var keys = new ArrayList<String>();
+        var end = oneMoment.execute(_ -> {
+            personKeys.protection().map(format::write).ifPresent(keys::add);
+            personKeys.all().stream().map(format::write).forEach(keys::add);
+            return end();
+        });
+        keys.forEach(lines);
         var total = end.heads().stream().mapToLong(Head::position).sum();
         var before = 0L;
         for (var head : end.heads()) {
@@ -144,7 +154,8 @@ class LogExportingService implements LogExporting {
 
     @Override
     public List<String> lines(String log, long first, long last) {
-        return write(log, store.read(log, first - 1, Math.clamp(last - first + 1, 1, PAGE)));
+        var positions = LongStream.rangeClosed(first, last).limit(PAGE).toArray();
+        return write(log, events.at(log, positions));
     }
 
     private List<String> write(String log, List<StoredEvent> page) {

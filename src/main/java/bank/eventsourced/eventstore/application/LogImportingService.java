@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 import bank.eventsourced.eventstore.BankCopy.Head;
+import bank.eventsourced.eventstore.BankUnavailable;
 import bank.eventsourced.eventstore.LogImporting;
 import bank.eventsourced.eventstore.Monitor;
 import bank.eventsourced.eventstore.StoredEvent;
@@ -27,19 +28,24 @@ class LogImportingService implements LogImporting {
     private final CommandRegister register;
     private final CheckpointStore checkpoints;
     private final ParkedStreams parkedStreams;
+    private final Vault vault;
+    private final PersonKeys personKeys;
     private final EventLines format;
     private final LineFiles files;
     private final Storage storage;
     private final TransactionOperations transaction;
 
     LogImportingService(EventSourcingService mechanism, EventStore store, CommandRegister register,
-            CheckpointStore checkpoints, ParkedStreams parkedStreams, EventLines format, LineFiles files,
+            CheckpointStore checkpoints, ParkedStreams parkedStreams, Vault vault, PersonKeys personKeys,
+            EventLines format, LineFiles files,
             Storage storage, TransactionOperations transaction) {
         this.mechanism = mechanism;
         this.store = store;
         this.register = register;
         this.checkpoints = checkpoints;
         this.parkedStreams = parkedStreams;
+        this.vault = vault;
+        this.personKeys = personKeys;
         this.format = format;
         this.files = files;
         this.storage = storage;
@@ -104,12 +110,24 @@ class LogImportingService implements LogImporting {
             }
             return switch (line) {
                 case Line.Event(var event, var fingerprint) -> take(event, fingerprint);
+                case Line.Protected(var protection) -> adopted(() -> vault.adopt(protection));
+                case Line.Person(var key) -> adopted(() -> personKeys.adopt(key));
                 case Line.Last(var last) -> {
                     end = Optional.of(last);
                     yield endAll(last);
                 }
                 case Line.Unreadable(var why) -> Optional.of(why);
             };
+        }
+
+        /** The keys come first: what is sealed with them is read as it comes in. */
+        private Optional<Sentence> adopted(Runnable adoption) {
+            try {
+                transaction.executeWithoutResult(_ -> adoption.run());
+                return Optional.empty();
+            } catch (BankUnavailable locked) {
+                return Optional.of(locked.explanation());
+            }
         }
 
         private Optional<Sentence> take(StoredEvent event, Optional<UUID> fingerprint) {

@@ -23,6 +23,15 @@ public interface PersonKeys {
     /** @throws bank.eventsourced.eventstore.ConcurrencyConflict if the person has a key already */
     void add(UUID id, Opaque fingerprint, Opaque wrapped, Instant now);
 
+    /** Every key, those that were destroyed too, in the order of their making. */
+    List<Kept> all();
+
+    /** Takes over how another bank protects its keys, in place of the own way, which protects nothing yet. */
+    void adopt(Protection protection);
+
+    /** Takes over a key of that bank. */
+    void adopt(Kept key);
+
     /** Destroys a key for good, and notes that the files are to be swept. */
     void destroy(UUID id, Instant now);
 
@@ -44,6 +53,14 @@ public interface PersonKeys {
      * @param check      by which the right key is known
      */
     record Protection(Kind kind, Opaque salt, int iterations, Opaque check) {}
+
+    /**
+     * A key as it is kept.
+     *
+     * @param fingerprint absent if it was destroyed, as is the key itself
+     */
+    record Kept(UUID id, Optional<Opaque> fingerprint, Optional<Opaque> wrapped, Instant createdAt,
+            Optional<Instant> forgottenAt) {}
 
     /** @param wrapped absent if it was destroyed */
     record PersonKey(UUID id, Optional<Opaque> wrapped) {}

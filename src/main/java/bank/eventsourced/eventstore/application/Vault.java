@@ -34,12 +34,14 @@ final class Vault {
     private final PersonKeys keys;
     private final Ciphers ciphers;
     private final TransactionOperations transaction;
-    private final Optional<Open> opened;
+    private final Secrets secrets;
+    private volatile Optional<Open> opened;
 
     Vault(PersonKeys keys, Ciphers ciphers, Secrets secrets, TransactionOperations transaction) {
         this.keys = keys;
         this.ciphers = ciphers;
         this.transaction = transaction;
+        this.secrets = secrets;
         this.opened = open(secrets.passphrase(), secrets.keyFile().map(KeyFile::new));
     }
 
@@ -94,6 +96,17 @@ final class Vault {
         var check = ciphers.code(master, CHECK);
         transaction.executeWithoutResult(_ -> keys.protect(new Protection(kind, salt, iterations, check)));
         return opened(kind, master);
+    }
+
+    /**
+     * Goes on with the keys of another bank: this one has none yet. In the caller's transaction.
+     *
+     * @throws BankUnavailable if it was not given what opens them
+     */
+    void adopt(Protection protection) {
+        var other = reopened(protection, secrets.passphrase(), secrets.keyFile().map(KeyFile::new));
+        keys.adopt(protection);
+        opened = Optional.of(other);
     }
 
     private Open reopened(Protection stored, Optional<String> passphrase, Optional<KeyFile> file) {

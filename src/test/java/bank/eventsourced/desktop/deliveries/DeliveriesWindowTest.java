@@ -178,6 +178,7 @@ class DeliveriesWindowTest {
         driver.awaitText("deliveries-summary", "Paused: Journal. 2 events wait.");
         driver.click("step-follower");
         driver.awaitText("outcome-sentence", "(account.credited, account 1002, version 4)");
+        DesktopDriver.await("what it changed is listed", () -> !driver.cells("step-effects", 0).isEmpty());
         assertThat(driver.cells("step-effects", 0)).first().asString().startsWith("Journal entry ");
         assertThat(driver.cells("step-effects", 0)).endsWith("none",
                 "account 1002, version 4: 2.00 EUR, balance 12.00 EUR");

@@ -62,6 +62,20 @@ public abstract class PersonKeysContract {
     }
 
     @Test
+    void whatIsKeptCanBeTakenOverByAnother() {
+        var mine = new PersonKeys.Kept(id, Optional.of(mark), Optional.of(wrapped), now, Optional.empty());
+        var gone = new PersonKeys.Kept(UUID.randomUUID(), Optional.empty(), Optional.empty(), now, Optional.of(now));
+        transaction().executeWithoutResult(_ -> {
+            keys().adopt(mine);
+            keys().adopt(gone);
+        });
+
+        assertThat(keys().all()).contains(mine, gone);
+        assertThat(keys().find(mark)).map(PersonKey::id).contains(id);
+        assertThat(keys().find(gone.id())).contains(new PersonKey(gone.id(), Optional.empty()));
+    }
+
+    @Test
     void writingNeedsATransactionOfTheCallers() {
         assertThatExceptionOfType(IllegalTransactionStateException.class)
                 .isThrownBy(() -> keys().add(id, mark, wrapped, now));

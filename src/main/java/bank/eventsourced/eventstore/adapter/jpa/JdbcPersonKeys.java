@@ -3,6 +3,7 @@ package bank.eventsourced.eventstore.adapter.jpa;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,37 @@ class JdbcPersonKeys implements PersonKeys {
         } catch (DuplicateKeyException failed) {
             throw new ConcurrencyConflict("The person has got a key from somebody else", failed);
         }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Kept> all() {
+        return jdbc.query("""
+                select id, fingerprint, wrapped_key, created_at, forgotten_at from person_key order by id""",
+                (row, _) -> new Kept(row.getObject(1, UUID.class), Optional.ofNullable(row.getBytes(2)).map(Opaque::of),
+                        Optional.ofNullable(row.getBytes(3)).map(Opaque::of), instant(row, 4).orElseThrow(),
+                        instant(row, 5)));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void adopt(Protection protection) {
+        jdbc.update("delete from text_protection");
+        protect(protection);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void adopt(Kept key) {
+        jdbc.update("""
+                insert into person_key (id, fingerprint, wrapped_key, created_at, forgotten_at)
+                values (?, ?, ?, ?, ?)""", key.id(), key.fingerprint().map(Opaque::bytes).orElse(null),
+                key.wrapped().map(Opaque::bytes).orElse(null), key.createdAt().atOffset(ZoneOffset.UTC),
+                key.forgottenAt().map(it -> it.atOffset(ZoneOffset.UTC)).orElse(null));
     }
 
     @Override

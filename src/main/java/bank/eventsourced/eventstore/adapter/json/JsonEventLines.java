@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,10 +25,14 @@ import bank.eventsourced.eventstore.EventHash;
 import bank.eventsourced.eventstore.EventMetadata;
 import bank.eventsourced.eventstore.EventReference;
 import bank.eventsourced.eventstore.ParkedStream;
+import bank.eventsourced.eventstore.PersonalTexts;
 import bank.eventsourced.eventstore.SkippedEvent;
 import bank.eventsourced.eventstore.StoredEvent;
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.application.EventLines;
+import bank.eventsourced.eventstore.application.Opaque;
+import bank.eventsourced.eventstore.application.PersonKeys.Kept;
+import bank.eventsourced.eventstore.application.PersonKeys.Protection;
 import bank.eventsourced.wording.Sentence;
 
 /**
@@ -40,6 +45,8 @@ class JsonEventLines implements EventLines {
 
     private static final String SOURCE = "/event-sourced-bank";
     private static final String LAST = "event-sourced-bank.exported";
+    private static final String PROTECTION = "event-sourced-bank.protection";
+    private static final String PERSON_KEY = "event-sourced-bank.person-key";
     private static final String JSON = "application/json";
     private static final String TEXT = "text/plain";
 
@@ -102,18 +109,32 @@ class JsonEventLines implements EventLines {
     }
 
     @Override
+    public String write(Protection protection) {
+        return write("protection", PROTECTION, Optional.empty(), ProtectionData.of(protection));
+    }
+
+    @Override
+    public String write(Kept key) {
+        return write(key.id().toString(), PERSON_KEY, Optional.of(key.createdAt()), KeyData.of(key));
+    }
+
+    @Override
     public String write(End end) {
+        return write("end", LAST, Optional.of(end.at()), Data.of(end));
+    }
+
+    private String write(String id, String type, Optional<Instant> time, Object data) {
         var line = new StringWriter();
         try (var to = json.createGenerator(line)) {
             to.writeStartObject();
             to.writeStringProperty("specversion", "1.0");
-            to.writeStringProperty("id", "end");
+            to.writeStringProperty("id", id);
             to.writeStringProperty("source", SOURCE);
-            to.writeStringProperty("type", LAST);
-            to.writeStringProperty("time", end.at().toString());
+            to.writeStringProperty("type", type);
+            time.ifPresent(it -> to.writeStringProperty("time", it.toString()));
             to.writeStringProperty("datacontenttype", JSON);
             to.writeName("data");
-            to.writeRawValue(json.writeValueAsString(Data.of(end)));
+            to.writeRawValue(json.writeValueAsString(data));
             to.writeEndObject();
         }
         return line.toString();
@@ -126,7 +147,14 @@ class JsonEventLines implements EventLines {
             if (!attributes.text("specversion").equals("1.0")) {
                 return new Line.Unreadable(Sentence.of("It is no CloudEvent of the version 1.0."));
             }
-            return attributes.text("type").equals(LAST) ? new Line.Last(end(attributes)) : event(attributes);
+            return switch (attributes.text("type")) {
+                case LAST -> new Line.Last(end(attributes));
+                case PROTECTION -> new Line.Protected(
+                        json.readValue(attributes.text("data"), ProtectionData.class).toProtection());
+                case PERSON_KEY -> new Line.Person(json.readValue(attributes.text("data"), KeyData.class)
+                        .toKey(attributes.id("id"), Instant.parse(attributes.text("time"))));
+                default -> event(attributes);
+            };
         } catch (JacksonException | IllegalArgumentException | DateTimeException wrong) {
             return new Line.Unreadable(Sentence.of("It is no event of a bank (%s).", why(wrong)));
         }
@@ -194,6 +222,42 @@ class JsonEventLines implements EventLines {
         long number(String name) {
             return Long.parseLong(text(name));
         }
+    }
+
+    /** How keys are protected; bytes in Base64. */
+    private record ProtectionData(PersonalTexts.Kind kind, String salt, int iterations, String check) {
+
+        static ProtectionData of(Protection it) {
+            return new ProtectionData(it.kind(), text(it.salt()), it.iterations(), text(it.check()));
+        }
+
+        Protection toProtection() {
+            return new Protection(kind, bytes(salt), iterations, bytes(check));
+        }
+    }
+
+    /** A person's key, wrapped; empty texts where it was destroyed, and then there is an instant at which it was. */
+    private record KeyData(String fingerprint, String wrapped, String forgotten) {
+
+        static KeyData of(Kept it) {
+            return new KeyData(it.fingerprint().map(JsonEventLines::text).orElse(""),
+                    it.wrapped().map(JsonEventLines::text).orElse(""),
+                    it.forgottenAt().map(Instant::toString).orElse(""));
+        }
+
+        Kept toKey(UUID id, Instant createdAt) {
+            return new Kept(id, Optional.of(fingerprint).filter(it -> !it.isEmpty()).map(JsonEventLines::bytes),
+                    Optional.of(wrapped).filter(it -> !it.isEmpty()).map(JsonEventLines::bytes), createdAt,
+                    Optional.of(forgotten).filter(it -> !it.isEmpty()).map(Instant::parse));
+        }
+    }
+
+    private static String text(Opaque bytes) {
+        return Base64.getEncoder().encodeToString(bytes.bytes());
+    }
+
+    private static Opaque bytes(String text) {
+        return Opaque.of(Base64.getDecoder().decode(text));
     }
 
     /** The data of the last line. */

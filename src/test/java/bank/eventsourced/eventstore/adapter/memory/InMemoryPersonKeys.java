@@ -26,7 +26,8 @@ public final class InMemoryPersonKeys implements PersonKeys {
         this.database = database;
     }
 
-    private record Row(Optional<Opaque> fingerprint, Optional<Opaque> wrapped, Optional<Instant> forgottenAt) {}
+    private record Row(Optional<Opaque> fingerprint, Optional<Opaque> wrapped, Instant createdAt,
+            Optional<Instant> forgottenAt) {}
 
     @Override
     public Optional<Protection> protection() {
@@ -64,7 +65,7 @@ public final class InMemoryPersonKeys implements PersonKeys {
             if (find(fingerprint).isPresent()) {
                 throw new ConcurrencyConflict("The person has got a key from somebody else");
             }
-            keys.put(id, new Row(Optional.of(fingerprint), Optional.of(wrapped), Optional.empty()));
+            keys.put(id, new Row(Optional.of(fingerprint), Optional.of(wrapped), now, Optional.empty()));
             return keys;
         });
     }
@@ -72,10 +73,35 @@ public final class InMemoryPersonKeys implements PersonKeys {
     @Override
     public void destroy(UUID id, Instant now) {
         change(keys -> {
-            keys.put(id, new Row(Optional.empty(), Optional.empty(), Optional.of(now)));
+            keys.computeIfPresent(id,
+                    (_, row) -> new Row(Optional.empty(), Optional.empty(), row.createdAt(), Optional.of(now)));
             return keys;
         });
         database.write(SWEEP, _ -> true);
+    }
+
+    @Override
+    public List<Kept> all() {
+        return database.read(KEYS)
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(it -> new Kept(it.getKey(), it.getValue().fingerprint(), it.getValue().wrapped(),
+                        it.getValue().createdAt(), it.getValue().forgottenAt()))
+                .toList();
+    }
+
+    @Override
+    public void adopt(Protection protection) {
+        database.write(PROTECTION, _ -> Optional.of(protection));
+    }
+
+    @Override
+    public void adopt(Kept key) {
+        change(keys -> {
+            keys.put(key.id(), new Row(key.fingerprint(), key.wrapped(), key.createdAt(), key.forgottenAt()));
+            return keys;
+        });
     }
 
     private void change(UnaryOperator<Map<UUID, Row>> change) {

@@ -130,7 +130,7 @@ class LogImportModuleTest {
         try (var filling = open("--bank.to-be-filled=true", "--bank.data-directory=" + folder.resolve("keyless"))) {
             assertThat(filling.getBean(LogImport.class).read(whole, Monitor.NONE)).isInstanceOfSatisfying(
                     LogImport.Result.Refused.class, it -> assertThat(it.sentence().toString())
-                            .startsWith("Line 1 does not fit. The key file").contains("is not that of this bank"));
+                            .contains("Line 1 does not fit. The personal texts of this bank are sealed with a key file."));
         }
         assertThat(folder.resolve("keyless/bank.script")).doesNotExist();
     }
@@ -243,7 +243,7 @@ class LogImportModuleTest {
         var lines = withoutKeys();
         var last = lines.getLast();
         var place = folder.resolve("refusing");
-        try (var filling = open("--bank.to-be-filled=true", "--bank.data-directory=" + place)) {
+        try (var filling = open("--bank.to-be-filled=true", "--bank.data-directory=" + place, key())) {
             var amount = firstWith("\"amount\":\"", lines);
             assertRefused(filling, with(lines, amount, lines.get(amount).replace("\"amount\":\"", "\"amount\":\"1")),
                     "Line %s does not fit. The event at position %s of the account log".formatted(amount + 1,
@@ -347,7 +347,8 @@ class LogImportModuleTest {
                         List.of(EventQuery.everything("account", EventQuery.Order.OLDEST_FIRST).after(600))),
                         lines::add, Monitor.NONE);
         assertThat(lines).extracting(LogImportModuleTest::id)
-                .containsExactlyElementsOf(LongStream.rangeClosed(601, head).mapToObj("account@%d"::formatted).toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(601, head).mapToObj("account@%d"::formatted).toList());
     }
 
     @Test

@@ -233,7 +233,8 @@ class ConsoleModuleTest {
         run("open", "L1", "--holder", "Lou", "--currency", "EUR");
         run("deposit", "L1", "12.34");
         var all = run("export", "--events").out().lines().toList();
-        var events = all.stream().filter(it -> it.contains("\"log\":\"")).filter(it -> it.contains("streamid")).toList();
+        var events =
+                all.stream().filter(it -> it.contains("\"log\":\"")).filter(it -> it.contains("streamid")).toList();
         assertThat(JSON.readTree(events.getFirst()).get("id").stringValue()).isEqualTo("account@1");
         assertThat(all.getFirst()).contains("event-sourced-bank.protection");
         assertThat(all.getLast()).contains("event-sourced-bank.exported");
@@ -316,7 +317,8 @@ class ConsoleModuleTest {
 
         assertThat(run("accounts", "--position", position).out()).containsPattern("PA1 +Pia +NOK +7.00")
                 .doesNotContain("PA2");
-        assertThat(run("accounts", "--as-of", "2026-03-30").out()).containsPattern("PA1 +Pia +NOK +8.00").contains("PA2");
+        assertThat(run("accounts", "--as-of", "2026-03-30").out()).containsPattern("PA1 +Pia +NOK +8.00")
+                .contains("PA2");
         assertThat(run("accounts", "--position", position, "--as-of", "2026-03-30").out())
                 .containsPattern("PA1 +Pia +NOK +0.00");
         assertThat(run("ledger", "--position", position).out()).contains("Ledger NOK: balance 7.00 NOK");

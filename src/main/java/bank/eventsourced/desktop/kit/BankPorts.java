@@ -38,7 +38,8 @@ public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journ
         Backups backups, DemoBank demo, AccountDirectory directory, AccountHistory history, DailyMovements days,
         LoggedEvents events, Snapshots snapshots, Statements statements, TransactionImport imports,
         PastImports pastImports, JournalSearch search, JournalExport journalExport, LedgerHistory ledgerHistory,
-        LedgerRecomputation recomputation, Customers customers, LogExport logExport, PastAccounts past, Optional<Moment> moment) {
+        LedgerRecomputation recomputation, Customers customers, LogExport logExport, PastAccounts past,
+        Optional<Moment> moment) {
 
     public static BankPorts of(ListableBeanFactory bank) {
         return new BankPorts(bank.getBean(Accounts.class), bank.getBean(Ledgers.class),
@@ -50,7 +51,8 @@ public record BankPorts(Accounts accounts, Ledgers ledgers, JournalEntries journ
                 bank.getBean(TransactionImport.class), bank.getBean(PastImports.class),
                 bank.getBean(JournalSearch.class), bank.getBean(JournalExport.class),
                 bank.getBean(LedgerHistory.class), bank.getBean(LedgerRecomputation.class),
-                bank.getBean(Customers.class), bank.getBean(LogExport.class), bank.getBean(PastAccounts.class), Optional.empty());
+                bank.getBean(Customers.class), bank.getBean(LogExport.class), bank.getBean(PastAccounts.class),
+                Optional.empty());
     }
 
     /** The same, but for what is of a moment. */

@@ -50,7 +50,8 @@ class LogExportingService implements LogExporting {
     private final Clock clock;
 
     LogExportingService(EventSourcingService mechanism, EventStore store, StoredEvents events, StreamNames names,
-            CommandRegister register, CheckpointStore checkpoints, ParkedStreams parkedStreams, PersonKeys personKeys, EventLines format,
+            CommandRegister register, CheckpointStore checkpoints, ParkedStreams parkedStreams, PersonKeys personKeys,
+            EventLines format,
             LineFiles files, PlatformTransactionManager transactions, Clock clock) {
         this.mechanism = mechanism;
         this.store = store;

@@ -58,7 +58,8 @@ public final class FakeBank implements Accounts, JournalEntries, Operations {
                 (_, _) -> new DemoBank.Result.Filled(1, 0),
                 new FakeDirectory(this), new FakeHistory(this), new NoMovements(), log, snapshots,
                 new NoStatements(), imports, imports, books, books, books, books,
-                account -> find(account).map(it -> new Customers.Customer(it.holder(), List.of(it))), log, new NoPast(), Optional.empty());
+                account -> find(account).map(it -> new Customers.Customer(it.holder(), List.of(it))), log, new NoPast(),
+                Optional.empty());
     }
 
     public Instruction nextInstruction() throws InterruptedException {

@@ -66,11 +66,13 @@ class JpaAccountBalances implements AccountBalances {
                 insert into %s (balance, overdraft_limit, status, version, transactions, last_activity, number, holder,
                                 currency)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(book.table("account_balance"));
-        var moving = """
-                update %s
-                   set holder = coalesce(?, holder), balance = coalesce(?, balance), overdraft_limit = coalesce(?, overdraft_limit),
-                       status = coalesce(?, status), version = ?, transactions = transactions + ?, last_activity = ?
-                 where number = ?""".formatted(book.table("account_balance"));
+        var moving =
+                """
+                        update %s
+                           set holder = coalesce(?, holder), balance = coalesce(?, balance), overdraft_limit = coalesce(?, overdraft_limit),
+                               status = coalesce(?, status), version = ?, transactions = transactions + ?, last_activity = ?
+                         where number = ?"""
+                        .formatted(book.table("account_balance"));
         var opened = changes.stream().filter(it -> it.opened().isPresent()).toList();
         var moved = changes.stream().filter(it -> it.opened().isEmpty()).toList();
         if (!opened.isEmpty()) {

@@ -62,12 +62,13 @@ class JpaJournalStore implements JournalStore {
     @Transactional(propagation = Propagation.MANDATORY)
     public void forgetTexts(Book book, AccountNumber account, long before) {
         jdbc.update("""
-            update %s
-               set text = case when text = '' or kind in ('LIMIT_CHANGED', 'HOLDER_FORGOTTEN') then text
-                               else cast(? as varchar(500)) end,
-                   counterparty = case when counterparty = '' or kind like 'TRANSFER%%' then counterparty
-                                       else cast(? as varchar(100)) end
-             where account = ? and position < ?""".formatted(book.table("journal_entry")), PersonalTexts.FORGOTTEN, PersonalTexts.FORGOTTEN, account.value(), before);
+                update %s
+                   set text = case when text = '' or kind in ('LIMIT_CHANGED', 'HOLDER_FORGOTTEN') then text
+                                   else cast(? as varchar(500)) end,
+                       counterparty = case when counterparty = '' or kind like 'TRANSFER%%' then counterparty
+                                           else cast(? as varchar(100)) end
+                 where account = ? and position < ?""".formatted(book.table("journal_entry")), PersonalTexts.FORGOTTEN,
+                PersonalTexts.FORGOTTEN, account.value(), before);
     }
 
     @Override

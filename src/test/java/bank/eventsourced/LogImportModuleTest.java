@@ -130,7 +130,8 @@ class LogImportModuleTest {
         try (var filling = open("--bank.to-be-filled=true", "--bank.data-directory=" + folder.resolve("keyless"))) {
             assertThat(filling.getBean(LogImport.class).read(whole, Monitor.NONE)).isInstanceOfSatisfying(
                     LogImport.Result.Refused.class, it -> assertThat(it.sentence().toString())
-                            .contains("Line 1 does not fit. The personal texts of this bank are sealed with a key file."));
+                            .contains(
+                                    "Line 1 does not fit. The personal texts of this bank are sealed with a key file."));
         }
         assertThat(folder.resolve("keyless/bank.script")).doesNotExist();
     }

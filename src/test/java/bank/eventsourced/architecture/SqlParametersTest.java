@@ -20,7 +20,7 @@ class SqlParametersTest {
     /** What is put together nevertheless, from names and words of the code and never from what somebody entered. */
     private static final Set<String> OF_NAMES = Set.of(
             // The direction of an order; columns and conditions that the code names, their values are parameters.
-            "JpaJournalStore: select j.position", "JpaJournalStore: select m",
+            "JpaJournalStore: select j.position", "JpaJournalStore: select m", "JpaJournalStore: update",
             "JpaSnapshotStore: select s.place.streamId",
             // Tables and columns as the database describes itself.
             "Table: insert into", "Table: select count(*)", "Table: select %s",

@@ -351,16 +351,16 @@ class ConsoleModuleTest {
 
     @Test
     void snapshotsAreTakenMeasuredAndPruned() {
-        run("open", "W1", "--holder", "Wim", "--currency", "EUR");
-        run("deposit", "W1", "7");
+        run("open", "SN1", "--holder", "Wim", "--currency", "EUR");
+        run("deposit", "SN1", "7");
 
-        assertThat(run("snapshots", "--measure", "W1").out()).contains("This account has no snapshot yet.");
-        assertThat(run("snapshots", "--take", "W1").out()).contains("Snapshot of account W1 taken at version 2.")
+        assertThat(run("snapshots", "--measure", "SN1").out()).contains("This account has no snapshot yet.");
+        assertThat(run("snapshots", "--take", "SN1").out()).contains("Snapshot of account SN1 taken at version 2.")
                 .contains("One of each account: every 50 events. All are kept.");
-        assertThat(run("snapshots", "--measure", "W1").out())
+        assertThat(run("snapshots", "--measure", "SN1").out())
                 .containsPattern("Loading took [0-9.]+ ms from the snapshot");
-        run("deposit", "W1", "8");
-        run("snapshots", "--take", "W1");
+        run("deposit", "SN1", "8");
+        run("snapshots", "--take", "SN1");
         var before = json("snapshots", "--json").get("count").longValue();
         var after = json("snapshots", "--prune", "1", "--json");
         assertThat(after.get("count").longValue()).isLessThan(before).isPositive();
@@ -369,7 +369,7 @@ class ConsoleModuleTest {
             assertThat(wrong.code()).isEqualTo(ExitCode.WRONG_INPUT);
             assertThat(wrong.err()).contains("At least 1 snapshot is kept, not 0.");
         });
-        assertThat(run("snapshots", "--take", "W9").code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run("snapshots", "--take", "SN9").code()).isEqualTo(ExitCode.REFUSED);
     }
 
     @Test

@@ -183,7 +183,8 @@ class EventsWindowTest {
                 .asString()
                 .contains("account.opened");
         assertThat(exported(Filter.everythingOf("account", EventQuery.Order.NEWEST_FIRST),
-                "The whole bank written to")).hasSize(34 + 33 + 1);
+                "The whole bank written to")).as("how it is sealed, two keys, all events, the end")
+                .hasSize(1 + 2 + 34 + 33 + 1);
         save(folder.resolve("nowhere/events.jsonl"), ofBob);
         driver.awaitNotice("The events were not exported.");
     }

@@ -83,7 +83,7 @@ class DesktopWindowTest {
         driver.click("moment-show");
         driver.awaitText("moment-band", "as it was at position 2 (");
         driver.awaitText("accounts-totals", "10.00");
-        driver.draw("accounts-past");
+        driver.document("accounts-past");
         driver.press(Shortcut.JOURNAL);
         driver.awaitText("journal-count", "2 ");
         driver.press(Shortcut.LEDGER);

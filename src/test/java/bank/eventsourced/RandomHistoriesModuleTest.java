@@ -1,5 +1,6 @@
 package bank.eventsourced;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -246,7 +247,7 @@ class RandomHistoriesModuleTest {
 
     /** Who was forgotten later has no name in the past either. */
     private AccountView asItMayBeReadNow(AccountView then) {
-        var now = model.histories().get(then.number().value()).get((int) then.version() - 1).view();
+        var now = requireNonNull(model.histories().get(then.number().value())).get((int) then.version() - 1).view();
         return new AccountView(then.number(), now.holder(), then.balance(), then.overdraftLimit(), then.status(),
                 then.version(), then.transactions());
     }

@@ -200,6 +200,7 @@ class DeliveriesWindowTest {
         driver.click("rebuild-follower");
         driver.click("confirm-rebuild");
         driver.awaitText("outcome-sentence", "2 rows of “Journal” differ from what the log says");
+        DesktopDriver.await("the differences are listed", () -> !driver.cells("rebuild-drift", 1).isEmpty());
         assertThat(driver.cells("rebuild-drift", 1)).containsExactly("journal_entry", "position 4", "amount 4711",
                 "amount 500");
         driver.document("deliveries-drift");

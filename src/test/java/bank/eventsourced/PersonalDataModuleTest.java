@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -64,6 +66,7 @@ import bank.eventsourced.operations.Operations;
 
 /** What the bank knows of people is sealed, and can be forgotten: on both kinds of databases. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class PersonalDataModuleTest {
 
     @RegisterExtension

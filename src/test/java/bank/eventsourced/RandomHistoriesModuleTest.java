@@ -231,7 +231,7 @@ class RandomHistoriesModuleTest {
                 .allSatisfy(it -> assertThat(it.balance())
                         .isEqualTo(then.deposits().get(it.currency().getCurrencyCode())));
         assertThat(bank.getBean(JournalSearch.class)
-                .upTo(position, Optional.empty())
+                .asOf(position, Optional.empty())
                 .positions(JournalFilter.EVERYTHING, JournalOrder.NEWEST_FIRST, Integer.MAX_VALUE / 1_000,
                         JournalSearch.Monitor.NONE))
                 .hasSize((int) position);

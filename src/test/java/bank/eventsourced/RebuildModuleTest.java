@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -55,6 +57,7 @@ import bank.eventsourced.operations.Step;
  * has changed rows behind the bank's back and the bank goes on. On both databases.
  */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class RebuildModuleTest {
 
     @RegisterExtension

@@ -1,6 +1,9 @@
 package bank.eventsourced.account;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import bank.eventsourced.money.Money;
 
 /**
  * Finds accounts among very many. A list of them is read in two steps: all numbers that match, in order, once; then rows
@@ -40,6 +43,19 @@ public interface AccountDirectory {
      * @param limit 1 to {@link #LARGEST_PAGE}
      */
     List<AccountSummary> suggest(String text, int limit);
+
+    /** The same accounts as they are now with other balances, such as those by value date; zero where none is given. */
+    default AccountDirectory withBalances(Map<AccountNumber, Money> balances) {
+        var numbers = numbers(AccountQuery.everything(), MOST_NUMBERS);
+        return of(IntStream.iterate(0, first -> first < numbers.size(), first -> first + LARGEST_PAGE)
+                .mapToObj(first -> numbers.subList(first, Math.min(numbers.size(), first + LARGEST_PAGE)))
+                .flatMap(page -> at(page).stream())
+                .map(it -> new AccountSummary(it.account()
+                        .withBalance(balances.getOrDefault(it.account().number(),
+                                Money.zero(it.account().currency()))),
+                        it.lastActivity()))
+                .toList());
+    }
 
     /** A directory of these accounts, in memory: it never changes. */
     static AccountDirectory of(List<AccountSummary> accounts) {

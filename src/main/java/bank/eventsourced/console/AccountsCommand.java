@@ -16,6 +16,7 @@ import bank.eventsourced.account.AccountQuery;
 import bank.eventsourced.account.AccountSummary;
 import bank.eventsourced.account.AccountView;
 import bank.eventsourced.account.PastAccounts;
+import bank.eventsourced.journal.Statements;
 import bank.eventsourced.money.Money;
 
 /** Lists the accounts. With {@code --json}: one array of objects, an object a line. */
@@ -54,16 +55,17 @@ final class AccountsCommand implements Callable<Integer> {
             return bank.accounts().all();
         }
         var known = position.orElseGet(() -> bank.settled().past().newest());
-        var directory = bank.past().asOf(known, PastAccounts.Monitor.NONE);
-        var numbers = directory.numbers(AccountQuery.everything(), AccountDirectory.MOST_NUMBERS);
-        var statements = bank.statements().asOf(known);
-        var balances = new HashMap<AccountNumber, Money>();
-        valueDate.ifPresent(day -> directory.totals(AccountQuery.everything())
-                .forEach(it -> balances.putAll(statements.balances(it.currency(), day))));
-        return directory.at(numbers)
+        var then = bank.past().asOf(known, PastAccounts.Monitor.NONE);
+        var shown = valueDate.map(day -> byValueDate(then, bank.statements().asOf(known), day)).orElse(then);
+        return shown.at(shown.numbers(AccountQuery.everything(), AccountDirectory.MOST_NUMBERS))
                 .stream()
-                .map(AccountSummary::account)
-                .map(it -> valueDate.isEmpty() ? it
-                        : it.withBalance(balances.getOrDefault(it.number(), Money.zero(it.currency()))));
+                .map(AccountSummary::account);
+    }
+
+    private static AccountDirectory byValueDate(AccountDirectory then, Statements statements, LocalDate day) {
+        var balances = new HashMap<AccountNumber, Money>();
+        then.totals(AccountQuery.everything())
+                .forEach(it -> balances.putAll(statements.balances(it.currency(), day)));
+        return then.withBalances(balances);
     }
 }

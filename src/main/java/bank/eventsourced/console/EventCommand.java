@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-import bank.eventsourced.journal.JournalEntries;
+import bank.eventsourced.journal.JournalSearch;
 import bank.eventsourced.operations.Causation.Caused;
 import bank.eventsourced.operations.EventPlace;
 import bank.eventsourced.operations.LoggedEvents.Connected;
@@ -39,13 +39,13 @@ final class EventCommand implements Callable<Integer> {
             if (program.json()) {
                 program.out().println(Json.text(Json.Event.of(found.get())));
             } else {
-                print(found.get(), bank.journal());
+                print(found.get(), bank.search());
             }
             return ExitCode.DONE;
         });
     }
 
-    private void print(Connected it, JournalEntries journal) {
+    private void print(Connected it, JournalSearch journal) {
         var out = program.out();
         var event = it.event();
         out.printf("%s  %s (schema %d), version %d of %s%n", event.place(), event.type(), event.schemaVersion(),
@@ -64,7 +64,7 @@ final class EventCommand implements Callable<Integer> {
         print(causation.events(), journal, INDENT);
     }
 
-    private void print(List<Caused> events, JournalEntries journal, String indent) {
+    private void print(List<Caused> events, JournalSearch journal, String indent) {
         for (var it : events) {
             var event = it.event();
             program.out()
@@ -72,7 +72,7 @@ final class EventCommand implements Callable<Integer> {
                             event.stream());
             if (event.place().log().equals(ACCOUNTS)) {
                 journal.at(event.place().position())
-                        .ifPresent(entry -> program.out()
+                        .forEach(entry -> program.out()
                                 .printf("%sjournal  %s %s, balance %s%n", indent + INDENT, Json.word(entry.kind()),
                                         entry.amount().map(Object::toString).orElse(""), entry.balance()));
             }

@@ -13,6 +13,7 @@ import bank.eventsourced.account.PastAccounts;
 import bank.eventsourced.account.PastImports;
 import bank.eventsourced.account.TransactionImport;
 import bank.eventsourced.journal.JournalEntries;
+import bank.eventsourced.journal.JournalSearch;
 import bank.eventsourced.journal.Statements;
 import bank.eventsourced.ledger.LedgerHistory;
 import bank.eventsourced.ledger.LedgerRecomputation;
@@ -63,6 +64,10 @@ record OpenBank(ApplicationContext context) {
 
     JournalEntries journal() {
         return context.getBean(JournalEntries.class);
+    }
+
+    JournalSearch search() {
+        return context.getBean(JournalSearch.class);
     }
 
     Statements statements() {

@@ -18,7 +18,7 @@ final class PastMoment {
     /** One of the two ways. */
     static final class Named {
 
-        @Option(names = "--known-on", paramLabel = "INSTANT", required = true, description = {
+        @Option(names = "--at", paramLabel = "INSTANT", required = true, description = {
                 "As the bank knew it then: 2026-03-31T17:00:00Z, 2026-03-31T17:00 (here), or 2026-03-31 (end of day)."})
         private Optional<Instant> instant = Optional.empty();
 

@@ -17,7 +17,10 @@ public interface StoredSnapshots {
     /** How many snapshots there are in all, older ones of the same stream included. */
     long count();
 
-    /** When snapshots are taken, by stream type. */
+    /** When snapshots of streams of a type are taken. */
+    SnapshotPolicy policy(String streamType);
+
+    /** The same, by stream type. */
     Map<String, SnapshotPolicy> policies();
 
     /**

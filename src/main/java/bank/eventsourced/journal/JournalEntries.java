@@ -1,7 +1,6 @@
 package bank.eventsourced.journal;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The journal, for reading. Thread-safe; needs no transaction of the caller's. */
@@ -20,14 +19,6 @@ public interface JournalEntries {
             var next = page.query().after(page.entries().getLast());
             return new Page(next, find(next));
         }).flatMap(page -> page.entries().stream());
-    }
-
-    /** The entry of an event; empty if it is not in the journal (yet). */
-    default Optional<JournalEntry> at(long position) {
-        var next = new JournalQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), JournalQuery.Order.OLDEST_FIRST,
-                Optional.of(position - 1), 1);
-        return find(next).stream().filter(it -> it.position() == position).findFirst();
     }
 
     /** The journal as it was when it had come to a position. */

@@ -36,7 +36,7 @@ public interface JournalSearch {
     List<JournalEntry> at(long... positions);
 
     /** The journal as it was when it had come to a position, up to a value date if there is one. */
-    default JournalSearch upTo(long position, Optional<LocalDate> valueDate) {
+    default JournalSearch asOf(long position, Optional<LocalDate> valueDate) {
         var whole = this;
         return new JournalSearch() {
 

@@ -323,9 +323,9 @@ class ConsoleModuleTest {
                 .containsPattern("PA1 +Pia +NOK +0.00");
         assertThat(run("ledger", "--position", position).out()).contains("Ledger NOK: balance 7.00 NOK");
         assertThat(run("journal", "--account", "PA1", "--position", position, "--json").out()).hasLineCount(2);
-        assertThat(run("journal", "--account", "PA1", "--known-on", "2999-12-31", "--json").out()).hasLineCount(3);
-        assertThat(run("accounts", "--known-on", "1999-12-31").out()).contains("No accounts yet");
-        assertThat(run("accounts", "--known-on", "yesterday").code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(run("journal", "--account", "PA1", "--at", "2999-12-31", "--json").out()).hasLineCount(3);
+        assertThat(run("accounts", "--at", "1999-12-31").out()).contains("No accounts yet");
+        assertThat(run("accounts", "--at", "yesterday").code()).isEqualTo(ExitCode.WRONG_INPUT);
     }
 
     @Test

@@ -33,10 +33,14 @@ record Explained(Connected connected, List<Line> lines, long more, Map<Long, Jou
         return bank.events().connected(place).map(connected -> {
             var all = lines(connected.causation().events(), 0).toList();
             var shown = all.stream().limit(MOST_LINES).toList();
-            var entries = shown.stream()
+            var positions = shown.stream()
                     .map(it -> it.event().place())
                     .filter(it -> it.log().equals(ACCOUNTS))
-                    .flatMap(it -> bank.journal().at(it.position()).stream())
+                    .mapToLong(EventPlace::position)
+                    .toArray();
+            var entries = bank.search()
+                    .at(positions)
+                    .stream()
                     .collect(Collectors.toMap(JournalEntry::position, Function.identity()));
             return new Explained(connected, shown, all.size() - shown.size(), entries);
         });

@@ -58,7 +58,7 @@ public final class BankAsItWas {
         return now.asOf(moment, new PastView(now.accounts(), directory), now.journal().asOf(moment.position()),
                 directory,
                 now.ledgers().asOf(moment.position(), ledgers), ledgers, statements,
-                now.search().upTo(moment.position(), moment.valueDate()), export);
+                now.search().asOf(moment.position(), moment.valueDate()), export);
     }
 
     /** Nothing that was posted for a later event. */
@@ -80,12 +80,7 @@ public final class BankAsItWas {
         var balances = new HashMap<AccountNumber, Money>();
         known.totals(AccountQuery.everything())
                 .forEach(it -> balances.putAll(statements.balances(it.currency(), day)));
-        var numbers = known.numbers(AccountQuery.everything(), AccountDirectory.MOST_NUMBERS);
-        return AccountDirectory.of(known.at(numbers).stream().map(it -> {
-            var account = it.account();
-            var balance = balances.getOrDefault(account.number(), Money.zero(account.currency()));
-            return new AccountSummary(account.withBalance(balance), it.lastActivity());
-        }).toList());
+        return known.withBalances(balances);
     }
 
     /** The accounts of a moment, to look at. */

@@ -52,10 +52,15 @@ class StoredSnapshotsService implements StoredSnapshots {
     }
 
     @Override
+    public SnapshotPolicy policy(String streamType) {
+        return settings.snapshotPolicy(streamType);
+    }
+
+    @Override
     public Map<String, SnapshotPolicy> policies() {
         return mechanism.streamTypes(log -> true)
                 .stream()
-                .collect(Collectors.toMap(Function.identity(), settings::snapshotPolicy));
+                .collect(Collectors.toMap(Function.identity(), this::policy));
     }
 
     @Override

@@ -82,9 +82,7 @@ class SnapshotsService implements Snapshots {
     }
 
     private long dueIn(StoredSnapshot it) {
-        return Optional.ofNullable(snapshots.policies().get(it.streamType()))
-                .map(policy -> policy.dueIn(it.streamVersion()))
-                .orElse(0L);
+        return snapshots.policy(it.streamType()).dueIn(it.streamVersion());
     }
 
     @Override

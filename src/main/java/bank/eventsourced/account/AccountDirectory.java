@@ -3,6 +3,7 @@ package bank.eventsourced.account;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+
 import bank.eventsourced.money.Money;
 
 /**

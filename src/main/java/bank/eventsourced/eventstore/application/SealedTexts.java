@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.springframework.stereotype.Component;
@@ -27,7 +28,13 @@ import bank.eventsourced.eventstore.application.EventCodec.UnreadableEvent;
 final class SealedTexts {
 
     private static final String PREFIX = "sealed:1:";
-    private static final String SEALED_FIELD = "\"" + PREFIX;
+    private static final String SEALED_VALUE = "\"" + PREFIX;
+
+    /**
+     * Within a text each quotation mark has a backslash before it, so this is never a part of one. To look for it is cheaper
+     * than to read the payload and write it anew, and each event is opened by each who reads it.
+     */
+    private static final Pattern SEALED_FIELD = Pattern.compile("\"(\\w+)\":\"(" + PREFIX + "[^\"]*)\"");
     private static final Pattern SEALED = Pattern.compile(PREFIX + "([0-9a-f-]{36}):([A-Za-z0-9+/]+=*)");
 
     private final KeyRing keys;
@@ -59,8 +66,10 @@ final class SealedTexts {
 
     /** @throws UnreadableEvent if a sealed text was changed, or stems from another place */
     String opened(String payload, StreamId stream) {
-        return payload.contains(SEALED_FIELD)
-                ? fields.replaced(payload, (field, text) -> opened(text, place(stream, field)))
+        return payload.contains(SEALED_VALUE)
+                ? SEALED_FIELD.matcher(payload)
+                        .replaceAll(it -> Matcher.quoteReplacement("\"" + it.group(1) + "\":"
+                                + fields.quoted(opened(it.group(2), place(stream, it.group(1))))))
                 : payload;
     }
 

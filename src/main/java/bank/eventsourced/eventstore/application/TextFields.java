@@ -3,7 +3,6 @@ package bank.eventsourced.eventstore.application;
 import java.util.function.BinaryOperator;
 
 /** Driven port: the texts that are fields of a payload. */
-@FunctionalInterface
 public interface TextFields {
 
     /**
@@ -13,4 +12,7 @@ public interface TextFields {
      * @return the payload as it is if it is no object
      */
     String replaced(String payload, BinaryOperator<String> replacement);
+
+    /** A text as the value of a field, as payloads have it. */
+    String quoted(String text);
 }

@@ -110,6 +110,9 @@ class SealedTextsTest {
         var written = "{\"text\":\"sealed:1:00000000-0000-0000-0000-000000000000:AAAA\"}";
 
         assertThat(texts.opened(written, STREAM)).isEqualTo(written);
+        var quoting = "{\"text\":\"a\\\",\\\"holder\\\":\\\"sealed:1:%s:AAAA\\\"\"}"
+                .formatted(keyId(sealed("{\"holder\":\"Ada\"}", "Ada")));
+        assertThat(texts.opened(quoting, STREAM)).as("a text that quotes a field").isEqualTo(quoting);
         assertThat(texts.opened(sealed(written, "Ada"), STREAM)).isEqualTo(written);
     }
 

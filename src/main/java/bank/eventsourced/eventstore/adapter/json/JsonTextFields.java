@@ -39,4 +39,9 @@ final class JsonTextFields implements TextFields {
         }
         return replaced.toString();
     }
+
+    @Override
+    public String quoted(String text) {
+        return json.writeValueAsString(text);
+    }
 }

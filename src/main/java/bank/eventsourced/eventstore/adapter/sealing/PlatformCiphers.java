@@ -24,6 +24,15 @@ final class PlatformCiphers implements Ciphers {
     private static final int TAG_BITS = 128;
     private static final int KEY_BITS = KEY_BYTES * 8;
 
+    /** One for each thread: to look for the provider of a cipher takes longer than to use it on a text. */
+    private static final ThreadLocal<Cipher> AES_GCM = ThreadLocal.withInitial(() -> {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    });
+
     private final SecureRandom random = new SecureRandom();
 
     @Override
@@ -86,7 +95,7 @@ final class PlatformCiphers implements Ciphers {
     }
 
     private static Cipher cipher(int mode, Opaque key, byte[] iv, String place) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        var cipher = AES_GCM.get();
         cipher.init(mode, new SecretKeySpec(key.bytes(), "AES"), new GCMParameterSpec(TAG_BITS, iv));
         cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
         return cipher;

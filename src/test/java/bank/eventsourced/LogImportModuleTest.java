@@ -106,7 +106,7 @@ class LogImportModuleTest {
     void aBankOfLinesIsTheSameBankInAFolder() throws IOException {
         var copy = "--bank.data-directory=" + folder.resolve("again");
         assertImported(copy, key());
-        try (var again = open(copy, key())) {
+        try (var again = open(copy)) {
             assertSame(again);
             assertGoesOn(again);
         }

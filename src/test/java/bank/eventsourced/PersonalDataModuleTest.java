@@ -59,10 +59,12 @@ import bank.eventsourced.ledger.LedgerRecomputation;
 import bank.eventsourced.ledger.Ledgers;
 import bank.eventsourced.money.Money;
 import bank.eventsourced.operations.Backups;
+import bank.eventsourced.operations.Deliveries;
 import bank.eventsourced.operations.EventQuery;
 import bank.eventsourced.operations.LoggedEvents;
 import bank.eventsourced.operations.Monitor;
 import bank.eventsourced.operations.Operations;
+import bank.eventsourced.operations.Reason;
 
 /** What the bank knows of people is sealed, and can be forgotten: on both kinds of databases. */
 @Timeout(120)
@@ -217,6 +219,23 @@ class PersonalDataModuleTest {
             assertThat(restored.getBean(Accounts.class).find(OTHER, 1).orElseThrow().holder())
                     .isEqualTo("Bob Rememberable");
         }
+    }
+
+    /** The name stays in the journal's tables until the journal hears of it, so there is nothing to sweep before. */
+    @Test
+    void whatAPausedFollowerHasNotHeardOfIsSweptWhenItHas() throws IOException {
+        var settings = settings(On.HSQLDB);
+        try (var bank = open(settings)) {
+            live(bank);
+            bank.getBean(Deliveries.class).pause("journal", new Reason("an audit"), "Ann");
+            done(bank, new ForgetHolder(CURRENT, "asked for it"));
+        }
+        try (var bank = open(settings)) {
+            assertThat(rows(bank, "journal_entry")).contains(TEXT);
+            bank.getBean(Deliveries.class).resume("journal");
+            settled(bank);
+        }
+        assertThat(bytes(folder.resolve("bank"))).doesNotContain(ABOUT_HER);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package bank.eventsourced.eventstore.application;
 
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,41 +8,57 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
+import bank.eventsourced.eventstore.CommitSignal;
 import bank.eventsourced.eventstore.EventStoreInspection;
 
 /**
- * Sees that the bank's files no longer hold what was forgotten: once the followers have come so far, or when the bank is
- * closed, or, if it has died in between, when it is opened again. Lives longer than the followers.
+ * Sees that the bank's files no longer hold what was forgotten, once every follower has come so far: after the commit with
+ * which the last one does, or, if the bank is closed or dies before, at a later start. Lives longer than the followers.
  */
 @Component
 final class Sweeper implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
-    private static final long BETWEEN_LOOKS_MILLIS = 50;
 
     private final PersonKeys keys;
     private final Storage storage;
     private final EventStoreInspection followers;
+    private final CommitSignal commits;
     private final TransactionOperations transaction;
     private final Semaphore wanted = new Semaphore(0);
     private final Thread thread;
+    private CommitSignal.Subscription subscription = () -> {};
     private volatile boolean running;
+    private volatile boolean due = true;
 
-    Sweeper(KeyRing ring, PersonKeys keys, Storage storage, EventStoreInspection followers,
+    Sweeper(KeyRing ring, PersonKeys keys, Storage storage, EventStoreInspection followers, CommitSignal commits,
             TransactionOperations transaction) {
         this.keys = keys;
         this.storage = storage;
         this.followers = followers;
+        this.commits = commits;
         this.transaction = transaction;
         this.thread = Thread.ofPlatform().name("sweeper").unstarted(this::sweepUntilStopped);
-        ring.onForgotten(wanted::release);
+        ring.onForgotten(this::becomeDue);
+    }
+
+    private void becomeDue() {
+        due = true;
+        wanted.release();
     }
 
     @Override
     public void start() {
         running = true;
+        subscription = commits.onCommit(this::lookIfDue);
         wanted.release();
         thread.start();
+    }
+
+    private void lookIfDue() {
+        if (due) {
+            wanted.release();
+        }
     }
 
     private void sweepUntilStopped() {
@@ -51,9 +66,6 @@ final class Sweeper implements SmartLifecycle {
             while (running) {
                 wanted.acquire();
                 wanted.drainPermits();
-                while (running && keys.isSweepDue() && isBehind()) {
-                    TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
-                }
                 if (running) {
                     sweep();
                 }
@@ -66,20 +78,28 @@ final class Sweeper implements SmartLifecycle {
         }
     }
 
-    private boolean isBehind() {
-        return followers.followers().stream().anyMatch(it -> it.behind() > 0);
+    /** What a follower has not come to yet, because it is paused for instance, is still in its tables. */
+    private synchronized void sweep() {
+        due = false;
+        if (!keys.isSweepDue()) {
+            return;
+        }
+        if (isBehind()) {
+            due = true;
+            return;
+        }
+        storage.sweep();
+        transaction.executeWithoutResult(_ -> keys.swept());
     }
 
-    private synchronized void sweep() {
-        if (keys.isSweepDue()) {
-            storage.sweep();
-            transaction.executeWithoutResult(_ -> keys.swept());
-        }
+    private boolean isBehind() {
+        return followers.followers().stream().anyMatch(it -> it.behind() > 0);
     }
 
     @Override
     public void stop() {
         running = false;
+        subscription.close();
         wanted.release();
         try {
             thread.join();

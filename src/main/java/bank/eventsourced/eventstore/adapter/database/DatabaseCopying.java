@@ -1,6 +1,5 @@
 package bank.eventsourced.eventstore.adapter.database;
 
-import java.io.IOException;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,7 +15,6 @@ import bank.eventsourced.eventstore.Monitor;
 import bank.eventsourced.eventstore.application.BankSettings;
 import bank.eventsourced.eventstore.application.Database;
 import bank.eventsourced.eventstore.application.DatabaseKind;
-import bank.eventsourced.eventstore.application.KeyFile;
 import bank.eventsourced.wording.Sentence;
 
 /** Copies the bank between databases of any kind: the tables are made by the migrations, then every row is copied. */
@@ -47,7 +45,7 @@ class DatabaseCopying implements BankCopying {
                 from.setReadOnly(true);
                 var done = new TableCopying(from, to, target::requireRoom, monitor).copyAll(queries);
                 to.commit();
-                copyKey(target);
+                target.takeKey(settings.keyFilePath().or(bank::keyFile));
                 target.finish();
                 return done;
             }
@@ -58,19 +56,6 @@ class DatabaseCopying implements BankCopying {
                     """
                             The bank could not be copied to %s (%s). What was copied there is no bank; this one is as it was.""",
                     name(wanted), Sentence.saidBy(reason(failed))));
-        }
-    }
-
-    /** A copy on a server is given the file by its user. */
-    private void copyKey(Database target) {
-        var from = settings.keyFilePath().or(bank::keyFile);
-        var to = target.keyFile();
-        if (from.isPresent() && to.isPresent()) {
-            try {
-                new KeyFile(from.get()).copyTo(to.get());
-            } catch (IOException failed) {
-                throw new IllegalStateException("The key file could not be copied", failed);
-            }
         }
     }
 

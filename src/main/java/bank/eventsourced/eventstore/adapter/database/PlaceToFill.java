@@ -1,5 +1,6 @@
 package bank.eventsourced.eventstore.adapter.database;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 import bank.eventsourced.eventstore.application.CopyTarget;
@@ -9,10 +10,13 @@ import bank.eventsourced.eventstore.application.Database;
 final class PlaceToFill implements Database {
 
     private final CopyTarget place;
+    private final Optional<Path> keyFile;
     private volatile boolean complete;
 
-    PlaceToFill(CopyTarget place) {
+    /** @param keyFile what the bank that is read was named to be sealed with, if it was */
+    PlaceToFill(CopyTarget place, Optional<Path> keyFile) {
         this.place = place;
+        this.keyFile = keyFile;
     }
 
     @Override
@@ -59,6 +63,7 @@ final class PlaceToFill implements Database {
     public void close() {
         try {
             if (complete) {
+                place.takeKey(keyFile);
                 place.finish();
             }
         } finally {

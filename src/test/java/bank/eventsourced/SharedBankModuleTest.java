@@ -25,12 +25,17 @@ import bank.eventsourced.account.AccountCommand;
 import bank.eventsourced.account.AccountCommand.Deposit;
 import bank.eventsourced.account.AccountCommand.Open;
 import bank.eventsourced.account.AccountCommand.Transfer;
+import bank.eventsourced.account.AccountCommand.Withdraw;
+import bank.eventsourced.account.AccountEvent;
+import bank.eventsourced.account.AccountHistory;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.AccountView;
 import bank.eventsourced.account.Accounts;
 import bank.eventsourced.account.CommandId;
 import bank.eventsourced.account.Instruction;
 import bank.eventsourced.account.Outcome;
+import bank.eventsourced.account.PastEvent;
+import bank.eventsourced.account.Refusal;
 import bank.eventsourced.journal.JournalEntries;
 import bank.eventsourced.journal.JournalEntry;
 import bank.eventsourced.journal.JournalQuery;
@@ -99,6 +104,34 @@ class SharedBankModuleTest {
             assertThat(answers).extracting(it -> it.join()).hasOnlyElementsOfType(Outcome.Done.class);
             eventually().untilAsserted(() -> assertThat(balance(there, ada)).isEqualTo(money("40 EUR")));
             eventually().untilAsserted(() -> assertThat(balance(here, ada)).isEqualTo(money("40 EUR")));
+        }
+    }
+
+    @Test
+    void whoComesSecondIsToldWhatHeHasNotSeenAndDepositsAreDecidedAnew() {
+        try (var here = open(); var there = open()) {
+            var ada = ACCOUNTS.getFirst();
+            done(here, new Open(ada, "Ada", money("0 EUR")));
+            done(here, new Deposit(ada, money("10 EUR"), ""));
+            eventually().untilAsserted(() -> assertThat(balance(there, ada)).isEqualTo(money("10 EUR")));
+            done(here, new Withdraw(ada, money("4 EUR"), "faster"));
+
+            var withdrawal = Instruction.of(CommandId.fresh(), new Withdraw(ada, money("5 EUR"), ""), "Bob");
+            var second = there.getBean(Accounts.class).execute(withdrawal.withExpectedVersion(2));
+            assertThat(second).isEqualTo(
+                    new Outcome.Refused(withdrawal.id(), new Refusal.ChangedMeanwhile(ada, 2, 3)));
+            assertThat(there.getBean(AccountHistory.class).events(ada, 2, 10)).singleElement()
+                    .satisfies(it -> assertThat(it.content()).isInstanceOfSatisfying(PastEvent.Content.Legible.class,
+                            legible -> assertThat(legible.event()).isInstanceOfSatisfying(AccountEvent.Debited.class,
+                                    debited -> assertThat(debited.text()).isEqualTo("faster"))));
+            assertThat(there.getBean(Accounts.class).execute(withdrawal.withExpectedVersion(3)))
+                    .isInstanceOf(Outcome.Done.class);
+
+            done(here, new Deposit(ada, money("1 EUR"), ""));
+            done(there, new Deposit(ada, money("2 EUR"), ""));
+            assertThat(there.getBean(Accounts.class).find(ada).orElseThrow())
+                    .returns(6L, AccountView::version)
+                    .returns(money("4 EUR"), AccountView::balance);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import bank.eventsourced.account.AccountEvent;
 import bank.eventsourced.account.AccountEvent.Closed;
@@ -23,11 +24,14 @@ import bank.eventsourced.account.AccountEvent.TransferReceivedReversed;
 import bank.eventsourced.account.AccountEvent.TransferSent;
 import bank.eventsourced.account.AccountEvent.TransferSentReversed;
 import bank.eventsourced.account.AccountEvent.Unfrozen;
+import bank.eventsourced.account.AccountHistory;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.AccountView;
 import bank.eventsourced.account.Instruction;
 import bank.eventsourced.account.Outcome;
 import bank.eventsourced.account.Outcome.Recorded;
+import bank.eventsourced.account.PastEvent;
+import bank.eventsourced.account.Refusal;
 import bank.eventsourced.money.Money;
 import bank.eventsourced.wording.Explained;
 
@@ -39,13 +43,20 @@ import bank.eventsourced.wording.Explained;
  */
 record Answer(int exitCode, Map<String, Object> fields, String sentence) {
 
-    /** @param accounts finds the account of a command that had nothing to change */
+    private static final int MOST_UNSEEN = 20;
+
+    /**
+     * @param accounts finds the account of a command that had nothing to change
+     * @param history  tells what its giver had not seen
+     */
     static Answer of(Instruction instruction, Outcome outcome,
-            Function<AccountNumber, Optional<AccountView>> accounts) {
+            Function<AccountNumber, Optional<AccountView>> accounts, AccountHistory history) {
         return switch (outcome) {
             case Outcome.Done done when done.changes().isEmpty() ->
                 nothingToChange(instruction, accounts.apply(instruction.command().account()).orElseThrow());
             case Outcome.Done done -> done(done);
+            case Outcome.Refused refused when refused.reason() instanceof Refusal.ChangedMeanwhile changed ->
+                refused(refused).withUnseen(changed, history);
             case Outcome.Refused refused -> refused(refused);
         };
     }
@@ -72,6 +83,46 @@ record Answer(int exitCode, Map<String, Object> fields, String sentence) {
         fields.put("refusal", name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT));
         fields.put("commandId", refused.id().toString());
         return new Answer(ExitCode.REFUSED, fields, sentence);
+    }
+
+    /** The same, with what has happened to the account since the version that was seen: the latest of it. */
+    private Answer withUnseen(Refusal.ChangedMeanwhile changed, AccountHistory history) {
+        if (changed.seen() > changed.version()) {
+            return this; // nobody can have seen it
+        }
+        var after = Math.max(changed.seen(), changed.version() - MOST_UNSEEN);
+        var unseen = history.events(changed.account(), after, MOST_UNSEEN);
+        var more = new LinkedHashMap<>(fields);
+        more.put("unseen", unseen.stream().map(Answer::fields).toList());
+        more.put("unseenBefore", after - changed.seen());
+        var lines = Stream.of(Stream.of(sentence), Stream.of("… %d versions before …".formatted(after - changed.seen()))
+                .filter(_ -> after > changed.seen()), unseen.stream().map(Answer::line));
+        return new Answer(exitCode, more, lines.flatMap(it -> it).collect(Collectors.joining("\n")));
+    }
+
+    private static String line(PastEvent event) {
+        var what = switch (event.content()) {
+            case PastEvent.Content.Legible(var it) -> sentence(it);
+            case PastEvent.Content.Illegible(var why) -> why;
+        };
+        return "Version %d, %s by %s: %s".formatted(event.version(), event.recordedAt(), event.metadata().actor(),
+                what);
+    }
+
+    private static Map<String, Object> fields(PastEvent event) {
+        var fields = new LinkedHashMap<String, Object>();
+        switch (event.content()) {
+            case PastEvent.Content.Legible(var it) ->
+                fields.putAll(fields(new Recorded(event.position(), event.version(), it,
+                        event.metadata().valueDate().orElseThrow(), event.recordedAt())));
+            case PastEvent.Content.Illegible(var why) -> {
+                fields.put("version", event.version());
+                fields.put("error", why);
+            }
+        }
+        fields.put("recordedAt", event.recordedAt());
+        fields.put("actor", event.metadata().actor());
+        return fields;
     }
 
     private static Answer nothingToChange(Instruction instruction, AccountView account) {

@@ -20,6 +20,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import bank.eventsourced.account.AccountHistory;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.AccountView;
 import bank.eventsourced.account.Accounts;
@@ -36,6 +37,7 @@ final class Batch {
     private static final int REMEMBERED_CURRENCIES = 100_000;
 
     private final Accounts accounts;
+    private final AccountHistory history;
     private final PrintStream out;
     private final CommandLine parser;
     private final BlockingQueue<Pending> pending = new ArrayBlockingQueue<>(ON_THEIR_WAY);
@@ -43,8 +45,9 @@ final class Batch {
     private CompletableFuture<?> last = CompletableFuture.completedFuture("");
     private int exitCode = ExitCode.DONE;
 
-    Batch(BankCommand program, Accounts accounts) {
-        this.accounts = accounts;
+    Batch(BankCommand program, OpenBank bank) {
+        this.accounts = bank.accounts();
+        this.history = bank.history();
         this.out = program.out();
         this.parser = Commands.batchParser(program);
     }
@@ -118,7 +121,7 @@ final class Batch {
         }
         var instruction = change.instruction(this::currency);
         return accounts.submit(instruction)
-                .handle((outcome, failed) -> () -> failed == null ? Answer.of(instruction, outcome, accounts::find)
+                .handle((outcome, failed) -> () -> failed == null ? Answer.of(instruction, outcome, accounts::find, history)
                         : Answer.unanswered(instruction, failed));
     }
 

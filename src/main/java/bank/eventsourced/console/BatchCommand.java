@@ -39,7 +39,7 @@ final class BatchCommand implements Callable<Integer> {
         file.ifPresent(InputFile::require);
         return program.withNewBank(bank -> {
             try (var lines = lines()) {
-                return new Batch(program, bank.accounts()).run(lines);
+                return new Batch(program, bank).run(lines);
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

@@ -13,9 +13,9 @@ import picocli.CommandLine.Option;
 import bank.eventsourced.account.AccountCommand;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.AccountView;
-import bank.eventsourced.account.Accounts;
 import bank.eventsourced.account.CommandId;
 import bank.eventsourced.account.Instruction;
+import bank.eventsourced.account.InvalidInput;
 import bank.eventsourced.wording.Explained;
 
 /** A command that changes an account. */
@@ -32,6 +32,10 @@ sealed abstract class Change implements Callable<Integer>
     @Option(names = "--command-id", paramLabel = "ID", description = {
             "A UUID that names this command for ever. Given twice, it has one effect. By default a new one."})
     private Optional<CommandId> commandId = Optional.empty();
+
+    @Option(names = "--seen", paramLabel = "VERSION", description = {
+            "The version of the account that you have seen. If it has come further, nothing is done, and you are told what has happened since."})
+    private Optional<Long> seen = Optional.empty();
 
     Change(BankCommand program) {
         this.program = program;
@@ -50,14 +54,18 @@ sealed abstract class Change implements Callable<Integer>
 
     /** @throws IllegalArgumentException with a sentence, if what was written makes no sense */
     Instruction instruction(Currencies currencies) {
-        return Instruction.of(commandId.orElseGet(CommandId::fresh), command(currencies), Actor.name())
+        if (seen.isPresent() && seen.get() < 0) {
+            throw new InvalidInput("Versions count from 1, so you cannot have seen version %s.", seen.get());
+        }
+        var instruction = Instruction.of(commandId.orElseGet(CommandId::fresh), command(currencies), Actor.name())
                 .withValueDate(valueDate());
+        return seen.map(instruction::withExpectedVersion).orElse(instruction);
     }
 
     @Override
     public Integer call() {
         requireSense();
-        return use(program, bank -> carryOut(bank.accounts()).print(program));
+        return use(program, bank -> carryOut(bank).print(program));
     }
 
     /** Opens the bank. Who changes an account changes one that is there. */
@@ -70,10 +78,12 @@ sealed abstract class Change implements Callable<Integer>
         instruction(_ -> Optional.empty());
     }
 
-    private Answer carryOut(Accounts accounts) {
+    private Answer carryOut(OpenBank bank) {
+        var accounts = bank.accounts();
         var instruction = instruction(number -> accounts.find(number).map(AccountView::currency));
         try {
-            return Answer.of(instruction, accounts.execute(instruction), accounts::find);
+            return Answer.of(instruction, accounts.execute(instruction), accounts::find,
+                    bank.history());
         } catch (RuntimeException failed) {
             if (failed instanceof Explained && !(failed instanceof IllegalArgumentException)) {
                 return Answer.unanswered(instruction, failed);

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -114,6 +115,32 @@ class ConsoleModuleTest {
         assertThat(again.get("position")).isEqualTo(first.get("position"));
         assertThat(taken.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(transfer.get("changes").get(1).get("balance").stringValue()).isEqualTo("5.00");
+    }
+
+    @Test
+    void whoHasNotSeenEverythingIsToldWhatHappenedAndNothingIsDone() {
+        run("open", "CM1", "--holder", "Bo", "--currency", "EUR");
+        run("deposit", "CM1", "20.50", "--text", "salary");
+        run("withdraw", "CM1", "3");
+
+        assertThat(run("withdraw", "CM1", "1", "--seen", "1")).satisfies(refused -> {
+            assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
+            assertThat(refused.err().lines())
+                    .first(InstanceOfAssertFactories.STRING)
+                    .contains("you saw version 1, it is at version 3");
+            assertThat(refused.err())
+                    .containsPattern("Version 2, .* by console:.*: 20.50 EUR came to account CM1. Balance: 20.50 EUR.")
+                    .containsPattern("Version 3, .*: 3.00 EUR went from account CM1. Balance: 17.50 EUR.");
+        });
+        var refused = JSON.readTree(run("withdraw", "CM1", "1", "--seen", "2", "--json").out());
+        assertThat(refused.get("refusal").stringValue()).isEqualTo("changed-meanwhile");
+        assertThat(refused.get("unseen")).singleElement()
+                .satisfies(it -> assertThat(it.get("amount").stringValue()).isEqualTo("3.00"));
+        assertThat(run("withdraw", "CM1", "1", "--seen", "9").err()).contains("you saw version 9")
+                .doesNotContain("Balance");
+        assertThat(run("withdraw", "CM1", "1", "--seen", "-1").code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(run("account", "CM1", "--version", "4").code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run("withdraw", "CM1", "1", "--seen", "3").out()).contains("Balance: 16.50 EUR.");
     }
 
     @Test

@@ -26,6 +26,7 @@ import bank.eventsourced.desktop.kit.BalanceChart;
 import bank.eventsourced.desktop.kit.Cells;
 import bank.eventsourced.desktop.kit.Cells.Meaning;
 import bank.eventsourced.desktop.kit.Desk;
+import bank.eventsourced.desktop.kit.EventWords;
 import bank.eventsourced.desktop.kit.Page;
 import bank.eventsourced.desktop.kit.PagedTable;
 import bank.eventsourced.desktop.kit.Parts;

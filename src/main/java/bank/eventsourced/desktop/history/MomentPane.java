@@ -31,6 +31,7 @@ import bank.eventsourced.account.AccountMoment.Origin;
 import bank.eventsourced.account.FieldChange;
 import bank.eventsourced.account.FieldChange.Value;
 import bank.eventsourced.desktop.kit.Desk;
+import bank.eventsourced.desktop.kit.EventWords;
 import bank.eventsourced.desktop.kit.Parts;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.States;

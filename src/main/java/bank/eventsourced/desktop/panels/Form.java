@@ -48,6 +48,11 @@ sealed interface Form permits MovementForm, TransferForm, OpenForm, LimitForm, S
         return "";
     }
 
+    /** Whether the order is right whatever has happened to its account meanwhile, so that nobody need be asked again. */
+    default boolean holdsAnyway() {
+        return false;
+    }
+
     /** What was done, in a sentence. */
     String done(Outcome.Done done, Language language);
 

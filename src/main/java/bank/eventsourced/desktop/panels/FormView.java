@@ -30,8 +30,10 @@ import atlantafx.base.theme.Styles;
 import org.jspecify.annotations.Nullable;
 
 import bank.eventsourced.account.AccountStatus;
+import bank.eventsourced.account.PastEvent;
 import bank.eventsourced.desktop.kit.DateField;
 import bank.eventsourced.desktop.kit.Desk;
+import bank.eventsourced.desktop.kit.EventWords;
 import bank.eventsourced.desktop.kit.Intent;
 import bank.eventsourced.desktop.kit.Panel;
 import bank.eventsourced.desktop.kit.Texts;
@@ -59,6 +61,8 @@ final class FormView implements Panel {
     private final Map<Field, AccountField> accounts = new EnumMap<>(Field.class);
     private final Pane above = new Pane();
     private final VBox effects = new VBox();
+    private final VBox unseen = new VBox();
+    private final EventWords words;
     private final Button confirm = new Button();
     private final Button cancel;
     private final VBox content = new VBox();
@@ -73,15 +77,18 @@ final class FormView implements Panel {
         this.intent = intent;
         this.model = model;
         this.close = close;
+        words = new EventWords(desk.language());
         cancel = new Button(texts.get("form.cancel"));
         model.form().fields().forEach(field -> content.getChildren().add(labelled(field)));
         content.getChildren()
                 .addAll(told("panel-explanation", "panel-explanation", model.explanationProperty()), effects,
-                        told("panel-review", "panel-asks", model.reviewProperty()),
+                        told("panel-review", "panel-asks", model.reviewProperty()), unseen,
                         told("panel-question", "panel-asks", model.questionProperty()),
                         told("panel-problem", "form-problem", model.problem(Field.NONE)), buttons());
         content.getStyleClass().add("panel-form");
         effects.getStyleClass().add("effects");
+        unseen.getStyleClass().add("effects");
+        unseen.setId("panel-unseen");
         above.setPickOnBounds(false);
         root.setId("panel");
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -108,6 +115,8 @@ final class FormView implements Panel {
         following = Subscription.combine(model.follow(), model.effectsProperty().subscribe(this::showEffects),
                 model.wrongProperty().subscribe(this::focus), model.busyProperty().subscribe(this::setBusy),
                 model.confirmationProperty().subscribe(confirm::setText),
+                model.unseenProperty().subscribe(this::showUnseen),
+                model.reviewProperty().subscribe(this::showDropping),
                 model.reviewProperty().subscribe(this::revealAsked),
                 model.questionProperty().subscribe(this::revealAsked));
         firstToFill().requestFocus();
@@ -271,6 +280,45 @@ final class FormView implements Panel {
         var box = new VBox(first, balance, available);
         box.getStyleClass().add("effect");
         return box;
+    }
+
+    /** What somebody else has done to the accounts meanwhile. */
+    private void showUnseen(List<PanelViewModel.Unseen> now) {
+        unseen.getChildren().clear();
+        for (var account : now) {
+            if (account.before() > 0) {
+                unseen.getChildren().add(muted(texts.get("panels.unseen.before", account.before())));
+            }
+            account.latest().forEach(it -> unseen.getChildren().add(unseen(it)));
+        }
+        unseen.setVisible(!now.isEmpty());
+        unseen.setManaged(!now.isEmpty());
+    }
+
+    private Node unseen(PastEvent event) {
+        var what = new Label(texts.get("panels.unseen", event.version(), words.type(event), words.change(event)));
+        what.setId("panel-unseen-" + event.version());
+        Wrapping.allow(what);
+        what.setMinHeight(Region.USE_PREF_SIZE);
+        var box = new VBox(what, muted(texts.get("panels.unseen.by", event.metadata().actor(),
+                desk.language().dateAndTime(event.recordedAt()))));
+        box.getStyleClass().add("effect");
+        return box;
+    }
+
+    private static Label muted(String words) {
+        var label = new Label(words);
+        label.getStyleClass().add("field-label");
+        Wrapping.allow(label);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** Who is told what came between may well not want it any more. */
+    private void showDropping(String review) {
+        var text = texts.get(review.isEmpty() ? "form.cancel" : "panels.drop");
+        cancel.setText(text);
+        cancel.setAccessibleText(text);
     }
 
     /** A button that is disabled loses the focus; when the bank has answered, it is where it was. */

@@ -96,6 +96,12 @@ record MovementForm(Direction direction, Optional<AccountNumber> account) implem
                         it.holder(), it.number());
     }
 
+    /** Money that is paid in is welcome whatever else came; if it is not, the rules say so. */
+    @Override
+    public boolean holdsAnyway() {
+        return direction == Direction.DEPOSIT;
+    }
+
     @Override
     public String done(Outcome.Done done, Language language) {
         return Told.movement(done, language, "panels.done." + direction);

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -39,11 +40,13 @@ import bank.eventsourced.desktop.panels.Checked.Wrong;
 
 /**
  * A form while it is filled: follows the accounts that are named in it, says what would become of them, and gives the
- * order once. It asks again where an account has changed since it was seen, and where much money moves. On the FX thread.
+ * order once. It asks again where an account has changed since it was seen, with what has happened, and where much money
+ * moves. On the FX thread.
  */
 final class PanelViewModel {
 
     /** A question that has just appeared is not answered by a key that was pressed before it could be read. */
+    private static final int MOST_UNSEEN = 5;
     private static final long READING_TIME_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
 
     private final Form form;
@@ -62,13 +65,14 @@ final class PanelViewModel {
     private final ReadOnlyStringWrapper explanation = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper sum = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper review = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<List<Unseen>> unseen = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper question = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper confirmation = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
     private volatile Set<AccountNumber> wanted = Set.of();
     private Look known = Look.NOTHING;
-    private final Map<AccountNumber, Long> seen = new HashMap<>();
+    private final Map<AccountNumber, Long> seen = new ConcurrentHashMap<>();
     private Optional<Order> sanctioned = Optional.empty();
     private long askedAt;
     private boolean confirmWhenRead;
@@ -140,6 +144,11 @@ final class PanelViewModel {
         return review.getReadOnlyProperty();
     }
 
+    /** What happened to the accounts that have changed meanwhile; empty if none has. */
+    ReadOnlyObjectProperty<List<Unseen>> unseenProperty() {
+        return unseen.getReadOnlyProperty();
+    }
+
     /** Whether so much money shall really move; empty if it is not asked. */
     ReadOnlyStringProperty questionProperty() {
         return question.getReadOnlyProperty();
@@ -186,9 +195,10 @@ final class PanelViewModel {
     private void submit(Order order) {
         var number = order.command().account();
         var version = Optional.ofNullable(known.accounts().get(number))
+                .filter(_ -> !form.holdsAnyway())
                 .map(it -> OptionalLong.of(it.version()))
                 .orElse(OptionalLong.empty());
-        review.set("");
+        review("", List.of());
         submission.submit(order.command(), order.valueDate(), version, done, this::refused,
                 sentence -> complain(Field.NONE, sentence));
     }
@@ -212,13 +222,21 @@ final class PanelViewModel {
                 .flatMap(it -> draft.known(it).stream())
                 .filter(it -> seen.getOrDefault(it.number(), it.version()) != it.version())
                 .toList();
-        if (changed.isEmpty()) {
+        if (changed.isEmpty() || form.holdsAnyway()) {
             return true;
         }
         changed.forEach(it -> seen.put(it.number(), it.version()));
-        review.set(changed.stream().map(this::changed).reduce((one, two) -> one + " " + two).orElse(""));
+        review(changed.stream().map(this::changed).reduce((one, two) -> one + " " + two).orElse(""),
+                changed.stream().flatMap(it -> Optional.ofNullable(known.unseen().get(it.number())).stream()).toList());
         askedAt = nanos.getAsLong();
         return false;
+    }
+
+    private void review(String sentence, List<Unseen> events) {
+        unseen.set(events);
+        review.set(sentence);
+        confirmation.set(sentence.isEmpty() ? form.confirmation(language.texts())
+                : language.texts().get("panels.confirm.unseen"));
     }
 
     private String changed(AccountView account) {
@@ -308,7 +326,19 @@ final class PanelViewModel {
         form.customer()
                 .flatMap(bank.customers()::of)
                 .ifPresent(it -> it.accounts().forEach(account -> accounts.put(account.number(), account)));
-        return new Look(numbers, accounts, form.original().flatMap(this::event), true);
+        var unseen = new HashMap<AccountNumber, Unseen>();
+        accounts.values().forEach(it -> unseen(it).ifPresent(events -> unseen.put(it.number(), events)));
+        return new Look(numbers, accounts, unseen, form.original().flatMap(this::event), true);
+    }
+
+    /** What has happened to an account since it was seen: the latest of it. */
+    private Optional<Unseen> unseen(AccountView account) {
+        var before = seen.getOrDefault(account.number(), account.version());
+        if (before == account.version()) {
+            return Optional.empty();
+        }
+        var after = Math.max(before, account.version() - MOST_UNSEEN);
+        return Optional.of(new Unseen(bank.history().events(account.number(), after, MOST_UNSEEN), after - before));
     }
 
     private Optional<AccountEvent> event(Form.Original original) {
@@ -375,17 +405,26 @@ final class PanelViewModel {
     }
 
     /**
+     * What happened to an account since it was seen.
+     *
+     * @param latest in the order of their versions
+     * @param before how many came before those and were not seen either
+     */
+    record Unseen(List<PastEvent> latest, long before) {}
+
+    /**
      * What the bank said when it was asked last.
      *
      * @param asked    the accounts that it was asked for
      * @param accounts those that there are
+     * @param unseen   what has happened to those that have changed since they were seen
      * @param original what a reversal would undo
      * @param read     whether it was asked at all
      */
     private record Look(Set<AccountNumber> asked, Map<AccountNumber, AccountView> accounts,
-            Optional<AccountEvent> original, boolean read) {
+            Map<AccountNumber, Unseen> unseen, Optional<AccountEvent> original, boolean read) {
 
-        static final Look NOTHING = new Look(Set.of(), Map.of(), Optional.empty(), false);
+        static final Look NOTHING = new Look(Set.of(), Map.of(), Map.of(), Optional.empty(), false);
 
         /** Whether all is known that the form needs for what was typed. */
         boolean covers(Form form, Draft draft) {

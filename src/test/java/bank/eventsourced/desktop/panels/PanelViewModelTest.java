@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
@@ -30,6 +32,7 @@ import bank.eventsourced.account.AccountView;
 import bank.eventsourced.account.CommandId;
 import bank.eventsourced.account.Instruction;
 import bank.eventsourced.account.Outcome;
+import bank.eventsourced.account.PastEvent;
 import bank.eventsourced.account.Purpose;
 import bank.eventsourced.account.Refusal;
 import bank.eventsourced.desktop.kit.BankProfile;
@@ -85,7 +88,7 @@ class PanelViewModelTest {
     @Test
     void gives_the_order_once_however_often_it_is_confirmed() throws InterruptedException {
         know(ADA, "Ada", "40 EUR", 17);
-        bank.answer = PanelViewModelTest::recorded;
+        bank.answer = this::recorded;
         var deposit = deposit("1");
         type(deposit, Field.AMOUNT, "12.50+3*2");
         assertThat(deposit.sumProperty().get()).isEqualTo("= 18.50 EUR");
@@ -97,7 +100,7 @@ class PanelViewModelTest {
 
         var given = bank.nextInstruction();
         assertThat(given.command()).isEqualTo(new AccountCommand.Deposit(ADA, money("18.50 EUR"), "salary"));
-        assertThat(given.expectedVersion()).isEqualTo(OptionalLong.of(17));
+        assertThat(given.expectedVersion()).as("a deposit holds whatever else came").isEmpty();
         assertThat(given.valueDate()).isEmpty();
         assertThat(bank.instructions).isEmpty();
         assertThat(deposit.form().done(done.getFirst(), language)).isEqualTo("Deposited 18.50 EUR · version 18");
@@ -106,7 +109,7 @@ class PanelViewModelTest {
     @Test
     void waits_for_the_account_if_one_confirms_before_it_was_read() throws InterruptedException {
         know(ADA, "Ada", "40 EUR", 17);
-        bank.answer = PanelViewModelTest::recorded;
+        bank.answer = this::recorded;
         var deposit = new PanelViewModel(desk(), new MovementForm(Direction.DEPOSIT, Optional.of(ADA)), nanos::get,
                 done::add);
         deposit.follow();
@@ -182,14 +185,21 @@ class PanelViewModelTest {
     @Test
     void whoever_types_on_an_account_that_changes_looks_again_before_it_counts() throws InterruptedException {
         know(ADA, "Ada", "90 EUR", 17);
-        bank.answer = PanelViewModelTest::recorded;
+        bank.answer = this::recorded;
         var withdraw = followed(new MovementForm(Direction.WITHDRAW, Optional.of(ADA)));
         type(withdraw, Field.AMOUNT, "30");
         know(ADA, "Ada", "40 EUR", 18);
+        happened(ADA, 18, "50 EUR");
         bank.observer.run();
         await(() -> withdraw.effectsProperty().get().getFirst().account().version() == 18);
+        assertThat(withdraw.unseenProperty().get()).as("nobody is disturbed while typing").isEmpty();
         withdraw.confirm();
 
+        assertThat(withdraw.unseenProperty().get()).singleElement().satisfies(it -> {
+            assertThat(it.before()).isZero();
+            assertThat(it.latest()).extracting(PastEvent::version).containsExactly(18L);
+        });
+        assertThat(withdraw.confirmationProperty().get()).isEqualTo("Confirm again");
         assertThat(withdraw.reviewProperty().get()).isEqualTo(
                 "Account 1 changed (version 18) while you typed. New balance 40.00 EUR. Review and confirm again.");
         withdraw.confirm();
@@ -199,6 +209,40 @@ class PanelViewModelTest {
         await(() -> !done.isEmpty());
         assertThat(bank.nextInstruction().expectedVersion()).isEqualTo(OptionalLong.of(18));
         assertThat(withdraw.reviewProperty().get()).isEmpty();
+        assertThat(withdraw.unseenProperty().get()).isEmpty();
+    }
+
+    @Test
+    void of_many_changes_the_latest_are_shown_and_the_others_counted() {
+        know(ADA, "Ada", "90 EUR", 17);
+        var withdraw = followed(new MovementForm(Direction.WITHDRAW, Optional.of(ADA)));
+        type(withdraw, Field.AMOUNT, "30");
+        know(ADA, "Ada", "40 EUR", 30);
+        for (var version = 18; version <= 30; version++) {
+            happened(ADA, version, "1 EUR");
+        }
+        bank.observer.run();
+        await(() -> withdraw.effectsProperty().get().getFirst().account().version() == 30);
+        withdraw.confirm();
+        assertThat(withdraw.unseenProperty().get()).singleElement().satisfies(it -> {
+            assertThat(it.before()).isEqualTo(8);
+            assertThat(it.latest()).extracting(PastEvent::version).containsExactly(26L, 27L, 28L, 29L, 30L);
+        });
+    }
+
+    @Test
+    void a_deposit_is_given_whatever_has_happened_meanwhile() throws InterruptedException {
+        know(ADA, "Ada", "90 EUR", 17);
+        bank.answer = this::recorded;
+        var deposit = deposit("1");
+        type(deposit, Field.AMOUNT, "30");
+        know(ADA, "Ada", "40 EUR", 18);
+        bank.observer.run();
+        await(() -> deposit.effectsProperty().get().getFirst().account().version() == 18);
+        deposit.confirm();
+        await(() -> !done.isEmpty());
+        assertThat(bank.nextInstruction().expectedVersion()).isEmpty();
+        assertThat(deposit.reviewProperty().get()).isEmpty();
     }
 
     @Test
@@ -212,7 +256,7 @@ class PanelViewModelTest {
         await(() -> !withdraw.reviewProperty().get().isEmpty());
         assertThat(withdraw.reviewProperty().get()).contains("(version 18)").contains("40.00 EUR");
 
-        bank.answer = PanelViewModelTest::recorded;
+        bank.answer = this::recorded;
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
         withdraw.confirm();
         await(() -> !done.isEmpty());
@@ -222,7 +266,7 @@ class PanelViewModelTest {
     @Test
     void a_large_amount_is_confirmed_twice_by_amount_and_holder() throws InterruptedException {
         know(ADA, "Ada Lovelace", "40 EUR", 17);
-        bank.answer = PanelViewModelTest::recorded;
+        bank.answer = this::recorded;
         var deposit = deposit("1");
         type(deposit, Field.AMOUNT, "10,000.00");
         deposit.confirm();
@@ -264,7 +308,7 @@ class PanelViewModelTest {
             String shown) throws InterruptedException {
         language = Language.of(Locale.ENGLISH, Locale.forLanguageTag(formats));
         know(ADA, "Ada", "0 " + currency, 1);
-        bank.answer = PanelViewModelTest::recorded;
+        bank.answer = this::recorded;
         var deposit = deposit("1");
         type(deposit, Field.AMOUNT, typed);
         deposit.confirm();
@@ -277,7 +321,7 @@ class PanelViewModelTest {
     void a_value_date_is_written_as_people_do() throws InterruptedException {
         know(ADA, "Ada", "40 EUR", 17);
         know(BOB, "Bob", "40 EUR", 2);
-        bank.answer = PanelViewModelTest::recorded;
+        bank.answer = this::recorded;
         var transfer = followed(new TransferForm(Optional.of(ADA)));
         type(transfer, Field.TO, "2");
         type(transfer, Field.AMOUNT, "5");
@@ -414,6 +458,11 @@ class PanelViewModelTest {
                 AccountStatus.OPEN, version, 0));
     }
 
+    private void happened(AccountNumber number, long version, String debited) {
+        bank.events.computeIfAbsent(number, _ -> new HashMap<>())
+                .put(version, new AccountEvent.Debited(number, money(debited), money("0 EUR"), Purpose.CASH, "", ""));
+    }
+
     /** Lets the FX thread act until it is so. */
     private void await(BooleanSupplier condition) {
         var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
@@ -430,8 +479,8 @@ class PanelViewModelTest {
         }
     }
 
-    private static Outcome recorded(Instruction it) {
-        var version = it.expectedVersion().orElse(0) + 1;
+    private Outcome recorded(Instruction it) {
+        var version = Objects.requireNonNull(bank.accounts.get(it.command().account())).version() + 1;
         return switch (it.command()) {
             case AccountCommand.Deposit(var number, var amount, var purpose, var text, var counterparty) ->
                 done(version,

@@ -163,11 +163,16 @@ class TransactionPanelsWindowTest {
         driver.awaitShown("panel-amount");
         driver.write("10");
         driver.awaitText("panel-effect-1", "18.50 → 8.50 EUR");
+        assertThat(driver.text("panel-cancel")).isEqualTo("Cancel");
         elsewhere(accounts, new AccountCommand.Withdraw(ADA, Money.parse("6 EUR"), ""));
         driver.awaitText("panel-effect-1", "12.50 → 2.50 EUR");
         driver.press(Shortcut.CONFIRM);
         driver.awaitText("panel-review", "Account 4711 changed (version 5) while you typed. New balance 12.50 EUR.");
-        driver.draw("panel-changed");
+        driver.awaitText("panel-unseen-5", "Version 5 · Debited −6.00");
+        DesktopDriver.await("what happened and the button are in sight", () -> isInSight(driver, "panel-unseen-5")
+                && isInSight(driver, "panel-confirm"));
+        assertThat(driver.text("panel-cancel")).isEqualTo("Drop it");
+        driver.document("panel-changed");
         confirmUntilGone(driver, "panel-amount");
         driver.awaitNotice("Withdrew 10.00 EUR · version 6");
         assertThat(balance(accounts, ADA)).isEqualTo(Money.parse("2.50 EUR"));
@@ -229,7 +234,7 @@ class TransactionPanelsWindowTest {
         driver.write("ada lovelace");
         driver.press(KeyCode.TAB);
         driver.write("asked for it");
-        driver.draw("panel-forget");
+        driver.document("panel-forget");
         driver.press(Shortcut.CONFIRM);
         driver.awaitNotice("The customer is forgotten on one account.");
         assertThat(accounts.find(ADA)).get().returns("(forgotten)", AccountView::holder);

@@ -1,4 +1,4 @@
-package bank.eventsourced.desktop.history;
+package bank.eventsourced.desktop.kit;
 
 import bank.eventsourced.account.AccountEvent;
 import bank.eventsourced.account.AccountEvent.Closed;
@@ -18,20 +18,19 @@ import bank.eventsourced.account.AccountEvent.Unfrozen;
 import bank.eventsourced.account.PastEvent;
 import bank.eventsourced.account.PastEvent.Content;
 import bank.eventsourced.desktop.kit.Cells.Meaning;
-import bank.eventsourced.desktop.kit.Language;
 import bank.eventsourced.money.Money;
 
 /** Events in the words of the window. */
-final class EventWords {
+public final class EventWords {
 
     private final Language language;
 
-    EventWords(Language language) {
+    public EventWords(Language language) {
         this.language = language;
     }
 
     /** What kind of thing happened. */
-    String type(PastEvent event) {
+    public String type(PastEvent event) {
         return switch (event.content()) {
             case Content.Legible(var it) -> language.texts().get("kind." + kind(it));
             case Content.Illegible _ -> event.form().type();
@@ -58,10 +57,10 @@ final class EventWords {
     }
 
     /** What it did, in a few words or figures. */
-    String change(PastEvent event) {
+    public String change(PastEvent event) {
         return switch (event.content()) {
             case Content.Legible(var it) -> change(it);
-            case Content.Illegible _ -> language.texts().get("history.illegible");
+            case Content.Illegible _ -> language.texts().get("event.illegible");
         };
     }
 
@@ -76,7 +75,7 @@ final class EventWords {
             case DebitReversed it -> "+" + show(it.amount());
             case TransferSentReversed it -> "+" + show(it.amount());
             case TransferReceivedReversed it -> show(it.amount().negated());
-            case OverdraftLimitChanged it -> language.texts().get("history.limit", show(it.overdraftLimit()));
+            case OverdraftLimitChanged it -> language.texts().get("event.limit", show(it.overdraftLimit()));
             case Frozen it -> it.reason();
             case Unfrozen it -> it.reason();
             case HolderForgotten it -> it.reason();
@@ -88,7 +87,8 @@ final class EventWords {
         return language.amounts().show(money);
     }
 
-    static Meaning meaning(PastEvent event) {
+    /** Whether it made the balance larger or smaller. */
+    public static Meaning meaning(PastEvent event) {
         return switch (event.content()) {
             case Content.Legible(var it) -> switch (it) {
                 case Credited _, TransferReceived _, DebitReversed _, TransferSentReversed _ -> Meaning.CREDIT;

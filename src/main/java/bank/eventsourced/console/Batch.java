@@ -121,8 +121,9 @@ final class Batch {
         }
         var instruction = change.instruction(this::currency);
         return accounts.submit(instruction)
-                .handle((outcome, failed) -> () -> failed == null ? Answer.of(instruction, outcome, accounts::find, history)
-                        : Answer.unanswered(instruction, failed));
+                .handle((outcome,
+                        failed) -> () -> failed == null ? Answer.of(instruction, outcome, accounts::find, history)
+                                : Answer.unanswered(instruction, failed));
     }
 
     private String sentence(ParameterException wrong) {

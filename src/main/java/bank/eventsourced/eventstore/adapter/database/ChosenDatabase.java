@@ -27,7 +27,8 @@ class ChosenDatabase {
     Database database(BankSettings settings, List<DatabaseKind> kinds, ConfigurableEnvironment environment) {
         KnownSettings.requireIn(environment);
         var kind = chosen(settings, kinds);
-        var database = settings.toBeFilled() ? new PlaceToFill(kind.take(settings), settings.keyFilePath()) : kind.open();
+        var database =
+                settings.toBeFilled() ? new PlaceToFill(kind.take(settings), settings.keyFilePath()) : kind.open();
         try {
             if (settings.toBeFilled()) {
                 Migrations.beginBesideMark(database, kind.name());

@@ -33,17 +33,11 @@ class JpaCheckpointStore implements CheckpointStore {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public long position(String follower) {
-        return entities.createQuery("select f.checkpoint from Follower f where f.name = :name", Long.class)
-                .setParameter("name", follower)
-                .getResultStream()
-                .findFirst()
-                .orElse(0L);
+        return find(follower).position();
     }
 
     @Override
-    @Transactional(readOnly = true)
     public Checkpoint find(String follower) {
         return jdbc.query("""
                 select checkpoint, paused_since, paused_by, paused_reason from follower where name = ?""",

@@ -130,7 +130,6 @@ class JpaEventStore implements EventStore {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public LogHead head(String log) {
         return jdbc.query("select log, position, hash, recorded_at from log_head where log = ?",
                 (row, _) -> new LogHead(row.getString(1), row.getLong(2), EventHash.of(row.getBytes(3)),
@@ -177,14 +176,12 @@ class JpaEventStore implements EventStore {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<StoredEvent> read(String log, long afterPosition, int limit) {
         return events(EventRow.SELECT + " where log = ? and position > ? order by log, position limit ?", log,
                 afterPosition, limit);
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<StoredEvent> history(StreamId stream, long afterVersion, int limit) {
         return events(EventRow.SELECT + " where stream_id = ? and version > ? order by stream_id, version limit ?",
                 stream.value(), afterVersion, limit);

@@ -1,10 +1,14 @@
 package bank.eventsourced.eventstore.adapter.jpa;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.persistence.EntityManager;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,33 +26,30 @@ import bank.eventsourced.eventstore.application.ParkedStreams;
 class JpaParkedStreams implements ParkedStreams {
 
     private final EntityManager entities;
+    private final JdbcTemplate jdbc;
 
-    JpaParkedStreams(EntityManager entities) {
+    JpaParkedStreams(EntityManager entities, JdbcTemplate jdbc) {
         this.entities = entities;
+        this.jdbc = jdbc;
     }
 
+    /** By plain JDBC, as a follower asks with each look. */
     @Override
-    @Transactional(readOnly = true)
     public List<ParkedStream> of(String follower) {
-        return parked(entities.createQuery("select p from ParkedStream p where p.key.follower = :follower",
-                ParkedStreamEntity.class).setParameter("follower", follower).getResultList());
+        return jdbc.query("""
+                select follower, log, stream_id, version, state, cause, attempts, since, last_attempt from parked_stream
+                 where follower = ?""", JpaParkedStreams::parked, follower);
+    }
+
+    private static ParkedStream parked(ResultSet row, int number) throws SQLException {
+        return new ParkedStream(row.getString(1), row.getString(2), new StreamId(row.getObject(3, UUID.class)),
+                row.getLong(4), ParkedStream.State.valueOf(row.getString(5)), row.getString(6), row.getInt(7),
+                row.getTimestamp(8, EventRow.utc()).toInstant(), row.getTimestamp(9, EventRow.utc()).toInstant());
     }
 
     @Override
-    @Transactional(readOnly = true)
     public Optional<ParkedStream> find(String follower, StreamId stream) {
-        return parked(entities.createQuery("""
-                select p from ParkedStream p where p.key.follower = :follower and p.key.streamId = :stream""",
-                ParkedStreamEntity.class)
-                .setParameter("follower", follower)
-                .setParameter("stream", stream.value())
-                .getResultList()).stream().findFirst();
-    }
-
-    private List<ParkedStream> parked(List<ParkedStreamEntity> read) {
-        var parked = read.stream().map(ParkedStreamEntity::toParkedStream).toList();
-        read.forEach(entities::detach);
-        return parked;
+        return of(follower).stream().filter(it -> it.stream().equals(stream)).findFirst();
     }
 
     @Override

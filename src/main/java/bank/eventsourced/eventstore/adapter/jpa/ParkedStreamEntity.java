@@ -15,7 +15,6 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 
 import bank.eventsourced.eventstore.ParkedStream;
-import bank.eventsourced.eventstore.StreamId;
 
 /** The row of a stream that a follower does not get for now. A new one takes its place when something changes. */
 @Entity(name = "ParkedStream")
@@ -47,11 +46,6 @@ final class ParkedStreamEntity {
         this.attempts = parked.attempts();
         this.since = parked.since();
         this.lastAttempt = parked.lastAttempt();
-    }
-
-    ParkedStream toParkedStream() {
-        return new ParkedStream(key.follower(), log, new StreamId(key.streamId()), version, state, cause, attempts,
-                since, lastAttempt);
     }
 
     /** Which stream for whom. */

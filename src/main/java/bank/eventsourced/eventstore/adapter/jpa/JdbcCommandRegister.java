@@ -1,11 +1,9 @@
 package bank.eventsourced.eventstore.adapter.jpa;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
-
-import jakarta.persistence.EntityManager;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,20 +15,18 @@ import bank.eventsourced.eventstore.ConcurrencyConflict;
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.application.CommandRegister;
 
-/** Keeps the register of commands in a database, with JPA. */
+/** Keeps the register of commands in a database, by plain JDBC. */
 @Component
-class JpaCommandRegister implements CommandRegister {
+class JdbcCommandRegister implements CommandRegister {
 
     private static final String INSERT = """
             insert into command (command_id, log, fingerprint, first_position, events) values (?, ?, ?, ?, ?)""";
 
     private static final UUID NO_CONTENT = new UUID(0, 0);
 
-    private final EntityManager entities;
     private final JdbcTemplate jdbc;
 
-    JpaCommandRegister(EntityManager entities, JdbcTemplate jdbc) {
-        this.entities = entities;
+    JdbcCommandRegister(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -38,7 +34,7 @@ class JpaCommandRegister implements CommandRegister {
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(List<CarriedOut> commands) {
         try {
-            jdbc.batchUpdate(INSERT, commands.stream().map(JpaCommandRegister::row).toList());
+            jdbc.batchUpdate(INSERT, commands.stream().map(JdbcCommandRegister::row).toList());
         } catch (DuplicateKeyException failed) {
             throw new ConcurrencyConflict("A command was carried out by somebody else", failed);
         }
@@ -58,15 +54,14 @@ class JpaCommandRegister implements CommandRegister {
                 stream.value(), version);
     }
 
-    /** A single one by its key; several in one query, whose list is padded so that there are few of different length. */
     @Override
-    @Transactional(readOnly = true)
     public List<CarriedOut> find(Collection<UUID> commandIds) {
-        var found = commandIds.size() == 1
-                ? Stream.ofNullable(entities.find(CommandEntity.class, commandIds.iterator().next()))
-                : entities.createQuery("select c from Command c where c.commandId in :ids", CommandEntity.class)
-                        .setParameter("ids", commandIds)
-                        .getResultStream();
-        return found.map(CommandEntity::toCarriedOut).toList();
+        var places = String.join(", ", Collections.nCopies(commandIds.size(), "?"));
+        return jdbc.query("""
+                select command_id, log, fingerprint, first_position, events from command
+                 where command_id in (%s)""".formatted(places),
+                (row, _) -> new CarriedOut(row.getObject(1, UUID.class), row.getString(2),
+                        row.getObject(3, UUID.class), row.getLong(4), row.getInt(5)),
+                commandIds.toArray());
     }
 }

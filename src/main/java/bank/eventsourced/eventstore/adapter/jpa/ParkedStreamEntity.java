@@ -20,6 +20,7 @@ import bank.eventsourced.eventstore.ParkedStream;
 @Entity(name = "ParkedStream")
 @Table(name = "parked_stream")
 @Immutable
+@SuppressWarnings("UnusedVariable") // written here, read by queries only
 final class ParkedStreamEntity {
 
     @EmbeddedId

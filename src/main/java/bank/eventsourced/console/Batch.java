@@ -20,7 +20,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-import bank.eventsourced.account.AccountHistory;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.AccountView;
 import bank.eventsourced.account.Accounts;
@@ -36,8 +35,8 @@ final class Batch {
     private static final int LONGEST_LINE = 10_000;
     private static final int REMEMBERED_CURRENCIES = 100_000;
 
+    private final OpenBank bank;
     private final Accounts accounts;
-    private final AccountHistory history;
     private final PrintStream out;
     private final CommandLine parser;
     private final BlockingQueue<Pending> pending = new ArrayBlockingQueue<>(ON_THEIR_WAY);
@@ -46,8 +45,8 @@ final class Batch {
     private int exitCode = ExitCode.DONE;
 
     Batch(BankCommand program, OpenBank bank) {
+        this.bank = bank;
         this.accounts = bank.accounts();
-        this.history = bank.history();
         this.out = program.out();
         this.parser = Commands.batchParser(program);
     }
@@ -119,10 +118,14 @@ final class Batch {
         if (parsed == null || !(parsed.commandSpec().userObject() instanceof Change change)) {
             throw new InvalidInput("The line has no command.");
         }
+        if (change instanceof ForgetCommand) {
+            awaitLast(); // which may have opened an account of the customer
+        }
+        change.requireMeant(bank);
         var instruction = change.instruction(this::currency);
         return accounts.submit(instruction)
                 .handle((outcome,
-                        failed) -> () -> failed == null ? Answer.of(instruction, outcome, accounts::find, history)
+                        failed) -> () -> failed == null ? Answer.of(instruction, outcome, accounts::find, bank.history())
                                 : Answer.unanswered(instruction, failed));
     }
 
@@ -133,12 +136,16 @@ final class Batch {
                 : Failures.sentence(wrong);
     }
 
+    private void awaitLast() {
+        last.handle((_, _) -> "").join();
+    }
+
     /** An account may have been opened by a line before that is still on its way. */
     private Optional<Currency> currency(AccountNumber number) {
         var known = Optional.ofNullable(currencies.get(number))
                 .or(() -> accounts.find(number).map(AccountView::currency))
                 .or(() -> {
-                    last.handle((_, _) -> "").join();
+                    awaitLast();
                     return accounts.find(number).map(AccountView::currency);
                 });
         if (currencies.size() < REMEMBERED_CURRENCIES) {

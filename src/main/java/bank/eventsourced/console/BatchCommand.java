@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "batch", description = {
         "Carry out one command a line, from a file or standard input, and answer with one JSON object each.",
-        "Commands: open, deposit, withdraw, transfer, reverse, freeze, unfreeze, limit, close. # begins a comment.",
+        "Commands: open, deposit, withdraw, transfer, reverse, freeze, unfreeze, limit, close, forget. # begins a comment.",
         "The exit code is the highest of all lines. Give --command-id on a line to make it repeatable."})
 final class BatchCommand implements Callable<Integer> {
 

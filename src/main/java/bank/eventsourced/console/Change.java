@@ -65,8 +65,18 @@ sealed abstract class Change implements Callable<Integer>
     @Override
     public Integer call() {
         requireSense();
-        return use(program, bank -> carryOut(bank).print(program));
+        return use(program, bank -> {
+            requireMeant(bank);
+            return carryOut(bank).print(program);
+        });
     }
+
+    /**
+     * For what can never be taken back: sees that it is meant.
+     *
+     * @throws InvalidInput if it was not confirmed; says how
+     */
+    void requireMeant(OpenBank bank) {}
 
     /** Opens the bank. Who changes an account changes one that is there. */
     int use(BankCommand opener, ToIntFunction<OpenBank> change) {

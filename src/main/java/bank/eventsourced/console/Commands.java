@@ -102,7 +102,8 @@ final class Commands {
                 .addSubcommand(new FreezeCommand(program))
                 .addSubcommand(new UnfreezeCommand(program))
                 .addSubcommand(new LimitCommand(program))
-                .addSubcommand(new CloseCommand(program)));
+                .addSubcommand(new CloseCommand(program))
+                .addSubcommand(new ForgetCommand(program)));
     }
 
     @CommandLine.Command(name = "")

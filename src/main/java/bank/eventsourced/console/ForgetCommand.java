@@ -1,7 +1,6 @@
 package bank.eventsourced.console;
 
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 import picocli.CommandLine.Command;
@@ -37,11 +36,8 @@ final class ForgetCommand extends Change {
     }
 
     @Override
-    int use(BankCommand opener, ToIntFunction<OpenBank> change) {
-        return opener.withBank(bank -> {
-            bank.customers().of(number).ifPresent(this::requireConfirmed);
-            return change.applyAsInt(bank);
-        });
+    void requireMeant(OpenBank bank) {
+        bank.customers().of(number).ifPresent(this::requireConfirmed);
     }
 
     /** Whoever is forgotten already has no name by which that could be confirmed. */

@@ -59,7 +59,10 @@ final class CommandScript {
             return given(Kind.UNFREEZE, account, "", "unfreeze %s".formatted(name(account)));
         } else if (dice < 92) {
             return given(Kind.CLOSE, accounts - 1, "", "close %s".formatted(name(accounts - 1)));
-        } else if (dice < 94) {
+        } else if (dice < 93) {
+            return given(Kind.FORGET, account, "", "forget %s --yes \"%s\" --reason \"asked for it\"".formatted(
+                    name(account), holder(account)));
+        } else if (dice < 95) {
             return open(random.nextInt(accounts));
         } else if (dice < 98) {
             return lastGiven.get(random.nextInt(lastGiven.size()));
@@ -76,8 +79,8 @@ final class CommandScript {
     private GivenCommand open(int account) {
         var id = id(new SplittableRandom(seed + 7_919L * (account + 1)));
         return new GivenCommand(id, Kind.OPEN, name(account), "",
-                "open %s --holder \"Customer %d\" --currency %s --overdraft-limit %d.00 --command-id %s".formatted(
-                        name(account), account, currency(account), account % 3 * 100, id));
+                "open %s --holder \"%s\" --currency %s --overdraft-limit %d.00 --command-id %s".formatted(
+                        name(account), holder(account), currency(account), account % 3 * 100, id));
     }
 
     private GivenCommand movement(Kind kind, String word, int account) {
@@ -115,6 +118,10 @@ final class CommandScript {
 
     private static String name(int account) {
         return "T" + account;
+    }
+
+    private static String holder(int account) {
+        return "Customer " + account;
     }
 
     private static String currency(int account) {

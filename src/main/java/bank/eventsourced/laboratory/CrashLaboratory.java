@@ -29,6 +29,7 @@ public final class CrashLaboratory {
 
     private static final int ROUNDS_BETWEEN_EXAMINATIONS = 20;
     private static final int MOST_IN_FLIGHT = 64;
+    private static final List<String> REBUILT = List.of("journal", "balances", "ledger");
 
     private final Program program;
     private final ExaminedBank.Opening opening;
@@ -164,14 +165,33 @@ public final class CrashLaboratory {
     }
 
     private boolean kill(Plan plan, int client, int round) {
+        var death = Death.of(plan.seed(), round, plan.longestWork());
+        return death.during() == Death.During.REBUILD ? killRebuild(plan, client, round, death)
+                : killWork(plan, client, round, death);
+    }
+
+    /** It may be refused, for instance because another process rebuilds; what it finds to differ is a finding. */
+    private boolean killRebuild(Plan plan, int client, int round, Death death) {
+        var process = start(plan, client, "rebuild", REBUILT.get(round % REBUILT.size()));
+        try {
+            if (process.awaitEnd(death.after()) && process.exitCode() > Round.WRONG_INPUT) {
+                findings.add(Findings.Kind.BROKEN,
+                        "a rebuild ended with %d: %s".formatted(process.exitCode(), process.complaint()));
+            }
+            return process.kill();
+        } finally {
+            alive.remove(process);
+        }
+    }
+
+    private boolean killWork(Plan plan, int client, int round, Death death) {
         var script = new CommandScript(plan.seed(), round);
         var again = sent.toAskAgain().iterator();
         var inFlight = 1 + new SplittableRandom(plan.seed() * 17 + round).nextInt(MOST_IN_FLIGHT);
         Supplier<Optional<GivenCommand>> commands = () -> Optional.of(again.hasNext() ? again.next() : script.next());
-        var process = start(plan, client);
+        var process = start(plan, client, "batch");
         try {
-            return new Round(process, client, sent, findings, commands, inFlight)
-                    .live(Death.of(plan.seed(), round, plan.longestWork()));
+            return new Round(process, client, sent, findings, commands, inFlight).live(death);
         } finally {
             alive.remove(process);
         }
@@ -181,12 +201,12 @@ public final class CrashLaboratory {
     private void callTheRoll(Plan plan) {
         Iterator<GivenCommand> all = sent.rollCall().iterator();
         Supplier<Optional<GivenCommand>> commands = () -> all.hasNext() ? Optional.of(all.next()) : Optional.empty();
-        new Round(start(plan, 1), 1, sent, findings, commands, MOST_IN_FLIGHT).complete();
+        new Round(start(plan, 1, "batch"), 1, sent, findings, commands, MOST_IN_FLIGHT).complete();
     }
 
-    private BankProcess start(Plan plan, int client) {
+    private BankProcess start(Plan plan, int client, String... words) {
         var process =
-                BankProcess.start(program.words("batch"), plan.traces().resolve("errors-%d.txt".formatted(client)));
+                BankProcess.start(program.words(words), plan.traces().resolve("errors-%d.txt".formatted(client)));
         alive.add(process);
         if (ending) {
             process.kill();

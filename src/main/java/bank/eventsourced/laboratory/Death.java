@@ -20,7 +20,9 @@ record Death(During during, Duration after) {
         /** From its first answer on. */
         WORK,
         /** From the end of its commands on: while it closes the bank. */
-        CLOSING
+        CLOSING,
+        /** From its start on: while it makes anew, beside the tables that answer, what was derived from the log. */
+        REBUILD
     }
 
     /** The death of a round depends on the seed and the number of the round only. */
@@ -31,6 +33,8 @@ record Death(During during, Duration after) {
             return new Death(During.START, Duration.ofMillis(random.nextLong(START_MILLIS)));
         } else if (dice < 38) {
             return new Death(During.CLOSING, Duration.ofMillis(random.nextLong(CLOSING_MILLIS)));
+        } else if (dice < 46 && round > 1) {
+            return new Death(During.REBUILD, Duration.ofMillis(random.nextLong(2 * START_MILLIS)));
         }
         return new Death(During.WORK, Duration.ofMillis(random.nextLong(longestWork.toMillis())));
     }

@@ -23,6 +23,7 @@ record GivenCommand(UUID id, Kind kind, String account, String amount, String li
         UNFREEZE("account.unfrozen"),
         LIMIT("account.overdraft-limit-changed"),
         CLOSE("account.closed"),
+        FORGET("account.holder-forgotten"),
         /** What makes no sense, or gives an id a second meaning: it may lead to nothing. */
         RUBBISH("nothing");
 

@@ -16,7 +16,7 @@ final class Round {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LONGEST_CLOSING = Duration.ofMinutes(10);
-    private static final int WRONG_INPUT = 2;
+    static final int WRONG_INPUT = 2;
 
     private final BankProcess process;
     private final int client;
@@ -51,6 +51,7 @@ final class Round {
             case START -> process.awaitEnd(death.after());
             case WORK -> hasAnswered() && process.awaitEnd(death.after());
             case CLOSING -> hasAnswered() && closes(death.after());
+            case REBUILD -> throw new IllegalArgumentException("Who rebuilds takes no commands");
         };
         var killed = process.kill();
         stop();

@@ -27,6 +27,7 @@ final class SentCommands {
     private final Set<UUID> contested = new HashSet<>();
     private final Set<UUID> unanswered = new LinkedHashSet<>();
     private final Set<UUID> everUnanswered = new HashSet<>();
+    private final Set<String> forgotten = new HashSet<>();
     private final Deque<GivenCommand> lastAcknowledged = new ArrayDeque<>();
     private long acknowledged;
     private long foundDone;
@@ -47,6 +48,9 @@ final class SentCommands {
             }
             inFlight(client).add(command.id());
             unanswered.add(command.id());
+            if (command.kind() == Kind.FORGET) {
+                forgotten.add(command.account());
+            }
         }
     }
 
@@ -74,7 +78,16 @@ final class SentCommands {
         }
         if (answer.isDone() && answer.position() > 0) {
             acknowledged(command, answer);
+        } else if (!answer.isDone() && !isForgotten(command) && !contested.contains(command.id())) {
+            acknowledgement(command.id()).ifPresent(known -> findings.add(Findings.Kind.LOST,
+                    "'%s' was acknowledged with %s and is now answered with %s".formatted(command.line(), known,
+                            answer)));
         }
+    }
+
+    /** What was said about a forgotten customer is not remembered: whoever says it again is told that the id is taken. */
+    private boolean isForgotten(GivenCommand command) {
+        return Stream.of(command.line().split(" ")).anyMatch(forgotten::contains);
     }
 
     private void acknowledged(GivenCommand command, Answer answer) {

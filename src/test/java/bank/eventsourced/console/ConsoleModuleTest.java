@@ -580,17 +580,24 @@ class ConsoleModuleTest {
                 deposit G1 "1.50 EUR" --text 'a # b'
                 limit G1 0
                 deposit G1 5 --data elsewhere
+                open G2 --holder 'Jo Brief' --currency EUR
+                forget G2 --yes 'Jo' --reason 'asked for it'
+                forget G2 --yes 'jo brief' --reason 'asked for it'
                 """;
 
         var result = run(_ -> kept(bank), lines, List.of("batch"));
         var answers = result.out().lines().map(JSON::readTree).toList();
 
         assertThat(result.code()).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(answers).extracting(it -> it.get("line").intValue()).containsExactly(3, 4, 5, 6, 7, 8, 9, 10, 11);
-        assertThat(answers).extracting(it -> it.get("code").intValue()).containsExactly(0, 0, 2, 1, 2, 2, 0, 0, 2);
+        assertThat(answers).extracting(it -> it.get("line").intValue()).containsExactly(3, 4, 5, 6, 7, 8, 9, 10, 11,
+                12, 13, 14);
+        assertThat(answers).extracting(it -> it.get("code").intValue()).containsExactly(0, 0, 2, 1, 2, 2, 0, 0, 2, 0, 2,
+                0);
         assertThat(answers.get(4).get("error").stringValue()).contains("A batch has no command 'accounts'");
         assertThat(answers.get(6).get("balance").stringValue()).isEqualTo("11.50");
         assertThat(answers.get(7).get("version").longValue()).isEqualTo(3);
+        assertThat(answers.get(10).get("error").stringValue()).contains("Jo Brief", "Nothing was changed.");
+        assertThat(answers.get(11).get("kind").stringValue()).isEqualTo("holder-forgotten");
 
         var file = Files.writeString(folder.resolve("batch.txt"), "deposit G1 1\n".repeat(5_000));
         var many = run("batch", file.toString());

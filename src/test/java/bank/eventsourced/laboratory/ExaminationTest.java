@@ -235,6 +235,28 @@ class ExaminationTest {
         assertFound(WRONG);
     }
 
+    @Test
+    void whatWasAcknowledgedAndIsRefusedNowIsLost() {
+        acknowledge(deposit(), 3, "A", 2);
+        sent.sent(2, deposit());
+        sent.answered(2, deposit(), refused());
+        assertFound(LOST);
+    }
+
+    @Test
+    void whatAForgottenCustomerOnceSaidMayBeRefused() {
+        var deposit = new GivenCommand(DEPOSIT, Kind.DEPOSIT, "A", "5.00 EUR", "deposit A 5.00 EUR");
+        acknowledge(deposit, 3, "A", 2);
+        sent.sent(1, new GivenCommand(id(), Kind.FORGET, "A", "", "forget A"));
+        sent.sent(2, deposit);
+        sent.answered(2, deposit, refused());
+        assertFound();
+    }
+
+    private static Answer refused() {
+        return new Answer(1, 1, false, 0, "", 0, "refused");
+    }
+
     private void giveAll() {
         acknowledge(open("A", OPENING), 1, "A", 1);
         acknowledge(open("B", OTHER_OPENING), 2, "B", 1);

@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import bank.eventsourced.eventstore.StoredSnapshotQuery;
 import bank.eventsourced.eventstore.StoredSnapshotQuery.Sort;
 import bank.eventsourced.eventstore.StreamId;
+import bank.eventsourced.eventstore.application.PackedText;
 import bank.eventsourced.eventstore.application.SnapshotStore;
 
 /** Keeps snapshots in a database, with JPA. */
@@ -122,6 +123,17 @@ class JpaSnapshotStore implements SnapshotStore {
     @Transactional(readOnly = true)
     public long count() {
         return entities.createQuery("select count(s) from Snapshot s", Long.class).getSingleResult();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Packed packed() {
+        return jdbc.query("""
+                select count(*), coalesce(sum(char_length(payload)), 0),
+                       coalesce(sum(cast(substring(payload from 10 for 7) as bigint)), 0)
+                  from snapshot where payload like ?""",
+                (row, _) -> new Packed(row.getLong(1), row.getLong(2), row.getLong(3)), PackedText.PREFIX + "%")
+                .getFirst();
     }
 
     @Override

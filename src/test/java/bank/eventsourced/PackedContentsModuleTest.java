@@ -118,7 +118,8 @@ class PackedContentsModuleTest {
         var lines = folder.resolve("whole.jsonl");
         bank.getBean(LogExport.class).write(new Everything(), lines, Monitor.NONE);
         if (database == On.POSTGRESQL) {
-            assertThat(Files.readString(lines)).contains("\"packeddata\":\"" + stored(bank) + "\"", "\"text\":\"" + LONG);
+            assertThat(Files.readString(lines)).contains("\"packeddata\":\"" + stored(bank) + "\"",
+                    "\"text\":\"" + LONG);
             var changed = Files.writeString(folder.resolve("changed.jsonl"),
                     Files.readString(lines).replace("at the corner", "at the church"));
             try (var filling = open(filling("changed"))) {

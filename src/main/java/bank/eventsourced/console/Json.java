@@ -133,7 +133,8 @@ final class Json {
                     : null;
             var unreadable = it.today() instanceof LoggedEvents.Today.Unreadable(var why) ? why : null;
             return new Event(event.place().toString(), event.stream(), event.version(), event.type(),
-                    event.schemaVersion(), event.payload(), it.size().stored(), it.size().unpacked(), event.metadata().recordedAt(), event.metadata().actor(),
+                    event.schemaVersion(), event.payload(), it.size().stored(), it.size().unpacked(),
+                    event.metadata().recordedAt(), event.metadata().actor(),
                     event.hash(), it.previousHash(), today, unreadable, Command.of(it.causation()));
         }
     }
@@ -144,7 +145,8 @@ final class Json {
         static SnapshotSummary of(Snapshots.Summary it, Optional<Snapshots.LoadTimes> times) {
             var policies = new TreeMap<String, SnapshotPolicy>();
             it.policies().forEach((type, policy) -> policies.put(type, SnapshotPolicy.of(policy)));
-            return new SnapshotSummary(it.count(), policies, Packed.of(it.packing()), times.map(Loading::of).orElse(null));
+            return new SnapshotSummary(it.count(), policies, Packed.of(it.packing()),
+                    times.map(Loading::of).orElse(null));
         }
     }
 

@@ -37,7 +37,8 @@ public final class PackedText {
             return text;
         }
         var packed = PREFIX + "%07d:".formatted(text.length()) + Base64.getEncoder().encodeToString(deflated(text));
-        return packed.length() < text.length() * WORTH_IT_PERCENT / 100 && unpacked(packed).equals(text) ? packed : text;
+        return packed.length() < text.length() * WORTH_IT_PERCENT / 100 && unpacked(packed).equals(text) ? packed
+                : text;
     }
 
     private static byte[] deflated(String text) {

@@ -105,7 +105,8 @@ class StoredSnapshotsService implements StoredSnapshots {
                 .filter(type -> type.snapshotSchema() == it.schemaVersion())
                 .isPresent();
         return new StoredSnapshot(it.stream(), it.streamType(), it.name(), it.version(),
-                it.schemaVersion(), usable, opened(it), PackedText.size(it.payload()), it.takenAt(), store.version(it.stream()));
+                it.schemaVersion(), usable, opened(it), PackedText.size(it.payload()), it.takenAt(),
+                store.version(it.stream()));
     }
 
     private String opened(Snapshot snapshot) {

@@ -17,8 +17,8 @@ import bank.eventsourced.operations.EventPlace;
 import bank.eventsourced.operations.EventQuery;
 import bank.eventsourced.operations.LoggedEvent;
 import bank.eventsourced.operations.LoggedEvents;
-import bank.eventsourced.operations.StoredSize;
 import bank.eventsourced.operations.Monitor;
+import bank.eventsourced.operations.StoredSize;
 
 /** Shows the events of all logs under names that people know. */
 @Service

@@ -33,7 +33,8 @@ class SnapshotsService implements Snapshots {
         return new Summary(snapshots.count(), snapshots.policies()
                 .entrySet()
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, it -> policy(it.getValue()))), packing(snapshots.packing()));
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> policy(it.getValue()))),
+                packing(snapshots.packing()));
     }
 
     private static Packing packing(StoredSnapshots.Packing it) {
@@ -83,7 +84,8 @@ class SnapshotsService implements Snapshots {
 
     private Snapshot snapshot(StoredSnapshot it) {
         return new Snapshot(it.stream().value(), it.streamType(), it.name(), it.version(), it.schemaVersion(),
-                it.usable(), it.payload(), new StoredSize(it.size().stored(), it.size().unpacked()), it.takenAt(), it.streamVersion(), dueIn(it));
+                it.usable(), it.payload(), new StoredSize(it.size().stored(), it.size().unpacked()), it.takenAt(),
+                it.streamVersion(), dueIn(it));
     }
 
     private long dueIn(StoredSnapshot it) {

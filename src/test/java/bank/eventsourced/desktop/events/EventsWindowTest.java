@@ -35,8 +35,8 @@ import bank.eventsourced.desktop.kit.Shortcut;
 import bank.eventsourced.desktop.shell.DesktopDriver;
 import bank.eventsourced.desktop.shell.SharesTheScreen;
 import bank.eventsourced.money.Money;
-import bank.eventsourced.operations.LoggedEvents;
 import bank.eventsourced.operations.EventQuery;
+import bank.eventsourced.operations.LoggedEvents;
 
 /** The screen of events in the real window on a real bank. */
 @SharesTheScreen

@@ -30,6 +30,7 @@ class SnapshotSourceTest {
     }
 
     private static Snapshot snapshot(int id) {
-        return new Snapshot(new UUID(0, id), "account", "A" + id, 50, 1, true, "{}", new StoredSize(2, 2), Optional.empty(), 57, 43);
+        return new Snapshot(new UUID(0, id), "account", "A" + id, 50, 1, true, "{}", new StoredSize(2, 2),
+                Optional.empty(), 57, 43);
     }
 }

@@ -76,6 +76,7 @@ class WordsTest {
     }
 
     private static Snapshot snapshot(int id, String type, String name) {
-        return new Snapshot(new UUID(0, id), type, name, 50, 1, true, "{}", new StoredSize(2, 2), Optional.<Instant>empty(), 57, 43);
+        return new Snapshot(new UUID(0, id), type, name, 50, 1, true, "{}", new StoredSize(2, 2),
+                Optional.<Instant>empty(), 57, 43);
     }
 }

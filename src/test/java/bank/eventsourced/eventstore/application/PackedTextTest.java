@@ -47,7 +47,8 @@ class PackedTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"packed:1:", "packed:1:0000005", "packed:1:0000005:", "packed:1:00000x5:eJxLBAAAYgBi",
-            "packed:1:-000005:eJxLBAAAYgBi", "packed:1:0000005:eJxLBAAAYgBi", "packed:1:0000001:?", "packed:1:0000001:eJxL"})
+            "packed:1:-000005:eJxLBAAAYgBi", "packed:1:0000005:eJxLBAAAYgBi", "packed:1:0000001:?",
+            "packed:1:0000001:eJxL"})
     void whatWasChangedIsUnreadable(String changed) {
         assertThatExceptionOfType(UnreadableEvent.class).isThrownBy(() -> PackedText.unpacked(changed));
         assertThat(PackedText.size(changed).stored()).isEqualTo(changed.length());

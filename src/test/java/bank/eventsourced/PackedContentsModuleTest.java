@@ -54,7 +54,7 @@ class PackedContentsModuleTest {
 
     private static final AccountNumber ADA = new AccountNumber("P-1");
     private static final String LONG = "Rent for the house at the corner, as agreed. ".repeat(11);
-    private static final int MOVEMENTS = 60;
+    private static final int MOVEMENTS = 100;
     private static final EventPlace LONG_EVENT = new EventPlace("account", 2 * MOVEMENTS + 2);
 
     @TempDir

@@ -75,14 +75,14 @@ class SnapshotsWindowTest {
     private void aLongOneIsStoredPacked() {
         var reversed = new AccountNumber("4712");
         execute(new Open(reversed, "Bob", Money.parse("0 EUR")));
-        IntStream.rangeClosed(1, 60)
+        IntStream.rangeClosed(1, 100)
                 .forEach(i -> execute(new Deposit(reversed, Money.parse("1.00 EUR"), Purpose.CASH, "", "")));
-        IntStream.rangeClosed(1, 60).forEach(i -> execute(new Reverse(reversed, 1L + i, "")));
+        IntStream.rangeClosed(1, 100).forEach(i -> execute(new Reverse(reversed, 1L + i, "")));
         driver.type("snapshots-filter", "4712");
         driver.type("snapshots-account-number", "4712");
         driver.click("snapshots-take");
         driver.awaitText("snapshot-about", " · stored packed: ");
-        assertThat(driver.text("snapshot-state")).contains("\"2\": 62");
+        assertThat(driver.text("snapshot-state")).contains("\"2\": 102");
         driver.awaitText("snapshots-summary", " · 1 stored packed: ");
         driver.draw("snapshots-packed");
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
@@ -14,15 +15,17 @@ import bank.eventsourced.eventstore.application.EventCodec.UnreadableEvent;
 
 /**
  * Long texts, packed so that a column of text can hold them. A packed text begins as no JSON object does, and says in seven
- * digits how many characters it becomes, so that databases can add them up: {@code packed:1:0001380:content}. Pure.
+ * digits how many characters it becomes: {@code packed:1:0001380:content}. Pure.
  */
 public final class PackedText {
 
     public static final String PREFIX = "packed:1:";
 
+    /** How many characters tell how long a text is. */
+    public static final int BEGINNING = PREFIX.length() + 7;
+
     private static final int LONGEST = 1_000_000;
-    private static final int LENGTH_DIGITS = 7;
-    private static final int CONTENT = PREFIX.length() + LENGTH_DIGITS + 1;
+    private static final int CONTENT = BEGINNING + 1;
     private static final int MOST_BYTES_OF_A_CHARACTER = 3;
     private static final int WORTH_IT_PERCENT = 80;
 
@@ -36,7 +39,8 @@ public final class PackedText {
         if (above == 0 || text.length() <= above || text.length() > LONGEST) {
             return text;
         }
-        var packed = PREFIX + "%07d:".formatted(text.length()) + Base64.getEncoder().encodeToString(deflated(text));
+        var packed = PREFIX + String.format(Locale.ROOT, "%07d:", text.length())
+                + Base64.getEncoder().encodeToString(deflated(text));
         return packed.length() < text.length() * WORTH_IT_PERCENT / 100 && unpacked(packed).equals(text) ? packed
                 : text;
     }
@@ -77,19 +81,27 @@ public final class PackedText {
     }
 
     private static int length(String packed) {
-        var length = Integer.parseUnsignedInt(packed, PREFIX.length(), CONTENT - 1, 10);
+        var length = Integer.parseUnsignedInt(packed, PREFIX.length(), BEGINNING, 10);
         if (length > LONGEST) {
             throw new IllegalArgumentException("too long");
         }
         return length;
     }
 
-    /** How long a text is; one that was changed says nothing of how long it was. */
     static StoredSize size(String stored) {
+        return size(stored, stored.length());
+    }
+
+    /**
+     * How long a text is; one that was changed does not tell how long it was.
+     *
+     * @param beginning its first {@link #BEGINNING} characters at least
+     */
+    public static StoredSize size(String beginning, int stored) {
         try {
-            return new StoredSize(stored.length(), stored.startsWith(PREFIX) ? length(stored) : stored.length());
+            return new StoredSize(stored, beginning.startsWith(PREFIX) ? length(beginning) : stored);
         } catch (IllegalArgumentException | IndexOutOfBoundsException changed) {
-            return new StoredSize(stored.length(), stored.length());
+            return new StoredSize(stored, stored);
         }
     }
 }

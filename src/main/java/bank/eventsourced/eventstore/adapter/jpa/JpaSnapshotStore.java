@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import bank.eventsourced.eventstore.StoredSnapshotQuery;
 import bank.eventsourced.eventstore.StoredSnapshotQuery.Sort;
+import bank.eventsourced.eventstore.StoredSize;
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.application.PackedText;
 import bank.eventsourced.eventstore.application.SnapshotStore;
@@ -128,12 +129,12 @@ class JpaSnapshotStore implements SnapshotStore {
     @Override
     @Transactional(readOnly = true)
     public Packed packed() {
-        return jdbc.query("""
-                select count(*), coalesce(sum(char_length(payload)), 0),
-                       coalesce(sum(cast(substring(payload from 10 for 7) as bigint)), 0)
-                  from snapshot where payload like ?""",
-                (row, _) -> new Packed(row.getLong(1), row.getLong(2), row.getLong(3)), PackedText.PREFIX + "%")
-                .getFirst();
+        var sizes = jdbc.query("""
+                select substring(payload from 1 for ?), char_length(payload) from snapshot where payload like ?""",
+                (row, _) -> PackedText.size(row.getString(1), row.getInt(2)), PackedText.BEGINNING,
+                PackedText.PREFIX + "%");
+        return new Packed(sizes.size(), sizes.stream().mapToLong(StoredSize::stored).sum(),
+                sizes.stream().mapToLong(StoredSize::unpacked).sum());
     }
 
     @Override

@@ -108,7 +108,8 @@ class PackedContentsModuleTest {
         assertThat(snapshots.verify(snapshot.stream(), Monitor.NONE)).isInstanceOf(Snapshots.Check.Same.class);
         var packing = snapshots.summary().packing();
         assertThat(packing.above()).hasValue(300);
-        assertThat(packing.snapshots()).as("the last of the account, and those that were taken by themselves").isEqualTo(3);
+        assertThat(packing.snapshots()).as("the last of the account, and those that were taken by themselves")
+                .isEqualTo(3);
         assertThat(packing.characters()).isGreaterThan(snapshot.size().stored()).isLessThan(packing.unpacked());
     }
 

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import bank.eventsourced.eventstore.StoredSize;
 import bank.eventsourced.eventstore.StoredSnapshotQuery;
 import bank.eventsourced.eventstore.StoredSnapshotQuery.Sort;
-import bank.eventsourced.eventstore.StoredSize;
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.application.PackedText;
 import bank.eventsourced.eventstore.application.SnapshotStore;

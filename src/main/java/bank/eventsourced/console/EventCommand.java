@@ -52,7 +52,7 @@ final class EventCommand implements Callable<Integer> {
                 event.version(), event.stream());
         out.println(INDENT + event.payload());
         if (it.size().isPacked()) {
-            out.printf("Stored packed: %,d of %,d characters%n", it.size().stored(), it.size().unpacked());
+            out.printf("Stored packed: %d of %d characters%n", it.size().stored(), it.size().unpacked());
         }
         switch (it.today()) {
             case Today.AsStored _ -> {}

@@ -106,10 +106,10 @@ final class SnapshotsCommand implements Callable<Integer> {
 
     private static String sentence(Packing it) {
         var rule = it.above().isPresent()
-                ? "Contents above %,d characters are stored packed.".formatted(it.above().getAsInt())
+                ? "Contents above %d characters are stored packed.".formatted(it.above().getAsInt())
                 : "Nothing is packed any more.";
         return it.snapshots() == 0 ? rule
-                : "%s %d of these snapshots are: %,d of %,d characters.".formatted(rule, it.snapshots(),
+                : "%s %d of these snapshots are: %d of %d characters.".formatted(rule, it.snapshots(),
                         it.characters(), it.unpacked());
     }
 

@@ -1,7 +1,6 @@
 package bank.eventsourced.eventstore.adapter.hsqldb;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -30,33 +29,25 @@ class EncryptedLogTest {
 
     @Test
     void whatFollowsADamagedLengthIsDroppedWithoutAWord() throws IOException, SQLException {
-        var killed = killed("length");
+        var killed = killed();
         assertThat(rowsOf(copy(killed, "whole"))).as("a kill alone loses nothing").isEqualTo(COMMITS);
 
-        flip(killed, 0);
+        damageALength(killed);
 
         assertThat(rowsOf(killed)).isBetween(COMMITS / 4, COMMITS * 3 / 4);
-        assertThat(Files.size(killed.resolve("bank.script"))).isPositive();
         assertThat(killed.resolve("bank.log")).as("what followed").doesNotExist();
     }
 
-    @Test
-    void aDamagedContentIsRefused() throws IOException, SQLException {
-        var killed = killed("content");
-
-        flip(killed, Integer.BYTES);
-
-        assertThatExceptionOfType(SQLException.class).isThrownBy(() -> rowsOf(killed));
-    }
-
     /** The files as they are after so many commits, while nobody has closed the database. */
-    private Path killed(String name) throws IOException, SQLException {
-        try (var connection = open(place.resolve("open-" + name)); var statement = connection.createStatement()) {
+    private Path killed() throws IOException, SQLException {
+        try (var connection = open(place.resolve("open")); var statement = connection.createStatement()) {
             statement.execute("create table purse (owner varchar(50))");
             for (var i = 0; i < COMMITS; i++) {
                 statement.execute("insert into purse values ('somebody')");
             }
-            return copy(place.resolve("open-" + name), "killed-" + name);
+            var killed = copy(place.resolve("open"), "killed");
+            statement.execute("shutdown");
+            return killed;
         }
     }
 
@@ -88,14 +79,14 @@ class EncryptedLogTest {
         }
     }
 
-    /** One bit of the statement in the middle of the log. Each is its length in four bytes, and its content. */
-    private static void flip(Path folder, int offset) throws IOException {
+    /** Flips one bit in the middle of the log. Each statement is its length in four bytes, and its content. */
+    private static void damageALength(Path folder) throws IOException {
         var log = folder.resolve("bank.log");
         var bytes = ByteBuffer.wrap(Files.readAllBytes(log));
         while (bytes.position() < bytes.limit() / 2) {
             bytes.position(bytes.position() + Integer.BYTES + bytes.getInt(bytes.position()));
         }
-        var at = bytes.position() + offset;
+        var at = bytes.position();
         bytes.put(at, (byte) (bytes.get(at) ^ 0x40));
         Files.write(log, bytes.array());
     }

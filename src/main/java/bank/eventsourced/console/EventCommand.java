@@ -51,6 +51,9 @@ final class EventCommand implements Callable<Integer> {
         out.printf("%s  %s (schema %d), version %d of %s%n", event.place(), event.type(), event.schemaVersion(),
                 event.version(), event.stream());
         out.println(INDENT + event.payload());
+        if (it.size().isPacked()) {
+            out.printf("Stored packed: %d of %d characters%n", it.size().stored(), it.size().unpacked());
+        }
         switch (it.today()) {
             case Today.AsStored _ -> {}
             case Today.Otherwise(var forms) when forms.isEmpty() -> out.println("Nothing of it matters any more.");

@@ -117,9 +117,12 @@ final class Json {
 
     /**
      * @param today      what it reads as today, if that is not what is stored
+     * @param stored     how many characters its content has as it is stored
+     * @param unpacked   how many it would have if it were not packed
      * @param unreadable why it cannot be read; null if it can
      */
     record Event(String place, String stream, long version, String type, int schemaVersion, String payload,
+            int stored, int unpacked,
             Instant recordedAt, String actor, String hash, String previousHash,
             @Nullable List<Form> today, @Nullable String unreadable, Command command) {
 
@@ -130,17 +133,29 @@ final class Json {
                     : null;
             var unreadable = it.today() instanceof LoggedEvents.Today.Unreadable(var why) ? why : null;
             return new Event(event.place().toString(), event.stream(), event.version(), event.type(),
-                    event.schemaVersion(), event.payload(), event.metadata().recordedAt(), event.metadata().actor(),
+                    event.schemaVersion(), event.payload(), it.size().stored(), it.size().unpacked(),
+                    event.metadata().recordedAt(), event.metadata().actor(),
                     event.hash(), it.previousHash(), today, unreadable, Command.of(it.causation()));
         }
     }
 
-    record SnapshotSummary(long count, Map<String, SnapshotPolicy> policies, @Nullable Loading loading) {
+    record SnapshotSummary(long count, Map<String, SnapshotPolicy> policies, Packed packed,
+            @Nullable Loading loading) {
 
         static SnapshotSummary of(Snapshots.Summary it, Optional<Snapshots.LoadTimes> times) {
             var policies = new TreeMap<String, SnapshotPolicy>();
             it.policies().forEach((type, policy) -> policies.put(type, SnapshotPolicy.of(policy)));
-            return new SnapshotSummary(it.count(), policies, times.map(Loading::of).orElse(null));
+            return new SnapshotSummary(it.count(), policies, Packed.of(it.packing()),
+                    times.map(Loading::of).orElse(null));
+        }
+    }
+
+    /** @param above in characters; null if nothing is packed any more */
+    record Packed(@Nullable Integer above, long snapshots, long characters, long unpacked) {
+
+        static Packed of(Snapshots.Packing it) {
+            return new Packed(it.above().isPresent() ? it.above().getAsInt() : null, it.snapshots(), it.characters(),
+                    it.unpacked());
         }
     }
 

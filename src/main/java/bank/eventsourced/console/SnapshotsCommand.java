@@ -17,6 +17,7 @@ import bank.eventsourced.account.InvalidInput;
 import bank.eventsourced.account.Refusal;
 import bank.eventsourced.operations.Snapshots;
 import bank.eventsourced.operations.Snapshots.LoadTimes;
+import bank.eventsourced.operations.Snapshots.Packing;
 import bank.eventsourced.operations.Snapshots.Policy;
 
 /** Looks after snapshots: when they are taken, what one saves, and how many are kept. */
@@ -87,6 +88,7 @@ final class SnapshotsCommand implements Callable<Integer> {
         done.ifPresent(out::println);
         out.println("%d snapshots.".formatted(summary.count()));
         new TreeMap<>(summary.policies()).entrySet().stream().map(SnapshotsCommand::sentence).forEach(out::println);
+        out.println(sentence(summary.packing()));
         if (what != null && what.measure.isPresent()) {
             out.println(times.map(SnapshotsCommand::sentence)
                     .orElse("This account has no snapshot yet. Take one: snapshots --take NUMBER"));
@@ -100,6 +102,15 @@ final class SnapshotsCommand implements Callable<Integer> {
         policy.slowerThan().ifPresent(it -> rules.add("when loading takes longer than %d ms".formatted(it.toMillis())));
         return "One of each %s: %s. %s kept.".formatted(policyOfType.getKey(), String.join(", or ", rules),
                 policy.kept().map("The latest %d are"::formatted).orElse("All are"));
+    }
+
+    private static String sentence(Packing it) {
+        var rule = it.above().isPresent()
+                ? "Contents above %d characters are stored packed.".formatted(it.above().getAsInt())
+                : "Nothing is packed any more.";
+        return it.snapshots() == 0 ? rule
+                : "%s %d of these snapshots are: %d of %d characters.".formatted(rule, it.snapshots(),
+                        it.characters(), it.unpacked());
     }
 
     private static String sentence(LoadTimes it) {

@@ -37,6 +37,9 @@ public interface StoredEvents {
     /** The event at a position. */
     Optional<StoredEvent> find(EventReference event);
 
+    /** How long the content of the event at a position is. */
+    Optional<StoredSize> size(EventReference event);
+
     /** What a stored event says to this program. */
     Today today(StoredEvent event);
 

@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param schemaVersion the schema that it was written in
  * @param usable        whether this program reads this schema; otherwise it is passed over
  * @param payload       the state as JSON
+ * @param size          how long it is
  * @param takenAt       when it was taken, if that is known
  * @param streamVersion the version of the stream now
  */
 public record StoredSnapshot(StreamId stream, String streamType, String name, long version, int schemaVersion,
-        boolean usable, String payload, Optional<Instant> takenAt, long streamVersion) {}
+        boolean usable, String payload, StoredSize size, Optional<Instant> takenAt, long streamVersion) {}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The snapshots of all streams, to look at and to look after. Deleting them changes no answer, only speed. Thread-safe. */
 public interface StoredSnapshots {
@@ -16,6 +17,9 @@ public interface StoredSnapshots {
 
     /** How many snapshots there are in all, older ones of the same stream included. */
     long count();
+
+    /** What packing long contents saves, and of which contents. */
+    Packing packing();
 
     /** When snapshots of streams of a type are taken. */
     SnapshotPolicy policy(String streamType);
@@ -61,6 +65,14 @@ public interface StoredSnapshots {
 
     /** How long loading the stream's state takes now. Measures a few times, for a few seconds at most. */
     LoadTimes measure(StreamId stream);
+
+    /**
+     * @param above      contents that are longer are stored packed, in characters; absent if none are
+     * @param snapshots  how many snapshots are packed
+     * @param characters how long they are in all
+     * @param unpacked   how long they would be if they were not packed
+     */
+    record Packing(OptionalInt above, long snapshots, long characters, long unpacked) {}
 
     /** What comparing a snapshot with the events has shown. */
     sealed interface Check {

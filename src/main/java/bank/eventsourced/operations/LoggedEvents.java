@@ -52,11 +52,12 @@ public interface LoggedEvents {
     /**
      * An event and its connections.
      *
+     * @param size         how long its content is
      * @param previousHash the hash that its own builds on: of the event before it, or zeros before the first one
      * @param today        what it says to this program
      * @param causation    from the command that it goes back to, down to all that came of it
      */
-    record Connected(LoggedEvent event, String previousHash, Today today, Causation causation) {}
+    record Connected(LoggedEvent event, StoredSize size, String previousHash, Today today, Causation causation) {}
 
     /** What a stored event says to this program. */
     sealed interface Today {

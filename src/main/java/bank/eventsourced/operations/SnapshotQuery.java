@@ -30,7 +30,7 @@ public record SnapshotQuery(Optional<String> text, Sort sort, Direction directio
         /** How many events came after the snapshot. */
         EVENTS_SINCE,
 
-        /** How many characters the state has as JSON. */
+        /** How many characters the state has as it is stored. */
         SIZE,
 
         /** When it was taken; it was long ago if that is not known. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
@@ -76,7 +77,17 @@ public interface Snapshots {
      * @param count    how many snapshots there are in all, older ones of the same stream included
      * @param policies when one is taken, by stream type
      */
-    record Summary(long count, Map<String, Policy> policies) {}
+    record Summary(long count, Map<String, Policy> policies, Packing packing) {}
+
+    /**
+     * How long contents are stored.
+     *
+     * @param above      contents of events and snapshots that are longer are packed, in characters; absent if none are
+     * @param snapshots  how many snapshots are packed
+     * @param characters how long they are in all
+     * @param unpacked   how long they would be if they were not packed
+     */
+    record Packing(OptionalInt above, long snapshots, long characters, long unpacked) {}
 
     /**
      * When a snapshot is taken. Age and time are looked at when a state is loaded that is not in memory; the snapshot is
@@ -97,21 +108,17 @@ public interface Snapshots {
      * @param version       the version of the stream whose state it is
      * @param usable        whether this program can read its schema; otherwise it is passed over
      * @param payload       the state as JSON
+     * @param size          how long it is
      * @param takenAt       when it was taken, if that is known
      * @param streamVersion the version of the stream now
      * @param dueIn         in how many events the next one is taken at the latest
      */
     record Snapshot(UUID stream, String streamType, String name, long version, int schemaVersion, boolean usable,
-            String payload, Optional<Instant> takenAt, long streamVersion, long dueIn) {
+            String payload, StoredSize size, Optional<Instant> takenAt, long streamVersion, long dueIn) {
 
         /** How many events have to be applied after it. */
         public long eventsSince() {
             return streamVersion - version;
-        }
-
-        /** In characters. */
-        public int size() {
-            return payload.length();
         }
     }
 

@@ -400,6 +400,23 @@ class ConsoleModuleTest {
     }
 
     @Test
+    void whatPackingSavesIsSaid() {
+        run("open", "PK1", "--holder", "Pat", "--currency", "EUR");
+        var reason = "asked for it at the counter, with a passport. ".repeat(10).strip();
+        run("forget", "PK1", "--yes", "Pat", "--reason", reason);
+        var place = "account@" + json("status", "--json").get("logs").get("account").longValue();
+
+        assertThat(run("event", place).out()).contains("\"reason\":\"" + reason + "\"")
+                .containsPattern("Stored packed: 1\\d\\d of 5\\d\\d characters\n");
+        var event = json("event", place, "--json");
+        assertThat(event.get("stored").intValue()).isLessThan(event.get("unpacked").intValue());
+        assertThat(run("snapshots").out()).contains("Contents above 500 characters are stored packed.");
+        var packed = json("snapshots", "--json").get("packed");
+        assertThat(packed.get("above").intValue()).isEqualTo(500);
+        assertThat(packed.get("unpacked").longValue()).isGreaterThanOrEqualTo(packed.get("characters").longValue());
+    }
+
+    @Test
     void aCustomerIsForgottenByName() {
         run("open", "W1", "--holder", "Fay  Gone", "--currency", "EUR");
         run("open", "W2", "--holder", "fay gone", "--currency", "EUR");

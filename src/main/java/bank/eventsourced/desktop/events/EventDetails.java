@@ -73,7 +73,7 @@ final class EventDetails {
         var connected = it.connected();
         var event = connected.event();
         content.getChildren()
-                .setAll(heading(event), contents(connected), facts(event), causation(it), marks(connected));
+                .setAll(heading(event), contents(connected), facts(connected), causation(it), marks(connected));
     }
 
     private Node heading(LoggedEvent event) {
@@ -174,7 +174,8 @@ final class EventDetails {
         return area;
     }
 
-    private Node facts(LoggedEvent event) {
+    private Node facts(Connected connected) {
+        var event = connected.event();
         var metadata = event.metadata();
         var facts = new GridPane();
         facts.getStyleClass().add("facts");
@@ -182,6 +183,14 @@ final class EventDetails {
         fact(facts, "actor", words(metadata.actor()));
         metadata.valueDate().ifPresent(it -> fact(facts, "valueDate", words(desk.language().isoDate(it))));
         fact(facts, "schema", words(desk.language().count(event.schemaVersion())));
+        var size = connected.size();
+        if (size.isPacked()) {
+            var packed = words(desk.texts()
+                    .get("events.packed", desk.language().count(size.stored()),
+                            desk.language().count(size.unpacked())));
+            packed.setId("event-packed");
+            fact(facts, "stored", packed);
+        }
         return facts;
     }
 

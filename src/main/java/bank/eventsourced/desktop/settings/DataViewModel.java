@@ -21,7 +21,8 @@ import bank.eventsourced.desktop.kit.Notices;
 import bank.eventsourced.operations.Backups.Backup;
 import bank.eventsourced.operations.Backups.Place;
 import bank.eventsourced.operations.Backups.Result;
-import bank.eventsourced.operations.Snapshots.Policy;
+import bank.eventsourced.operations.Snapshots.Packing;
+import bank.eventsourced.operations.Snapshots.Summary;
 import bank.eventsourced.operations.TextProtection;
 import bank.eventsourced.operations.Verification;
 
@@ -39,6 +40,7 @@ final class DataViewModel {
     private final ReadOnlyStringWrapper last = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper protection = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper intervals = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper packing = new ReadOnlyStringWrapper("");
     private final StringProperty backupFolder = new SimpleStringProperty("");
     private final StringProperty otherFolder = new SimpleStringProperty("");
     private final StringProperty server = new SimpleStringProperty("");
@@ -49,7 +51,7 @@ final class DataViewModel {
     private final ReadOnlyBooleanWrapper backingUp = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper verifying = new ReadOnlyBooleanWrapper();
 
-    private record Reading(Place place, Optional<Backup> last, Map<String, Policy> policies,
+    private record Reading(Place place, Optional<Backup> last, Summary snapshots,
             TextProtection protection) {}
 
     DataViewModel(Desk desk) {
@@ -88,6 +90,11 @@ final class DataViewModel {
     /** What protects names and texts. */
     ReadOnlyStringProperty protectionProperty() {
         return protection.getReadOnlyProperty();
+    }
+
+    /** Which contents are stored packed, and what that saves. */
+    ReadOnlyStringProperty packingProperty() {
+        return packing.getReadOnlyProperty();
     }
 
     /** Where the next backup goes. */
@@ -132,7 +139,7 @@ final class DataViewModel {
         var backups = desk.bank().backups();
         var snapshots = desk.bank().snapshots();
         var operations = desk.bank().operations();
-        reading.ask(() -> new Reading(backups.place(), backups.last(), snapshots.summary().policies(),
+        reading.ask(() -> new Reading(backups.place(), backups.last(), snapshots.summary(),
                 operations.textProtection()));
     }
 
@@ -150,12 +157,24 @@ final class DataViewModel {
                 .orElseGet(() -> texts.get("settings.backup.never")));
         protection.set(texts.get("settings.texts." + read.protection().by(), read.protection().persons(),
                 read.protection().forgotten()));
-        intervals.set(read.policies()
+        packing.set(packing(read.snapshots().packing()));
+        intervals.set(read.snapshots()
+                .policies()
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(it -> texts.get("settings.snapshots.interval", it.getKey(), it.getValue().everyEvents()))
                 .collect(Collectors.joining("\n")));
+    }
+
+    private String packing(Packing it) {
+        var texts = desk.texts();
+        var language = desk.language();
+        var rule = it.above().isPresent() ? texts.get("settings.packing.above", language.count(it.above().getAsInt()))
+                : texts.get("settings.packing.off");
+        return it.snapshots() == 0 ? rule
+                : rule + " " + texts.get("settings.packing.snapshots", language.count(it.snapshots()),
+                        language.count(it.characters()), language.count(it.unpacked()));
     }
 
     void backUp() {

@@ -127,7 +127,7 @@ final class SnapshotDetails {
     private String about(Snapshot it) {
         return desk.texts()
                 .get("snapshots.about", desk.language().count(it.version()),
-                        desk.language().count(it.eventsSince()), words.takenAt(it), desk.language().count(it.size()),
+                        desk.language().count(it.eventsSince()), words.takenAt(it), words.size(it.size()),
                         words.state(it), words.next(it));
     }
 

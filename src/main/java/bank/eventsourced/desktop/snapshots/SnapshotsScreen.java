@@ -96,7 +96,7 @@ public final class SnapshotsScreen implements Screen {
         add(rows, Sort.NAME, Cells.text("name", column("name"), 100, Snapshot::name));
         add(rows, Sort.VERSION, figures("version", 84, Snapshot::version));
         add(rows, Sort.EVENTS_SINCE, figures("since", 84, Snapshot::eventsSince));
-        add(rows, Sort.SIZE, figures("size", 76, it -> (long) it.size()));
+        add(rows, Sort.SIZE, figures("size", 76, it -> (long) it.size().stored()));
         var takenAt = Cells.<Snapshot>text("takenAt", column("takenAt"), DATE_WIDTH, words::takenAt);
         takenAt.setMinWidth(DATE_WIDTH);
         add(rows, Sort.TAKEN, takenAt);

@@ -4,15 +4,18 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import bank.eventsourced.desktop.kit.Language;
 import bank.eventsourced.operations.Snapshots.Check;
 import bank.eventsourced.operations.Snapshots.LoadTimes;
+import bank.eventsourced.operations.Snapshots.Packing;
 import bank.eventsourced.operations.Snapshots.Policy;
 import bank.eventsourced.operations.Snapshots.Snapshot;
 import bank.eventsourced.operations.Snapshots.Summary;
+import bank.eventsourced.operations.StoredSize;
 
 /** What there is to say about snapshots, in the language of the window. */
 record Words(Language language) {
@@ -24,7 +27,7 @@ record Words(Language language) {
         return language.texts().get("snapshots." + name, details);
     }
 
-    /** Such as {@code 23 snapshots · one every 50 events (account, ledger)}. */
+    /** Such as {@code 23 snapshots · one every 50 events (account, ledger) · 2 packed: 312 of 2,380 characters}. */
     String summary(Summary summary) {
         var typesByPolicy = summary.policies()
                 .entrySet()
@@ -35,8 +38,17 @@ record Words(Language language) {
         var policies = typesByPolicy.entrySet()
                 .stream()
                 .map(it -> policy(it.getKey()) + " (" + it.getValue() + ")");
-        return Stream.concat(Stream.of(text("count", summary.count(), language.count(summary.count()))), policies)
+        return Stream
+                .of(Stream.of(text("count", summary.count(), language.count(summary.count()))), policies,
+                        packed(summary.packing()).stream())
+                .flatMap(Function.identity())
                 .collect(Collectors.joining(" · "));
+    }
+
+    private Optional<String> packed(Packing it) {
+        return it.snapshots() == 0 ? Optional.empty()
+                : Optional.of(text("packed", language.count(it.snapshots()), language.count(it.characters()),
+                        language.count(it.unpacked())));
     }
 
     private String policy(Policy policy) {
@@ -51,6 +63,12 @@ record Words(Language language) {
     /** Such as {@code in 12 events}. */
     String next(Snapshot snapshot) {
         return text("next", snapshot.dueIn(), language.count(snapshot.dueIn()));
+    }
+
+    /** Such as {@code 1,380 characters}, or {@code stored packed: 412 of 1,380 characters}. */
+    String size(StoredSize size) {
+        return size.isPacked() ? text("size.packed", language.count(size.stored()), language.count(size.unpacked()))
+                : text("size", language.count(size.stored()));
     }
 
     String takenAt(Snapshot snapshot) {

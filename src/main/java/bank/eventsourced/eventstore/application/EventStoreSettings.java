@@ -24,13 +24,15 @@ import bank.eventsourced.wording.Sentence;
  * @param attemptsBeforeParking     how often a failing event is tried before its stream is parked
  * @param parkedStreamsAtMost       how many streams of a follower are parked by failures; then it stands still instead:
  *                                  not so many events are to blame
+ * @param packAbove                 contents of events and snapshots that are longer are stored packed, in characters; 0: none
  */
 @ConfigurationProperties("bank.event-store")
 public record EventStoreSettings(@DefaultValue("50") int snapshotEveryEvents,
         @DefaultValue Map<String, PolicyOfType> snapshotPolicy, @DefaultValue("10000") int cachedAggregates,
         @DefaultValue("10") int followerLingerMillis, @DefaultValue("5000") int followerPollMillis,
         @DefaultValue("250") int sharedPollMillis,
-        @DefaultValue("5") int attemptsBeforeParking, @DefaultValue("20") int parkedStreamsAtMost) {
+        @DefaultValue("5") int attemptsBeforeParking, @DefaultValue("20") int parkedStreamsAtMost,
+        @DefaultValue("500") int packAbove) {
 
     private static final String PREFIX = "bank.event-store.";
     private static final int AN_HOUR = 3_600_000;
@@ -45,6 +47,7 @@ public record EventStoreSettings(@DefaultValue("50") int snapshotEveryEvents,
         requireBetween(PREFIX + "shared-poll-millis", sharedPollMillis, 10, AN_HOUR);
         requireBetween(PREFIX + "attempts-before-parking", attemptsBeforeParking, 1, Integer.MAX_VALUE);
         requireBetween(PREFIX + "parked-streams-at-most", parkedStreamsAtMost, 0, Integer.MAX_VALUE);
+        requireBetween(PREFIX + "pack-above", packAbove, 0, Integer.MAX_VALUE);
     }
 
     static void requireBetween(String setting, int value, int least, int most) {

@@ -21,8 +21,9 @@ import bank.eventsourced.eventstore.application.Ciphers.BrokenSeal;
 import bank.eventsourced.eventstore.application.EventCodec.UnreadableEvent;
 
 /**
- * Payloads as they are stored, with their personal texts sealed one by one, and as they are read. A sealed text names its key
- * and can be opened in its stream and field only: {@code sealed:1:key:content}. Empty texts stay empty. Thread-safe.
+ * Payloads as they are stored, with their personal texts sealed one by one and packed if they are long, and as they are read.
+ * A sealed text names its key and can be opened in its stream and field only: {@code sealed:1:key:content}. Empty texts stay
+ * empty. Thread-safe.
  */
 @Component
 final class SealedTexts {
@@ -40,23 +41,27 @@ final class SealedTexts {
     private final KeyRing keys;
     private final Ciphers ciphers;
     private final TextFields fields;
+    private final int packAbove;
 
-    SealedTexts(KeyRing keys, Ciphers ciphers, TextFields fields) {
+    SealedTexts(KeyRing keys, Ciphers ciphers, TextFields fields, EventStoreSettings settings) {
         this.keys = keys;
         this.ciphers = ciphers;
         this.fields = fields;
+        this.packAbove = settings.packAbove();
     }
 
     /**
-     * Seals the personal texts of a payload, in the caller's transaction: it may make the person's key.
+     * Seals the personal texts of a payload, and packs it if it is long. In the caller's transaction: it may make the
+     * person's key.
      *
      * @param personal the names of the fields
      * @param lock     takes the end of the log
      */
     String sealed(String payload, StreamId stream, Set<String> personal, Optional<String> person, Runnable lock) {
-        return personal.isEmpty() || person.isEmpty() || keys.kind() == Kind.NONE ? payload
+        var sealed = personal.isEmpty() || person.isEmpty() || keys.kind() == Kind.NONE ? payload
                 : fields.replaced(payload, (field, text) -> text.isEmpty() || !personal.contains(field) ? text
                         : sealed(text, keys.of(person.get(), lock), place(stream, field)));
+        return PackedText.packed(sealed, packAbove);
     }
 
     private String sealed(String text, KeyRing.Key key, String place) {
@@ -64,13 +69,14 @@ final class SealedTexts {
         return PREFIX + key.id() + ":" + Base64.getEncoder().encodeToString(content.bytes());
     }
 
-    /** @throws UnreadableEvent if a sealed text was changed, or stems from another place */
+    /** @throws UnreadableEvent if the payload or a sealed text was changed, or a sealed text stems from another place */
     String opened(String payload, StreamId stream) {
-        return payload.contains(SEALED_VALUE)
-                ? SEALED_FIELD.matcher(payload)
+        var unpacked = PackedText.unpacked(payload);
+        return unpacked.contains(SEALED_VALUE)
+                ? SEALED_FIELD.matcher(unpacked)
                         .replaceAll(it -> Matcher.quoteReplacement("\"" + it.group(1) + "\":"
                                 + fields.quoted(opened(it.group(2), place(stream, it.group(1))))))
-                : payload;
+                : unpacked;
     }
 
     /** An event to look at: what it says can be read, and its hash is that of what is stored. */
@@ -106,8 +112,16 @@ final class SealedTexts {
         return stream + "/" + field;
     }
 
-    /** Whether a payload has personal texts that anybody can read. */
+    /** Whether a payload has personal texts that anybody can read; one that was changed has none. */
     boolean hasPlainText(String payload, Set<String> personal) {
+        try {
+            return hasPlainField(PackedText.unpacked(payload), personal);
+        } catch (UnreadableEvent changed) {
+            return false;
+        }
+    }
+
+    private boolean hasPlainField(String payload, Set<String> personal) {
         var plain = new AtomicBoolean();
         fields.replaced(payload, (field, text) -> {
             if (personal.contains(field) && !text.isEmpty() && !SEALED.matcher(text).matches()) {

@@ -28,6 +28,9 @@ public interface SnapshotStore {
     /** How many snapshots there are in all. */
     long count();
 
+    /** Of those that are packed: how many there are, and how long they are in all. */
+    Packed packed();
+
     /** Deletes the snapshots of a stream. @return how many */
     int delete(StreamId stream);
 
@@ -40,11 +43,14 @@ public interface SnapshotStore {
     /** Deletes every snapshot. @return how many */
     int deleteAll();
 
+    /** Of some snapshots, how many characters they have, and how many they would have if they were not packed. */
+    record Packed(long snapshots, long characters, long unpacked) {}
+
     /**
      * The state of a stream at a version.
      *
      * @param name    the name of the stream, at most 100 characters
-     * @param payload the state as JSON
+     * @param payload the state as it is stored
      * @param takenAt when it was taken; absent if it is from a time that did not note it
      */
     record Snapshot(StreamId stream, String name, long version, String streamType, int schemaVersion, String payload,

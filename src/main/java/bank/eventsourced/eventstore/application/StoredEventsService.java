@@ -21,6 +21,7 @@ import bank.eventsourced.eventstore.StoredEvent;
 import bank.eventsourced.eventstore.StoredEventQuery;
 import bank.eventsourced.eventstore.StoredEventQuery.Order;
 import bank.eventsourced.eventstore.StoredEvents;
+import bank.eventsourced.eventstore.StoredSize;
 import bank.eventsourced.eventstore.StreamId;
 
 /**
@@ -75,7 +76,7 @@ class StoredEventsService implements StoredEvents {
                     .map(step -> range.from(query.order(), step))
                     .toArray();
         }
-        return filter.isIndexed() && !hides(filter)
+        return filter.isIndexed() && filter.text().isEmpty()
                 ? store.positions(query.log(), filter, range.first(), range.last(), query.order(), limit)
                 : scanned(query, filter, range, limit, monitor);
     }
@@ -98,16 +99,13 @@ class StoredEventsService implements StoredEvents {
         return found.build().toArray();
     }
 
-    /** The database cannot look into texts that are sealed. */
-    private boolean hides(EventFilter filter) {
-        return filter.text().isPresent() && texts.areSealed();
-    }
-
+    /** The database cannot look into texts that are sealed; what is packed it takes for a match. */
     private long[] matches(StoredEventQuery query, EventFilter filter, Range piece, int limit) {
-        if (!hides(filter)) {
+        if (filter.text().isEmpty()) {
             return store.positions(query.log(), filter, piece.first(), piece.last(), query.order(), limit);
         }
-        var inDatabase = new EventFilter(filter.stream(), filter.correlationId(), filter.type(), Optional.empty());
+        var inDatabase = new EventFilter(filter.stream(), filter.correlationId(), filter.type(),
+                filter.text().filter(_ -> !texts.areSealed()));
         var candidates = inDatabase.isOpen() ? LongStream.range(0, piece.length())
                 .map(step -> piece.from(query.order(), step))
                 .toArray()
@@ -210,6 +208,14 @@ class StoredEventsService implements StoredEvents {
     @Override
     public Optional<StoredEvent> find(EventReference event) {
         return store.at(event.log(), new long[]{event.position()}).stream().map(this::opened).findFirst();
+    }
+
+    @Override
+    public Optional<StoredSize> size(EventReference event) {
+        return store.at(event.log(), new long[]{event.position()})
+                .stream()
+                .map(it -> PackedText.size(it.payload()))
+                .findFirst();
     }
 
     @Override

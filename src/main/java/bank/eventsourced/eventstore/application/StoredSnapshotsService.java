@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -49,6 +50,14 @@ class StoredSnapshotsService implements StoredSnapshots {
     @Override
     public long count() {
         return snapshots.count();
+    }
+
+    @Override
+    public Packing packing() {
+        var packed = snapshots.packed();
+        return new Packing(
+                settings.packAbove() == 0 ? OptionalInt.empty() : OptionalInt.of(settings.packAbove()),
+                packed.snapshots(), packed.characters(), packed.unpacked());
     }
 
     @Override
@@ -96,7 +105,8 @@ class StoredSnapshotsService implements StoredSnapshots {
                 .filter(type -> type.snapshotSchema() == it.schemaVersion())
                 .isPresent();
         return new StoredSnapshot(it.stream(), it.streamType(), it.name(), it.version(),
-                it.schemaVersion(), usable, opened(it), it.takenAt(), store.version(it.stream()));
+                it.schemaVersion(), usable, opened(it), PackedText.size(it.payload()), it.takenAt(),
+                store.version(it.stream()));
     }
 
     private String opened(Snapshot snapshot) {

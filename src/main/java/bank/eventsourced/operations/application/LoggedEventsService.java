@@ -18,6 +18,7 @@ import bank.eventsourced.operations.EventQuery;
 import bank.eventsourced.operations.LoggedEvent;
 import bank.eventsourced.operations.LoggedEvents;
 import bank.eventsourced.operations.Monitor;
+import bank.eventsourced.operations.StoredSize;
 
 /** Shows the events of all logs under names that people know. */
 @Service
@@ -68,8 +69,13 @@ class LoggedEventsService implements LoggedEvents {
     @Override
     public Optional<Connected> connected(EventPlace place) {
         return stored(place)
-                .map(event -> new Connected(logged(event), previousHash(event).toString(), today(event),
-                        causation(origin(event))));
+                .map(event -> new Connected(logged(event), size(event), previousHash(event).toString(),
+                        today(event), causation(origin(event))));
+    }
+
+    private StoredSize size(StoredEvent event) {
+        var size = events.size(new EventReference(event.log(), event.position())).orElseThrow();
+        return new StoredSize(size.stored(), size.unpacked());
     }
 
     private Today today(StoredEvent event) {

@@ -16,6 +16,7 @@ import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.operations.Monitor;
 import bank.eventsourced.operations.SnapshotQuery;
 import bank.eventsourced.operations.Snapshots;
+import bank.eventsourced.operations.StoredSize;
 
 /** Looks after the snapshots of accounts and ledgers. */
 @Service
@@ -32,7 +33,12 @@ class SnapshotsService implements Snapshots {
         return new Summary(snapshots.count(), snapshots.policies()
                 .entrySet()
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, it -> policy(it.getValue()))));
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> policy(it.getValue()))),
+                packing(snapshots.packing()));
+    }
+
+    private static Packing packing(StoredSnapshots.Packing it) {
+        return new Packing(it.above(), it.snapshots(), it.characters(), it.unpacked());
     }
 
     private static Policy policy(SnapshotPolicy it) {
@@ -78,7 +84,8 @@ class SnapshotsService implements Snapshots {
 
     private Snapshot snapshot(StoredSnapshot it) {
         return new Snapshot(it.stream().value(), it.streamType(), it.name(), it.version(), it.schemaVersion(),
-                it.usable(), it.payload(), it.takenAt(), it.streamVersion(), dueIn(it));
+                it.usable(), it.payload(), new StoredSize(it.size().stored(), it.size().unpacked()), it.takenAt(),
+                it.streamVersion(), dueIn(it));
     }
 
     private long dueIn(StoredSnapshot it) {

@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import bank.eventsourced.account.AccountCommand;
 import bank.eventsourced.account.AccountCommand.Deposit;
+import bank.eventsourced.account.AccountCommand.ForgetHolder;
 import bank.eventsourced.account.AccountCommand.Open;
 import bank.eventsourced.account.AccountCommand.Transfer;
 import bank.eventsourced.account.AccountNumber;
@@ -35,6 +36,7 @@ import bank.eventsourced.desktop.shell.DesktopDriver;
 import bank.eventsourced.desktop.shell.SharesTheScreen;
 import bank.eventsourced.money.Money;
 import bank.eventsourced.operations.EventQuery;
+import bank.eventsourced.operations.LoggedEvents;
 
 /** The screen of events in the real window on a real bank. */
 @SharesTheScreen
@@ -82,6 +84,16 @@ class EventsWindowTest {
         oneIsNotDisturbedByNewEvents();
         theChainIsProved();
         aLinkGoesToTheAccount();
+        aLongOneIsStoredPacked();
+    }
+
+    private void aLongOneIsStoredPacked() {
+        var reason = "He asked for it at the counter, and proved who he is. ".repeat(9).strip();
+        execute(new ForgetHolder(BOB, reason));
+        driver.go(Place.Events.at("account", bank.getBean(LoggedEvents.class).head("account")));
+        driver.awaitText("event-type", "account.holder-forgotten");
+        assertThat(driver.text("event-payload")).contains(reason);
+        assertThat(driver.text("event-packed")).matches("packed: 1\\d\\d of 5\\d\\d characters");
     }
 
     private void anEventLeadsToOthers() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 import bank.eventsourced.operations.Monitor;
@@ -19,7 +20,8 @@ public final class FakeSnapshots implements Snapshots {
     @Override
     public Summary summary() {
         return new Summary(all.size(),
-                Map.of("account", new Policy(50, Optional.empty(), Optional.empty(), Optional.empty())));
+                Map.of("account", new Policy(50, Optional.empty(), Optional.empty(), Optional.empty())),
+                new Packing(OptionalInt.of(500), 0, 0, 0));
     }
 
     @Override

@@ -12,6 +12,7 @@ import bank.eventsourced.desktop.kit.FakeSnapshots;
 import bank.eventsourced.operations.Monitor;
 import bank.eventsourced.operations.SnapshotQuery;
 import bank.eventsourced.operations.Snapshots.Snapshot;
+import bank.eventsourced.operations.StoredSize;
 
 class SnapshotSourceTest {
 
@@ -29,6 +30,7 @@ class SnapshotSourceTest {
     }
 
     private static Snapshot snapshot(int id) {
-        return new Snapshot(new UUID(0, id), "account", "A" + id, 50, 1, true, "{}", Optional.empty(), 57, 43);
+        return new Snapshot(new UUID(0, id), "account", "A" + id, 50, 1, true, "{}", new StoredSize(2, 2),
+                Optional.empty(), 57, 43);
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import bank.eventsourced.account.AccountCommand;
 import bank.eventsourced.account.AccountCommand.Deposit;
 import bank.eventsourced.account.AccountCommand.Open;
+import bank.eventsourced.account.AccountCommand.Reverse;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.Accounts;
 import bank.eventsourced.account.CommandId;
@@ -68,6 +69,22 @@ class SnapshotsWindowTest {
         oneIsTaken();
         aWrongOneIsFound();
         theyAreDeleted();
+        aLongOneIsStoredPacked();
+    }
+
+    private void aLongOneIsStoredPacked() {
+        var reversed = new AccountNumber("4712");
+        execute(new Open(reversed, "Bob", Money.parse("0 EUR")));
+        IntStream.rangeClosed(1, 100)
+                .forEach(i -> execute(new Deposit(reversed, Money.parse("1.00 EUR"), Purpose.CASH, "", "")));
+        IntStream.rangeClosed(1, 100).forEach(i -> execute(new Reverse(reversed, 1L + i, "")));
+        driver.type("snapshots-filter", "4712");
+        driver.type("snapshots-account-number", "4712");
+        driver.click("snapshots-take");
+        driver.awaitText("snapshot-about", " · stored packed: ");
+        assertThat(driver.text("snapshot-state")).contains("\"2\": 102");
+        driver.awaitText("snapshots-summary", " · 3 stored packed: ");
+        driver.draw("snapshots-packed");
     }
 
     private void oneIsMeasuredAndVerified() {

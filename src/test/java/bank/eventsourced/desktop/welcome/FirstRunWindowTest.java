@@ -58,6 +58,7 @@ class FirstRunWindowTest {
             driver.awaitText("last-backup", "never been backed up");
             driver.awaitText("data-folder", folder.resolve("demo").toString());
             driver.awaitText("snapshot-intervals", "account: one every 50 events");
+            driver.awaitText("packing", "above 500 characters are stored packed.");
             driver.draw("settings");
             driver.type("backup-folder", all.toString());
             driver.awaitText("backup-folder", all.toString());

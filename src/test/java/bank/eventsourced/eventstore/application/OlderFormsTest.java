@@ -61,18 +61,20 @@ class OlderFormsTest {
 
     private static final StreamId ADA = Purses.purse("ada");
 
+    private static final EventStoreSettings SETTINGS = new EventStoreSettings(50, Map.of(), 10_000, 1, 20, 20, 5, 3, 0);
+
     private final InMemoryDatabase database = new InMemoryDatabase();
     private final InMemoryEventStore store = new InMemoryEventStore(database);
     private final InMemoryPersonKeys keys = new InMemoryPersonKeys(database);
     private final SealedTexts texts = new SealedTexts(
             new KeyRing(new Vault(keys, RealCiphers.ciphers(), GivenSecrets.none(), database.transactions()), keys,
                     RealCiphers.ciphers(), () -> {}, Clock.systemUTC()),
-            RealCiphers.ciphers(), JsonCodecs.fields());
+            RealCiphers.ciphers(), JsonCodecs.fields(), SETTINGS);
     private final EventSourcingService service = new EventSourcingService(store, new InMemorySnapshotStore(database),
             new InMemoryCommandRegister(database), new InMemoryCheckpointStore(database),
             new InMemoryPublications(database), new InMemoryParkedStreams(database), new InMemoryFailureDiagnosis(),
             JsonCodecs.json(), texts, () -> {}, database.transactions(),
-            new EventStoreSettings(50, Map.of(), 10_000, 1, 20, 20, 5, 3), Clock.systemUTC());
+            SETTINGS, Clock.systemUTC());
 
     @BeforeEach
     void earlierReleasesHaveWritten() {

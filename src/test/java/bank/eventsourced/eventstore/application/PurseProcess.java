@@ -68,7 +68,7 @@ final class PurseProcess implements AutoCloseable {
         var vault = new Vault(new InMemoryPersonKeys(database), RealCiphers.ciphers(), GivenSecrets.none(),
                 database.transactions());
         var texts = new SealedTexts(new KeyRing(vault, new InMemoryPersonKeys(database), RealCiphers.ciphers(),
-                setup.storage, setup.clock), RealCiphers.ciphers(), JsonCodecs.fields());
+                setup.storage, setup.clock), RealCiphers.ciphers(), JsonCodecs.fields(), setup.settings);
         service = new EventSourcingService(store, snapshotStore, register, setup.checkpoints.apply(checkpoints),
                 setup.publications.apply(publications), parkedStreams, new InMemoryFailureDiagnosis(),
                 JsonCodecs.json(), texts, setup.storage, database.transactions(), setup.settings, setup.clock);
@@ -221,7 +221,7 @@ final class PurseProcess implements AutoCloseable {
 
         private EventStoreSettings settings(int snapshotEvery, Map<String, PolicyOfType> byType, int pollMillis) {
             return new EventStoreSettings(snapshotEvery, byType, 10_000, 1, pollMillis, 20, attemptsBeforeParking,
-                    PARKED_STREAMS_AT_MOST);
+                    PARKED_STREAMS_AT_MOST, 0);
         }
 
         Setup clock(InstantSource instants) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +30,9 @@ class SealedTextsTest {
     private static final String PLAIN =
             "{\"holder\":\"Ada \\\"the first\\\" 李\",\"amount\":\"5.00 EUR\",\"text\":\"\",\"version\":9007199254740993,\"more\":{\"text\":\"a\"}}";
 
+    private static final EventStoreSettings SETTINGS =
+            new EventStoreSettings(50, Map.of(), 10_000, 1, 20, 20, 5, 3, 300);
+
     private final InMemoryDatabase database = new InMemoryDatabase();
     private final InMemoryPersonKeys keys = new InMemoryPersonKeys(database);
 
@@ -50,7 +54,7 @@ class SealedTextsTest {
     }
 
     private static SealedTexts texts(KeyRing ring) {
-        return new SealedTexts(ring, RealCiphers.ciphers(), JsonCodecs.fields());
+        return new SealedTexts(ring, RealCiphers.ciphers(), JsonCodecs.fields(), SETTINGS);
     }
 
     @Test
@@ -65,6 +69,22 @@ class SealedTextsTest {
                 .opened(sealed, STREAM)).as("after a restart").isEqualTo(PLAIN);
         assertThat(texts.hasPlainText(PLAIN, PERSONAL)).isTrue();
         assertThat(texts.hasPlainText(sealed, PERSONAL)).isFalse();
+    }
+
+    @Test
+    void whatIsLongIsPackedWhenItIsSealedAndUnpackedBeforeItIsOpened() {
+        var plain = "{\"reversals\":{" + "\"1\":2,".repeat(200) + "\"3\":4},\"text\":\"Ada\"}";
+
+        var stored = sealed(plain, "Ada");
+
+        assertThat(stored).startsWith("packed:1:000").hasSizeLessThan(plain.length() / 2);
+        assertThat(PackedText.unpacked(stored)).startsWith("{\"reversals\":").contains("\"text\":\"sealed:1:");
+        assertThat(texts.opened(stored, STREAM)).isEqualTo(plain);
+        assertThat(texts.hasPlainText(stored, PERSONAL)).isFalse();
+        assertThat(texts.hasPlainText(PackedText.packed(plain, 300), PERSONAL)).isTrue();
+        assertThat(texts.hasPlainText(PackedText.PREFIX + "rubbish", PERSONAL)).isFalse();
+        assertThatExceptionOfType(UnreadableEvent.class)
+                .isThrownBy(() -> texts.opened(stored.replace("packed:1:000", "packed:1:001"), STREAM));
     }
 
     @Test

@@ -191,6 +191,19 @@ public abstract class SnapshotStoreContract {
     }
 
     @Test
+    void saysWhatIsPackedAndHowLongThatWas() {
+        var before = snapshots().packed();
+        var text = "{\"text\":\"" + "packed ".repeat(100) + "\"}";
+        var packed = PackedText.packed(text, 1);
+        save(snapshot(50, 1, "fifty"));
+        save(new Snapshot(stream, "ada", 100, "purse", 1, packed, TAKEN));
+
+        assertThat(snapshots().packed()).isEqualTo(new SnapshotStore.Packed(before.snapshots() + 1,
+                before.characters() + packed.length(), before.unpacked() + text.length()));
+        assertThat(snapshots().latestOf(stream)).map(Snapshot::payload).contains(packed);
+    }
+
+    @Test
     void keepsTheLatestWhenItIsPruned() {
         var other = new StreamId(UUID.randomUUID());
         for (int version = 1; version <= 5; version++) {

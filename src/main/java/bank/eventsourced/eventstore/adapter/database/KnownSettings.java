@@ -21,7 +21,8 @@ final class KnownSettings {
             "bank.event-store.snapshot-every-events", "bank.event-store.snapshot-policy",
             "bank.event-store.cached-aggregates", "bank.event-store.follower-linger-millis",
             "bank.event-store.follower-poll-millis", "bank.event-store.shared-poll-millis",
-            "bank.event-store.attempts-before-parking", "bank.event-store.parked-streams-at-most");
+            "bank.event-store.attempts-before-parking", "bank.event-store.parked-streams-at-most",
+            "bank.event-store.pack-above");
 
     private static final ConfigurationPropertyName OURS = ConfigurationPropertyName.of("bank");
 

@@ -9,6 +9,7 @@ import jakarta.persistence.TypedQuery;
 
 import bank.eventsourced.eventstore.StoredEventQuery.Order;
 import bank.eventsourced.eventstore.application.EventFilter;
+import bank.eventsourced.eventstore.application.PackedText;
 
 /** The query for the positions of what matches a filter, in the order of the index that leads to it. */
 record EventSearch(String jpql, Map<String, Object> parameters) {
@@ -30,8 +31,9 @@ record EventSearch(String jpql, Map<String, Object> parameters) {
             parameters.put("type", it);
         });
         filter.text().ifPresent(it -> {
-            jpql.append(" and lower(e.payload) like :text escape '!'");
+            jpql.append(" and (lower(e.payload) like :text escape '!' or e.payload like :packed)");
             parameters.put("text", containing(it));
+            parameters.put("packed", PackedText.PREFIX + "%");
         });
         return new EventSearch(jpql.append(orderBy(filter, order == Order.NEWEST_FIRST ? " desc" : "")).toString(),
                 parameters);

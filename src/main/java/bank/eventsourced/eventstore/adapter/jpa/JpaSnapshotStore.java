@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import bank.eventsourced.eventstore.StoredSize;
 import bank.eventsourced.eventstore.StoredSnapshotQuery;
 import bank.eventsourced.eventstore.StoredSnapshotQuery.Sort;
 import bank.eventsourced.eventstore.StreamId;
+import bank.eventsourced.eventstore.application.PackedText;
 import bank.eventsourced.eventstore.application.SnapshotStore;
 
 /** Keeps snapshots in a database, with JPA. */
@@ -122,6 +124,17 @@ class JpaSnapshotStore implements SnapshotStore {
     @Transactional(readOnly = true)
     public long count() {
         return entities.createQuery("select count(s) from Snapshot s", Long.class).getSingleResult();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Packed packed() {
+        var sizes = jdbc.query("""
+                select substring(payload from 1 for ?), char_length(payload) from snapshot where payload like ?""",
+                (row, _) -> PackedText.size(row.getString(1), row.getInt(2)), PackedText.BEGINNING,
+                PackedText.PREFIX + "%");
+        return new Packed(sizes.size(), sizes.stream().mapToLong(StoredSize::stored).sum(),
+                sizes.stream().mapToLong(StoredSize::unpacked).sum());
     }
 
     @Override

@@ -29,16 +29,18 @@ import bank.eventsourced.eventstore.PersonalTexts;
 import bank.eventsourced.eventstore.SkippedEvent;
 import bank.eventsourced.eventstore.StoredEvent;
 import bank.eventsourced.eventstore.StreamId;
+import bank.eventsourced.eventstore.application.EventCodec.UnreadableEvent;
 import bank.eventsourced.eventstore.application.EventLines;
 import bank.eventsourced.eventstore.application.Opaque;
+import bank.eventsourced.eventstore.application.PackedText;
 import bank.eventsourced.eventstore.application.PersonKeys.Kept;
 import bank.eventsourced.eventstore.application.PersonKeys.Protection;
 import bank.eventsourced.wording.Sentence;
 
 /**
  * Lines as CloudEvents 1.0 in JSON. The stored text is written as it is, as the value of {@code data}, and cut out of the
- * line again: nothing is parsed and written anew, since the hash covers every character. A text that is no JSON object on
- * one line goes as a string, and its content type says so.
+ * line again: nothing is parsed and written anew, since the hash covers every character. Beside a packed text there is what it
+ * says, to be read. A text that is no JSON object on one line goes as a string, and its content type says so.
  */
 @Component
 class JsonEventLines implements EventLines {
@@ -59,7 +61,8 @@ class JsonEventLines implements EventLines {
     @Override
     public String write(StoredEvent event, String name, Optional<UUID> fingerprint) {
         var line = new StringWriter(event.payload().length() + 800);
-        var isJson = isObjectOnOneLine(event.payload());
+        var data = readable(event.payload());
+        var isJson = isObjectOnOneLine(data);
         var metadata = event.metadata();
         try (var to = json.createGenerator(line)) {
             to.writeStartObject();
@@ -82,16 +85,27 @@ class JsonEventLines implements EventLines {
             metadata.valueDate().ifPresent(it -> to.writeStringProperty("valuedate", it.toString()));
             fingerprint.ifPresent(it -> to.writeStringProperty("commandfingerprint", it.toString()));
             to.writeStringProperty("hash", event.hash().toString());
+            if (!data.equals(event.payload())) {
+                to.writeStringProperty("packeddata", event.payload());
+            }
             to.writeStringProperty("datacontenttype", isJson ? JSON : TEXT);
             to.writeName("data");
             if (isJson) {
-                to.writeRawValue(event.payload());
+                to.writeRawValue(data);
             } else {
-                to.writeString(event.payload());
+                to.writeString(data);
             }
             to.writeEndObject();
         }
         return line.toString();
+    }
+
+    private static String readable(String payload) {
+        try {
+            return PackedText.unpacked(payload);
+        } catch (UnreadableEvent changed) {
+            return payload;
+        }
     }
 
     private boolean isObjectOnOneLine(String payload) {
@@ -195,9 +209,18 @@ class JsonEventLines implements EventLines {
                 it.find("valuedate").map(LocalDate::parse));
         var event = new StoredEvent(it.text("log"), it.number("position"), new StreamId(it.id("streamid")),
                 it.text("streamtype"), it.number("version"), it.text("type"), (int) it.number("schemaversion"),
-                it.text("data"), metadata, Instant.parse(it.text("time")),
+                stored(it), metadata, Instant.parse(it.text("time")),
                 EventHash.of(HexFormat.of().parseHex(it.text("hash"))));
         return new Line.Event(event, it.find("commandfingerprint").map(UUID::fromString));
+    }
+
+    private static String stored(Attributes it) {
+        var data = it.text("data");
+        var packed = it.find("packeddata");
+        if (packed.isPresent() && !readable(packed.get()).equals(data)) {
+            throw new IllegalArgumentException("packeddata that says something else than data");
+        }
+        return packed.orElse(data);
     }
 
     private End end(Attributes it) {

@@ -13,6 +13,7 @@ import bank.eventsourced.eventstore.StoredSnapshotQuery.Direction;
 import bank.eventsourced.eventstore.StoredSnapshotQuery.Sort;
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.adapter.memory.InMemoryDatabase.Table;
+import bank.eventsourced.eventstore.application.PackedText;
 import bank.eventsourced.eventstore.application.SnapshotStore;
 
 /** Keeps snapshots in memory. */
@@ -84,6 +85,13 @@ public final class InMemorySnapshotStore implements SnapshotStore {
     @Override
     public long count() {
         return all().size();
+    }
+
+    @Override
+    public Packed packed() {
+        var packed = all().stream().map(Snapshot::payload).filter(it -> it.startsWith(PackedText.PREFIX)).toList();
+        return new Packed(packed.size(), packed.stream().mapToLong(String::length).sum(),
+                packed.stream().map(PackedText::unpacked).mapToLong(String::length).sum());
     }
 
     @Override

@@ -125,7 +125,8 @@ final class Batch {
         var instruction = change.instruction(this::currency);
         return accounts.submit(instruction)
                 .handle((outcome,
-                        failed) -> () -> failed == null ? Answer.of(instruction, outcome, accounts::find, bank.history())
+                        failed) -> () -> failed == null
+                                ? Answer.of(instruction, outcome, accounts::find, bank.history())
                                 : Answer.unanswered(instruction, failed));
     }
 

@@ -606,10 +606,12 @@ class ConsoleModuleTest {
         var answers = result.out().lines().map(JSON::readTree).toList();
 
         assertThat(result.code()).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(answers).extracting(it -> it.get("line").intValue()).containsExactly(3, 4, 5, 6, 7, 8, 9, 10, 11,
-                12, 13, 14);
-        assertThat(answers).extracting(it -> it.get("code").intValue()).containsExactly(0, 0, 2, 1, 2, 2, 0, 0, 2, 0, 2,
-                0);
+        assertThat(answers).extracting(it -> it.get("line").intValue())
+                .containsExactly(3, 4, 5, 6, 7, 8, 9, 10, 11,
+                        12, 13, 14);
+        assertThat(answers).extracting(it -> it.get("code").intValue())
+                .containsExactly(0, 0, 2, 1, 2, 2, 0, 0, 2, 0, 2,
+                        0);
         assertThat(answers.get(4).get("error").stringValue()).contains("A batch has no command 'accounts'");
         assertThat(answers.get(6).get("balance").stringValue()).isEqualTo("11.50");
         assertThat(answers.get(7).get("version").longValue()).isEqualTo(3);

@@ -80,8 +80,8 @@ final class SnapshottingAggregates<E, S> implements Aggregates<S> {
             var begin = clock.instant();
             var snapshot = snapshot(stream, Long.MAX_VALUE);
             var loaded = load(stream, Long.MAX_VALUE, state(snapshot));
+            cache.remember(stream, loaded);
             if (loaded.version() > 0) {
-                cache.remember(stream, loaded);
                 noteIfDue(stream, snapshot, loaded.version(), begin);
             }
             return loaded;

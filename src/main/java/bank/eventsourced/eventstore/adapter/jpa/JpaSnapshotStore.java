@@ -1,5 +1,8 @@
 package bank.eventsourced.eventstore.adapter.jpa;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +26,8 @@ import bank.eventsourced.eventstore.application.SnapshotStore;
 @Component
 class JpaSnapshotStore implements SnapshotStore {
 
+    private static final String SELECT =
+            "select stream_id, name, version, stream_type, schema_version, payload, taken_at from snapshot ";
     private static final String STREAM = "s.place.streamId";
 
     private final EntityManager entities;
@@ -58,20 +63,22 @@ class JpaSnapshotStore implements SnapshotStore {
         jdbc.update(what + " where stream_id = ? and version = ?", stream.value(), version);
     }
 
+    /** By plain JDBC, as each state that is not in memory begins with it. */
     @Override
-    @Transactional(readOnly = true)
     public Optional<Snapshot> latest(StreamId stream, long atMostVersion, int schemaVersion) {
-        return entities.createQuery("""
-                select s from Snapshot s
-                 where s.place.streamId = :stream and s.place.version <= :version and s.schemaVersion = :schema
-                 order by s.place.streamId desc, s.place.version desc""", SnapshotEntity.class)
-                .setParameter("stream", stream.value())
-                .setParameter("version", atMostVersion)
-                .setParameter("schema", schemaVersion)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .map(SnapshotEntity::toSnapshot);
+        return first(SELECT + """
+                 where stream_id = ? and version <= ? and schema_version = ?
+                 order by stream_id desc, version desc limit 1""", stream.value(), atMostVersion, schemaVersion);
+    }
+
+    private Optional<Snapshot> first(String query, Object... parameters) {
+        return jdbc.query(query, JpaSnapshotStore::snapshot, parameters).stream().findFirst();
+    }
+
+    private static Snapshot snapshot(ResultSet row, int number) throws SQLException {
+        return new Snapshot(new StreamId(row.getObject(1, UUID.class)), row.getString(2), row.getLong(3),
+                row.getString(4), row.getInt(5), row.getString(6),
+                Optional.ofNullable(row.getTimestamp(7, EventRow.utc())).map(Timestamp::toInstant));
     }
 
     /** The value of {@code latest} is a parameter: HSQLDB finds a constant without the index. */
@@ -108,16 +115,8 @@ class JpaSnapshotStore implements SnapshotStore {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public Optional<Snapshot> latestOf(StreamId stream) {
-        return entities.createQuery("""
-                select s from Snapshot s where s.place.streamId = :stream
-                 order by s.place.streamId desc, s.place.version desc""", SnapshotEntity.class)
-                .setParameter("stream", stream.value())
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .map(SnapshotEntity::toSnapshot);
+        return first(SELECT + "where stream_id = ? order by stream_id desc, version desc limit 1", stream.value());
     }
 
     @Override

@@ -2,7 +2,6 @@ package bank.eventsourced.eventstore.adapter.jpa;
 
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -13,19 +12,18 @@ import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
 
-import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.application.SnapshotStore.Snapshot;
 
 /** A snapshot's row. */
 @Entity(name = "Snapshot")
 @Table(name = "snapshot")
+@SuppressWarnings("UnusedVariable") // written here, read by queries only
 final class SnapshotEntity {
 
     @EmbeddedId
     private Place place;
     private String streamType;
     private String name;
-    @SuppressWarnings("UnusedVariable") // queries read it
     private boolean latest;
     private int schemaVersion;
     @Column(length = 1_000_000)
@@ -44,11 +42,6 @@ final class SnapshotEntity {
         this.schemaVersion = snapshot.schemaVersion();
         this.payload = snapshot.payload();
         this.takenAt = snapshot.takenAt().orElse(null);
-    }
-
-    Snapshot toSnapshot() {
-        return new Snapshot(new StreamId(place.streamId()), name, place.version(), streamType, schemaVersion, payload,
-                Optional.ofNullable(takenAt));
     }
 
     /** Which state it is a shortcut to. */

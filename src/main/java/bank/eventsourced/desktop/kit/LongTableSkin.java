@@ -1,0 +1,204 @@
+package bank.eventsourced.desktop.kit;
+
+import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.TableViewSkin;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The skin of a table of many rows of one height. JavaFX adds up the heights of all rows in front of the first one that
+ * is shown, some fifteen times for each picture, even where they are all the same: with a million rows that takes longer
+ * than everything else. So JavaFX lays out only a window of rows around the place where one looks, and the window moves
+ * along. The table, its selection and its screen readers know nothing of that: they count all rows.
+ */
+final class LongTableSkin<R> extends TableViewSkin<R> {
+
+    /** How many rows JavaFX knows at once. Shorter tables are laid out as ever. */
+    static final int WINDOW = 2_000;
+
+    /** Where one looks is so far from both ends of the window at least, which is further than one scrolls at once. */
+    private static final int MARGIN = WINDOW / 4;
+
+    private boolean counting;
+
+    LongTableSkin(TableView<R> table) {
+        super(table);
+        flow().bar.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> table.requestFocus());
+    }
+
+    @Override
+    protected VirtualFlow<TableRow<R>> createVirtualFlow() {
+        return new Flow<>();
+    }
+
+    private Flow<R> flow() {
+        return (Flow<R>) getVirtualFlow();
+    }
+
+    /** The first row that can be seen, at least a part of it. */
+    Optional<TableRow<R>> top() {
+        return Optional.ofNullable(flow().getFirstVisibleCell());
+    }
+
+    /** Puts a row so many pixels below the upper edge of the table, or above it if they are negative. */
+    void show(int row, double y) {
+        flow().show(row * flow().getFixedCellSize() - y);
+    }
+
+    @Override
+    protected void updateItemCount() {
+        flow().count(super.getItemCount());
+        counting = true;
+        super.updateItemCount();
+        counting = false;
+    }
+
+    @Override
+    protected int getItemCount() {
+        var all = super.getItemCount();
+        return counting ? Math.min(all, WINDOW) : all;
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.VERTICAL_SCROLLBAR && flow().isLong() ? flow().bar
+                : super.queryAccessibleAttribute(attribute, parameters);
+    }
+
+    /**
+     * To JavaFX the rows are those of the window: it calls the first of them 0. It has a scroll bar for the window, which
+     * lies hidden below the one for all rows.
+     */
+    private static final class Flow<R> extends VirtualFlow<TableRow<R>> {
+
+        private final ScrollBar bar = new ScrollBar();
+        private int rows;
+        private int first;
+        private boolean following;
+
+        Flow() {
+            bar.setOrientation(Orientation.VERTICAL);
+            bar.setManaged(false);
+            bar.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
+            bar.addEventFilter(ScrollEvent.ANY, event -> {
+                fireEvent(event.copyFor(this, this));
+                event.consume();
+            });
+            bar.valueProperty().subscribe((_, top) -> {
+                if (!following) {
+                    show(top.doubleValue());
+                }
+            });
+            getChildren().add(bar);
+        }
+
+        boolean isLong() {
+            return rows > WINDOW;
+        }
+
+        void count(int all) {
+            rows = all;
+            move(first, top());
+        }
+
+        /** Scrolls to a place, in pixels from the beginning of the first row of all. */
+        void show(double top) {
+            move((int) (top / getFixedCellSize()) - WINDOW / 2, top);
+            scrollWithin(top);
+        }
+
+        private double top() {
+            return first * getFixedCellSize() + getPosition() * Math.max(0, hidden());
+        }
+
+        /** How much of the window cannot be seen, in pixels. */
+        private double hidden() {
+            return getCellCount() * getFixedCellSize() - getViewportLength();
+        }
+
+        private void reach(int row) {
+            if (row < first + MARGIN || row > first + WINDOW - MARGIN) {
+                move(row - WINDOW / 2, top());
+            }
+        }
+
+        /** Lets the window begin with a row, or as near to it as there are rows. What is shown stays, if it is within. */
+        private void move(int wanted, double top) {
+            var begin = Math.clamp(wanted, 0, Math.max(0, rows - WINDOW));
+            if (begin != first) {
+                first = begin;
+                reconfigureCells();
+                scrollWithin(top);
+            }
+        }
+
+        private void scrollWithin(double top) {
+            if (hidden() > 0) {
+                var within = Math.clamp(top - first * getFixedCellSize(), 0, hidden());
+                var position = within / hidden();
+                setPosition(position * hidden() < within ? Math.nextUp(position) : position);
+            }
+        }
+
+        @Override
+        public void scrollTo(int row) {
+            reach(row);
+            super.scrollTo(row - first);
+        }
+
+        @Override
+        public void scrollToTop(int row) {
+            reach(row);
+            super.scrollToTop(row - first);
+        }
+
+        @Override
+        protected TableRow<R> getPrivateCell(int row) {
+            return super.getPrivateCell(row - first);
+        }
+
+        @Override
+        protected void setCellIndex(TableRow<R> cell, int index) {
+            super.setCellIndex(cell, first + index);
+        }
+
+        @Override
+        protected int getCellIndex(TableRow<R> cell) {
+            return super.getCellIndex(cell) - first;
+        }
+
+        @Override
+        protected void layoutChildren() {
+            reach((int) (top() / getFixedCellSize()));
+            super.layoutChildren();
+            arrangeBar();
+        }
+
+        private void arrangeBar() {
+            var hidden = getVbar();
+            bar.setVisible(isLong() && hidden.isVisible());
+            hidden.setOpacity(bar.isVisible() ? 0 : 1);
+            if (!bar.isVisible()) {
+                return;
+            }
+            var seen = getViewportLength();
+            var all = rows * getFixedCellSize();
+            following = true;
+            bar.setMax(all - seen);
+            bar.setVisibleAmount((all - seen) * seen / all);
+            bar.setUnitIncrement(getFixedCellSize());
+            bar.setBlockIncrement(seen);
+            bar.setValue(top());
+            bar.resizeRelocate(hidden.getLayoutX(), hidden.getLayoutY(), hidden.getWidth(), hidden.getHeight());
+            following = false;
+        }
+    }
+}

@@ -27,6 +27,9 @@ final class LongTableSkin<R> extends TableViewSkin<R> {
     /** Where one looks is so far from both ends of the window at least, which is further than one scrolls at once. */
     private static final int MARGIN = WINDOW / 4;
 
+    /** For how many more rows cells are made with each picture: some twenty cells, which are felt the first time. */
+    private static final int NEW_ROWS = 2;
+
     private boolean counting;
 
     LongTableSkin(TableView<R> table) {
@@ -41,6 +44,11 @@ final class LongTableSkin<R> extends TableViewSkin<R> {
 
     private Flow<R> flow() {
         return (Flow<R>) getVirtualFlow();
+    }
+
+    /** Whether there are still rows to come, a few with each picture, because they are shown for the first time. */
+    boolean isGrowing() {
+        return flow().growing;
     }
 
     /** The first row that can be seen, at least a part of it. */
@@ -83,6 +91,8 @@ final class LongTableSkin<R> extends TableViewSkin<R> {
         private int rows;
         private int first;
         private boolean following;
+        private int room = NEW_ROWS;
+        private boolean growing;
 
         Flow() {
             bar.setOrientation(Orientation.VERTICAL);
@@ -175,10 +185,40 @@ final class LongTableSkin<R> extends TableViewSkin<R> {
             return super.getCellIndex(cell) - first;
         }
 
+        /** In a window it grows by a few rows with each picture, until it is as high as it should be. */
+        @Override
+        public void resize(double width, double height) {
+            var scene = getScene();
+            var limit = room * getFixedCellSize();
+            if (height > limit && Pulse.isComing(scene)) {
+                super.resize(width, limit);
+                if (!growing) {
+                    growing = true;
+                    Pulse.after(scene, FxGate.ofToolkit(), this::grow);
+                }
+            } else {
+                super.resize(width, height);
+                room = Math.max(room, (int) (height / getFixedCellSize()) + 1);
+            }
+        }
+
+        private void grow() {
+            growing = false;
+            room += NEW_ROWS;
+            getParent().requestLayout();
+        }
+
+        /** JavaFX keeps the share of the rows that are above; the first row is to stay where it is, however high the table. */
         @Override
         protected void layoutChildren() {
-            reach((int) (top() / getFixedCellSize()));
+            var top = top();
+            var seen = getViewportLength();
+            reach((int) (top / getFixedCellSize()));
             super.layoutChildren();
+            if (seen > 0 && seen != getViewportLength()) {
+                scrollWithin(top);
+                super.layoutChildren();
+            }
             arrangeBar();
         }
 

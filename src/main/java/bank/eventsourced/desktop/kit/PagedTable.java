@@ -78,10 +78,11 @@ public final class PagedTable<K, R> {
         table.getProperties().put(PagedTable.class, this);
     }
 
-    /** Whether the rows of a paged table are being listed, or have been but are not all there to see yet. */
+    /** Whether the rows of a table are being listed, or have been but are not all there to see yet. */
     public static boolean isListing(TableView<?> table) {
-        return table.getProperties().get(PagedTable.class) instanceof PagedTable<?, ?> paged
-                && (paged.loading.get() || !paged.rows.isOpen());
+        return table.getSkin() instanceof LongTableSkin<?> skin && skin.isGrowing()
+                || table.getProperties().get(PagedTable.class) instanceof PagedTable<?, ?> paged
+                        && (paged.loading.get() || !paged.rows.isOpen());
     }
 
     public TableView<R> table() {

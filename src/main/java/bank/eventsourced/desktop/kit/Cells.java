@@ -69,6 +69,11 @@ public final class Cells {
         return table;
     }
 
+    /** Whether a table is still to get as high as it should be: its first rows come a few with each picture. */
+    public static boolean isGrowing(TableView<?> table) {
+        return table.getSkin() instanceof LongTableSkin<?> skin && skin.isGrowing();
+    }
+
     /** A column of text; it takes the room that is left, in proportion to its width. */
     public static <R> TableColumn<R, R> text(String id, String title, double width, Function<R, String> text) {
         return text(id, title, width, text, _ -> Meaning.PLAIN);

@@ -80,9 +80,8 @@ public final class PagedTable<K, R> {
 
     /** Whether the rows of a table are being listed, or have been but are not all there to see yet. */
     public static boolean isListing(TableView<?> table) {
-        return table.getSkin() instanceof LongTableSkin<?> skin && skin.isGrowing()
-                || table.getProperties().get(PagedTable.class) instanceof PagedTable<?, ?> paged
-                        && (paged.loading.get() || !paged.rows.isOpen());
+        return Cells.isGrowing(table) || table.getProperties().get(PagedTable.class) instanceof PagedTable<?, ?> paged
+                && (paged.loading.get() || !paged.rows.isOpen());
     }
 
     public TableView<R> table() {

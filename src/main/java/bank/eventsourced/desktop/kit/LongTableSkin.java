@@ -61,6 +61,7 @@ final class LongTableSkin<R> extends TableViewSkin<R> {
         flow().show(row * flow().getFixedCellSize() - y);
     }
 
+    /** JavaFX is told of no more rows than the window has. */
     @Override
     protected void updateItemCount() {
         flow().count(super.getItemCount());
@@ -88,10 +89,10 @@ final class LongTableSkin<R> extends TableViewSkin<R> {
     private static final class Flow<R> extends VirtualFlow<TableRow<R>> {
 
         private final ScrollBar bar = new ScrollBar();
-        private int rows;
-        private int first;
-        private boolean following;
-        private int room = NEW_ROWS;
+        private int rows; // of all
+        private int first; // of the window, counted in all
+        private boolean following; // the bar is moved by us, not by somebody
+        private int room = NEW_ROWS; // for as many rows there have been cells
         private boolean growing;
 
         Flow() {
@@ -126,14 +127,15 @@ final class LongTableSkin<R> extends TableViewSkin<R> {
         }
 
         private double top() {
-            return first * getFixedCellSize() + getPosition() * Math.max(0, hidden());
+            return first * getFixedCellSize() + getPosition() * Math.max(0, unseen());
         }
 
-        /** How much of the window cannot be seen, in pixels. */
-        private double hidden() {
+        /** How much of the window of rows cannot be seen, in pixels. */
+        private double unseen() {
             return getCellCount() * getFixedCellSize() - getViewportLength();
         }
 
+        /** Moves the window so that a row is well within. */
         private void reach(int row) {
             if (row < first + MARGIN || row > first + WINDOW - MARGIN) {
                 move(row - WINDOW / 2, top());
@@ -151,10 +153,11 @@ final class LongTableSkin<R> extends TableViewSkin<R> {
         }
 
         private void scrollWithin(double top) {
-            if (hidden() > 0) {
-                var within = Math.clamp(top - first * getFixedCellSize(), 0, hidden());
-                var position = within / hidden();
-                setPosition(position * hidden() < within ? Math.nextUp(position) : position);
+            if (unseen() > 0) {
+                var within = Math.clamp(top - first * getFixedCellSize(), 0, unseen());
+                var position = within / unseen();
+                // Rounded down it would show a last sliver of the row before.
+                setPosition(position * unseen() < within ? Math.nextUp(position) : position);
             }
         }
 

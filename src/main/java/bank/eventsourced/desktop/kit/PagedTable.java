@@ -80,8 +80,9 @@ public final class PagedTable<K, R> {
 
     /** Whether the rows of a table are being listed, or have been but are not all there to see yet. */
     public static boolean isListing(TableView<?> table) {
-        return Cells.isGrowing(table) || table.getProperties().get(PagedTable.class) instanceof PagedTable<?, ?> paged
+        var listing = table.getProperties().get(PagedTable.class) instanceof PagedTable<?, ?> paged
                 && (paged.loading.get() || !paged.rows.isOpen());
+        return listing || Cells.isGrowing(table);
     }
 
     public TableView<R> table() {

@@ -15,19 +15,24 @@ import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.KeyTable;
 import bank.eventsourced.desktop.kit.Page;
 import bank.eventsourced.desktop.kit.Place;
+import bank.eventsourced.desktop.kit.Pulse;
 import bank.eventsourced.desktop.kit.Screen;
 import bank.eventsourced.desktop.kit.Wrapping;
 
 /** The ideas behind the bank, each in a few sentences with a link to where it can be seen; and all keys. */
 public final class HelpScreen implements Screen {
 
+    private static final int FIRST_CARDS = 2;
+
     private final Desk desk;
+    private final VBox page;
     private final Page root;
     private Subscription following = Subscription.EMPTY;
+    private boolean shownBefore;
 
     public HelpScreen(Desk desk) {
         this.desk = desk;
-        var page = new VBox(idea("event", new Place.Events(Optional.empty())),
+        page = new VBox(idea("event", new Place.Events(Optional.empty())),
                 idea("log", new Place.Settings()),
                 idea("ledger", new Place.Deliveries()),
                 idea("past", new Place.AccountList()),
@@ -86,6 +91,10 @@ public final class HelpScreen implements Screen {
 
     @Override
     public void activate() {
+        if (!shownBefore && Pulse.isComing(page.getScene())) {
+            shownBefore = true;
+            Pulse.spread(page, FIRST_CARDS, desk.gate());
+        }
         following = root.follow();
     }
 

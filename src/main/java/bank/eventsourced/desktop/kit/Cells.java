@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.Skin;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -47,7 +48,12 @@ public final class Cells {
      * @param accessibleText what it is, for those who cannot see it
      */
     public static <R> TableView<R> table(Desk desk, String id, String accessibleText) {
-        var table = new TableView<R>();
+        var table = new TableView<R>() {
+            @Override
+            protected Skin<?> createDefaultSkin() {
+                return new LongTableSkin<>(this);
+            }
+        };
         table.setId(id);
         table.setAccessibleText(accessibleText);
         table.fixedCellSizeProperty().bind(desk.appearance().rowHeight());
@@ -61,6 +67,11 @@ public final class Cells {
         });
         TableMemory.keep(desk.preferences(), table);
         return table;
+    }
+
+    /** Whether a table is still to get as high as it should be: its first rows come a few with each picture. */
+    public static boolean isGrowing(TableView<?> table) {
+        return table.getSkin() instanceof LongTableSkin<?> skin && skin.isGrowing();
     }
 
     /** A column of text; it takes the room that is left, in proportion to its width. */

@@ -16,9 +16,8 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
-import javafx.scene.control.IndexedCell;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
@@ -79,10 +78,11 @@ public final class PagedTable<K, R> {
         table.getProperties().put(PagedTable.class, this);
     }
 
-    /** Whether the rows of a paged table are being listed, or have been but are not all there to see yet. */
+    /** Whether the rows of a table are being listed, or have been but are not all there to see yet. */
     public static boolean isListing(TableView<?> table) {
-        return table.getProperties().get(PagedTable.class) instanceof PagedTable<?, ?> paged
+        var listing = table.getProperties().get(PagedTable.class) instanceof PagedTable<?, ?> paged
                 && (paged.loading.get() || !paged.rows.isOpen());
+        return listing || Cells.isGrowing(table);
     }
 
     public TableView<R> table() {
@@ -376,20 +376,19 @@ public final class PagedTable<K, R> {
         return top().map(cell -> Math.max(0, cell.getIndex())).orElse(0);
     }
 
-    private Optional<IndexedCell<?>> top() {
-        return flow().flatMap(it -> Optional.<IndexedCell<?>>ofNullable(it.getFirstVisibleCell()));
+    private Optional<? extends TableRow<?>> top() {
+        return skin().flatMap(LongTableSkin::top);
     }
 
-    private Optional<VirtualFlow<?>> flow() {
-        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? Optional.of(flow) : Optional.empty();
+    private Optional<LongTableSkin<?>> skin() {
+        return table.getSkin() instanceof LongTableSkin<?> skin ? Optional.of(skin) : Optional.empty();
     }
 
     /** Puts a row where another one was before, to the pixel. */
     private void scrollTo(int index, double y) {
         table.scrollTo(index);
+        skin().ifPresent(it -> it.show(index, y));
         table.layout();
-        flow().ifPresent(flow -> Optional.ofNullable(flow.getVisibleCell(index))
-                .ifPresent(cell -> flow.scrollPixels(cell.getLayoutY() - y)));
     }
 
     private void remember() {

@@ -1,7 +1,10 @@
 package bank.eventsourced.desktop.kit;
 
+import java.util.List;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +28,28 @@ public final class Pulse {
             }
         });
         Platform.requestNextPulse();
+    }
+
+    /** Leaves the first parts of a page where they are; the others come again, one with each picture. On the FX thread. */
+    public static void spread(Pane page, int first, FxGate gate) {
+        if (isComing(page.getScene())) {
+            var later = List.copyOf(page.getChildren().subList(first, page.getChildren().size()));
+            page.getChildren().removeAll(later);
+            addAfter(page, later, gate);
+        }
+    }
+
+    private static void addAfter(Pane page, List<Node> later, FxGate gate) {
+        if (later.isEmpty()) {
+            return;
+        }
+        if (isComing(page.getScene())) {
+            after(page.getScene(), gate, () -> {
+                page.getChildren().add(later.getFirst());
+                addAfter(page, later.subList(1, later.size()), gate);
+            });
+        } else {
+            page.getChildren().addAll(later);
+        }
     }
 }

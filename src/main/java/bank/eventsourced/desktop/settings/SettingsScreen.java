@@ -1,6 +1,5 @@
 package bank.eventsourced.desktop.settings;
 
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -81,26 +80,9 @@ public final class SettingsScreen implements Screen {
     public void activate() {
         if (!shownBefore && Pulse.isComing(page.getScene())) {
             shownBefore = true;
-            var later = List.copyOf(page.getChildren().subList(FIRST_CARDS, page.getChildren().size()));
-            page.getChildren().removeAll(later);
-            addAfterPulse(later);
+            Pulse.spread(page, FIRST_CARDS, gate);
         }
         following = Subscription.combine(appearance.follow(), profile.follow(), data.follow(), root.follow());
-    }
-
-    /** One card with each pulse: all at once would be felt. */
-    private void addAfterPulse(List<Node> cards) {
-        if (cards.isEmpty()) {
-            return;
-        }
-        if (Pulse.isComing(page.getScene())) {
-            Pulse.after(page.getScene(), gate, () -> {
-                page.getChildren().add(cards.getFirst());
-                addAfterPulse(cards.subList(1, cards.size()));
-            });
-        } else {
-            page.getChildren().addAll(cards);
-        }
     }
 
     @Override

@@ -27,6 +27,7 @@ import bank.eventsourced.desktop.kit.FxGate;
 import bank.eventsourced.desktop.kit.Notices;
 import bank.eventsourced.desktop.kit.Place;
 import bank.eventsourced.desktop.kit.Preferences;
+import bank.eventsourced.desktop.kit.Screen;
 import bank.eventsourced.desktop.kit.Section;
 import bank.eventsourced.desktop.kit.Tasks;
 import bank.eventsourced.desktop.kit.Theme;
@@ -72,7 +73,7 @@ final class Rehearsal {
     /** Returns at once; completes when the last screen is ready. What cannot be prepared is made when it is visited. */
     CompletableFuture<Void> begin() {
         return CompletableFuture.runAsync(() -> {
-            PLACES.forEach(it -> play(played.of(it).root()));
+            PLACES.forEach(it -> play(it, played.of(it)));
             PLACES.forEach(this::prepare);
         }, work -> Thread.ofPlatform().name("desktop-rehearsal").daemon().start(work)).whenComplete((_, failure) -> {
             if (failure != null) {
@@ -82,11 +83,15 @@ final class Rehearsal {
     }
 
     /** With all tabs, and with rows in the tables. */
-    private void play(Parent root) {
+    private void play(Place place, Screen screen) {
+        screen.show(place);
+        screen.activate();
+        var root = screen.root();
         dress(root);
         root.lookupAll(".tab-pane").forEach(it -> ((TabPane) it).getSelectionModel().selectLast());
         root.lookupAll(".table-view").forEach(Rehearsal::fill);
         dress(root);
+        screen.deactivate();
     }
 
     private void prepare(Place place) {

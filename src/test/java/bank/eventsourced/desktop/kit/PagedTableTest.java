@@ -1,6 +1,7 @@
 package bank.eventsourced.desktop.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.AbstractList;
@@ -12,12 +13,19 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -141,6 +149,143 @@ class PagedTableTest {
         });
         awaitCount(MILLION + 3);
         assertThat(listings).hasValue(before);
+    }
+
+    @Test
+    void javafx_lays_out_a_window_of_the_rows_and_one_scrolls_through_all_of_them_without_a_seam() {
+        awaitRows();
+        assertThat(lastRow()).isLessThan(100);
+        assertThat(flow().getCellCount()).isEqualTo(LongTableSkin.WINDOW);
+        var height = table.getFixedCellSize();
+        var stride = 10 * height + 3;
+        var strides = LongTableSkin.WINDOW / 5;
+        var places = DesktopDriver.onFxThread(() -> {
+            var seen = new ArrayList<Double>();
+            for (int i = 0; i < 2 * strides; i++) {
+                flow().scrollPixels(i < strides ? stride : -stride);
+                seen.add(pixelsAbove());
+            }
+            return seen;
+        });
+        assertThat(places).hasSize(2 * strides);
+        for (int i = 0; i < places.size(); i++) {
+            var expected = stride * (i < strides ? i + 1 : 2 * strides - i - 1);
+            assertThat(places.get(i)).as("after %d strides", i + 1).isCloseTo(expected, within(1.0));
+        }
+    }
+
+    @Test
+    void the_scroll_bar_goes_over_all_rows() {
+        awaitRows();
+        scrollTo(700_000);
+        assertThat(DesktopDriver.onFxThread(() -> bar().getValue())).isEqualTo(700_000 * table.getFixedCellSize());
+        drag(bar -> 0.25 * bar.getMax());
+        assertThat(lastRow()).isBetween(250_000, 250_030);
+        drag(ScrollBar::getMax);
+        assertThat(lastRow()).isEqualTo(MILLION - 1);
+        drag(_ -> 0.0);
+        assertThat(DesktopDriver.onFxThread(this::top)).isEqualTo("0 at 0.0");
+    }
+
+    @Test
+    void keys_lead_to_the_ends_and_on_from_there() {
+        awaitRows();
+        press(KeyCode.END);
+        assertThat(lastRow()).isEqualTo(MILLION - 1);
+        press(KeyCode.UP);
+        DesktopDriver.await("the row is read", () -> paged.selectedProperty().get().equals(Optional.of("row 2")));
+        press(KeyCode.HOME);
+        assertThat(DesktopDriver.onFxThread(this::top)).isEqualTo("0 at 0.0");
+        press(KeyCode.PAGE_DOWN);
+        press(KeyCode.PAGE_DOWN);
+        var page = table.getSelectionModel().getSelectedIndex();
+        assertThat(page).isGreaterThan(10);
+        assertThat(lastRow()).isBetween(page, page + 1);
+        press(KeyCode.DOWN);
+        assertThat(table.getSelectionModel().getSelectedIndex()).isEqualTo(page + 1);
+    }
+
+    @Test
+    void a_screen_reader_finds_every_row() {
+        awaitRows();
+        scrollTo(5_000);
+        var skin = (LongTableSkin<?>) table.getSkin();
+        assertThat(List.of(0, 5_001, 700_000)).allSatisfy(row -> assertThat(DesktopDriver.onFxThread(
+                () -> skin.queryAccessibleAttribute(AccessibleAttribute.CELL_AT_ROW_COLUMN, row, 0)))
+                .isInstanceOfSatisfying(TableRow.class, it -> assertThat(it.getIndex()).isEqualTo(row)));
+        assertThat(DesktopDriver.onFxThread(
+                () -> table.queryAccessibleAttribute(AccessibleAttribute.VERTICAL_SCROLLBAR) == bar())).isTrue();
+    }
+
+    @Test
+    void a_table_that_becomes_higher_keeps_its_first_row_and_gets_a_few_new_ones_with_each_picture() {
+        awaitRows();
+        scrollTo(5_010);
+        var heights = new ArrayList<Double>();
+        var subscription = DesktopDriver.onFxThread(() -> {
+            stage.setY(1); // the headless screen is not much higher
+            stage.setHeight(stage.getHeight() + 300);
+            return flow().heightProperty().subscribe(it -> heights.add(it.doubleValue()));
+        });
+        DesktopDriver.await("it is higher", () -> heights.getLast() > heights.getFirst() + 250);
+        awaitRows();
+        DesktopDriver.onFxThread(() -> {
+            subscription.unsubscribe();
+            return true;
+        });
+        for (int i = 2; i < heights.size(); i++) {
+            assertThat(heights.get(i) - heights.get(i - 1)).isBetween(0.0, 2 * table.getFixedCellSize());
+        }
+        assertThat(heights).hasSizeGreaterThan(4);
+        assertThat(DesktopDriver.onFxThread(this::top)).isEqualTo("5010 at 0.0");
+    }
+
+    private void awaitRows() {
+        DesktopDriver.await("all rows are there", () -> !PagedTable.isListing(table));
+    }
+
+    private VirtualFlow<?> flow() {
+        return (VirtualFlow<?>) table.lookup(".virtual-flow");
+    }
+
+    /** How many pixels of the rows are above those that can be seen. */
+    private double pixelsAbove() {
+        table.layout();
+        var first = flow().getFirstVisibleCell();
+        return first.getIndex() * table.getFixedCellSize() - first.getLayoutY();
+    }
+
+    private int lastRow() {
+        return DesktopDriver.onFxThread(() -> {
+            table.layout();
+            return flow().getLastVisibleCell().getIndex();
+        });
+    }
+
+    /** The one that can be seen. */
+    private ScrollBar bar() {
+        table.layout();
+        return table.lookupAll(".scroll-bar")
+                .stream()
+                .map(ScrollBar.class::cast)
+                .filter(it -> it.getOrientation() == Orientation.VERTICAL && it.isVisible() && it.getOpacity() == 1)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void drag(ToDoubleFunction<ScrollBar> value) {
+        DesktopDriver.onFxThread(() -> {
+            bar().setValue(value.applyAsDouble(bar()));
+            return true;
+        });
+    }
+
+    private void press(KeyCode key) {
+        DesktopDriver.onFxThread(() -> {
+            table.layout();
+            table.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+            return true;
+        });
     }
 
     @Test

@@ -45,6 +45,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import bank.eventsourced.BankApplication;
 import bank.eventsourced.desktop.kit.BankPlace;
+import bank.eventsourced.desktop.kit.Cells;
 import bank.eventsourced.desktop.kit.Desk;
 import bank.eventsourced.desktop.kit.FxGate;
 import bank.eventsourced.desktop.kit.Intent;
@@ -392,6 +393,10 @@ public final class DesktopDriver implements AutoCloseable {
     }
 
     private void draw(String name, List<Path> folders) {
+        await("all tables are as high as they should be", () -> scene().getRoot()
+                .lookupAll(".table-view")
+                .stream()
+                .noneMatch(it -> Cells.isGrowing((TableView<?>) it)));
         for (var theme : Theme.values()) {
             wear(theme);
             onFxThread(() -> {

@@ -110,8 +110,8 @@ class DesktopTour {
                     return true;
                 });
                 // A table that has changed meanwhile is listed anew, the first rows first.
-                DesktopDriver.await("the row", () -> driver.table(id).getItems().size() > index
-                        && driver.table(id).getItems().get(index) != null);
+                DesktopDriver.await("the row", watch.uncounted(() -> driver.table(id).getItems().size() > index
+                        && driver.table(id).getItems().get(index) != null));
             }
         }, this::isLoaded);
         relist("search " + id, id, () -> filter("salary 77"));
@@ -169,7 +169,7 @@ class DesktopTour {
         watch.longestComputingMillis();
         var begin = System.nanoTime();
         action.run();
-        DesktopDriver.await(what, PATIENCE_SECONDS, done);
+        DesktopDriver.await(what, PATIENCE_SECONDS, watch.uncounted(done));
         var took = (System.nanoTime() - begin) / 1e6;
         var runtime = Runtime.getRuntime();
         System.out.printf("%-44s %,8.0f ms; FX thread busy at most %5.0f ms, computing %5.0f ms; heap %,d MB%n", what,

@@ -2,6 +2,7 @@ package bank.eventsourced.desktop.shell;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,8 @@ import bank.eventsourced.desktop.kit.FxGate;
 
 /**
  * Knocks at the FX thread again and again, and notes how long it took at most until somebody answered; and how long the
- * thread has computed at most from one picture to the next, which other programs on the same machine make no longer.
+ * thread has computed at most from one picture to the next, which other programs on the same machine make no longer. That
+ * is all that it does between two pictures, more than a pulse, save what it does for those who watch.
  */
 final class FxWatch implements AutoCloseable {
 
@@ -32,6 +34,7 @@ final class FxWatch implements AutoCloseable {
         }
     };
     private long computed;
+    private long watched;
 
     FxWatch() {
         gate.enter(pictures::start);
@@ -48,9 +51,21 @@ final class FxWatch implements AutoCloseable {
         }
     }
 
+    /** Something to look up on the FX thread that does not count. */
+    <T> Callable<T> uncounted(Callable<T> look) {
+        return () -> {
+            var begin = threads.getCurrentThreadCpuTime();
+            try {
+                return look.call();
+            } finally {
+                watched += threads.getCurrentThreadCpuTime() - begin;
+            }
+        };
+    }
+
     /** On the FX thread. */
     private void noteComputing() {
-        var now = threads.getCurrentThreadCpuTime();
+        var now = threads.getCurrentThreadCpuTime() - watched;
         if (computed > 0) {
             longestComputingNanos.accumulateAndGet(now - computed, Math::max);
         }

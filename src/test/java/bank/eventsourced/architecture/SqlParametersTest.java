@@ -22,6 +22,8 @@ class SqlParametersTest {
             // The direction of an order; columns and conditions that the code names, their values are parameters.
             "JpaJournalStore: select j.position", "JpaJournalStore: select m", "JpaJournalStore: update",
             "JpaSnapshotStore: select s.place.streamId",
+            // As many question marks as there are ids.
+            "JdbcCommandRegister: select command_id,",
             // Tables and columns as the database describes itself.
             "Table: insert into", "Table: select count(*)", "Table: select %s",
             // The same; and the table of a read model, or the one beside it that is being rebuilt.

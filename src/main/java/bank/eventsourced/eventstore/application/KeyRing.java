@@ -68,19 +68,24 @@ final class KeyRing {
     }
 
     /**
-     * The key of a person, in the caller's transaction; made there if there is none yet.
+     * The key of a person, in the caller's transaction; made there if there is none yet. Within a transaction it stays the
+     * same, whatever is heard of it meanwhile: so {@link #requireCurrent} looks at the very key that was sealed with.
      *
      * @param lock makes everybody else wait who could make the key at the same time, in other processes too
      */
     Key of(String person, Runnable lock) {
-        var madeHere = Optional.ofNullable(MadeHere.of(this)).map(it -> it.keys.get(person));
-        if (madeHere.isPresent()) {
-            return madeHere.get();
+        var transaction = InTransaction.of(this);
+        var chosen = transaction.keys.get(person);
+        if (chosen != null) {
+            return chosen;
         }
         var known = byPerson.getIfPresent(person);
-        if (known != null && !isDestroyed(known)) {
-            return known;
-        }
+        var key = known != null && !isDestroyed(known) ? known : found(person, lock, transaction);
+        transaction.keys.put(person, key);
+        return key;
+    }
+
+    private Key found(String person, Runnable lock, InTransaction transaction) {
         if (shared) {
             lock.run();
         }
@@ -92,7 +97,7 @@ final class KeyRing {
         }
         var made = new Key(Ids.timeOrdered(), ciphers.chance(Ciphers.KEY_BYTES));
         store.add(made.id(), mark, vault.wrapped(made.id(), made.secret()), now());
-        MadeHere.begun(this).keys.put(person, made);
+        transaction.made.put(person, made);
         return made;
     }
 
@@ -175,28 +180,25 @@ final class KeyRing {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** The keys that the running transaction has made. They become known when it is committed. */
-    private static final class MadeHere implements TransactionSynchronization {
+    /** The keys that the running transaction uses. Those that it has made become known when it is committed. */
+    private static final class InTransaction implements TransactionSynchronization {
 
         private final KeyRing ring;
         private final Map<String, Key> keys = new HashMap<>();
+        private final Map<String, Key> made = new HashMap<>();
 
-        MadeHere(KeyRing ring) {
+        InTransaction(KeyRing ring) {
             this.ring = ring;
         }
 
-        static @Nullable MadeHere of(KeyRing ring) {
-            return (MadeHere) TransactionSynchronizationManager.getResource(ring);
-        }
-
-        static MadeHere begun(KeyRing ring) {
-            var begun = of(ring);
+        static InTransaction of(KeyRing ring) {
+            var begun = (@Nullable InTransaction) TransactionSynchronizationManager.getResource(ring);
             if (begun != null) {
                 return begun;
             }
-            var fresh = new MadeHere(ring);
-            TransactionSynchronizationManager.bindResource(ring, fresh);
+            var fresh = new InTransaction(ring);
             TransactionSynchronizationManager.registerSynchronization(fresh);
+            TransactionSynchronizationManager.bindResource(ring, fresh);
             return fresh;
         }
 
@@ -204,7 +206,7 @@ final class KeyRing {
         public void afterCompletion(int status) {
             TransactionSynchronizationManager.unbindResource(ring);
             if (status == STATUS_COMMITTED) {
-                ring.byPerson.putAll(keys);
+                ring.byPerson.putAll(made);
             }
         }
     }

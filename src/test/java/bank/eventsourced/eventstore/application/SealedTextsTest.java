@@ -8,12 +8,14 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.TransactionStatus;
 
+import bank.eventsourced.eventstore.ConcurrencyConflict;
 import bank.eventsourced.eventstore.PersonalTexts;
 import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.adapter.json.JsonCodecs;
@@ -44,13 +46,30 @@ class SealedTextsTest {
 
     @BeforeEach
     void openTheVault() {
-        ring = ring(new GivenSecrets(Optional.empty(), Optional.of(folder.resolve("bank.key"))));
+        ring = ring(withKeyFile());
         texts = texts(ring);
     }
 
+    private GivenSecrets withKeyFile() {
+        return new GivenSecrets(Optional.empty(), Optional.of(folder.resolve("bank.key")));
+    }
+
     private KeyRing ring(GivenSecrets secrets) {
+        return ring(secrets, false);
+    }
+
+    private KeyRing ring(GivenSecrets secrets, boolean shared) {
         var vault = new Vault(keys, RealCiphers.ciphers(), secrets, database.transactions());
-        return new KeyRing(vault, keys, RealCiphers.ciphers(), () -> {}, Clock.systemUTC());
+        return new KeyRing(vault, keys, RealCiphers.ciphers(), new Storage() {
+
+            @Override
+            public void requireRoom() {}
+
+            @Override
+            public boolean isShared() {
+                return shared;
+            }
+        }, Clock.systemUTC());
     }
 
     private static SealedTexts texts(KeyRing ring) {
@@ -123,6 +142,24 @@ class SealedTextsTest {
 
         assertThat(texts.opened(sealed, STREAM)).isEqualTo("{\"holder\":\"Ada\"}");
         assertThat(keyId(sealed)).isNotEqualTo(keyId(lost));
+    }
+
+    /** The key that is looked at again is the one that was sealed with, not one that was made since then. */
+    @Test
+    void whatWasSealedBeforeAnotherProcessForgotThePersonIsNotRecorded() {
+        sealed("{\"holder\":\"Ada\"}", "Ada");
+        var here = ring(withKeyFile(), true);
+        var there = ring(withKeyFile(), true);
+        var transactions = database.transactions();
+
+        assertThatExceptionOfType(ConcurrencyConflict.class)
+                .isThrownBy(() -> transactions.executeWithoutResult(_ -> {
+                    texts(here).sealed("{\"holder\":\"Ada\"}", STREAM, PERSONAL, Optional.of("Ada"), () -> {});
+                    CompletableFuture.runAsync(() -> transactions.executeWithoutResult(_ -> there.destroy("Ada")))
+                            .join();
+                    here.look();
+                    texts(here).requireCurrent(Set.of("Ada"));
+                }));
     }
 
     @Test

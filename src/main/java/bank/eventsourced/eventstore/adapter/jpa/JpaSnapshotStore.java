@@ -67,8 +67,8 @@ class JpaSnapshotStore implements SnapshotStore {
     @Override
     public Optional<Snapshot> latest(StreamId stream, long atMostVersion, int schemaVersion) {
         return first(SELECT + """
-                 where stream_id = ? and version <= ? and schema_version = ?
-                 order by stream_id desc, version desc limit 1""", stream.value(), atMostVersion, schemaVersion);
+                where stream_id = ? and version <= ? and schema_version = ?
+                order by stream_id desc, version desc limit 1""", stream.value(), atMostVersion, schemaVersion);
     }
 
     private Optional<Snapshot> first(String query, Object... parameters) {

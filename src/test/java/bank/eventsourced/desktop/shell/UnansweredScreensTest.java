@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -103,7 +103,8 @@ class UnansweredScreensTest {
     @Test
     void every_screen_says_that_it_reads_that_it_cannot_and_reads_again() {
         var bank = new SpringApplicationBuilder(BankApplication.class).headless(false)
-                .initializers((GenericApplicationContext context) -> context.getBeanFactory().addBeanPostProcessor(gate))
+                .initializers(
+                        (GenericApplicationContext context) -> context.getBeanFactory().addBeanPostProcessor(gate))
                 .run("--bank.data-directory=" + folder.resolve("bank"));
         var accounts = bank.getBean(Accounts.class);
         List.of(new AccountCommand.Open(ADA, "Ada", Money.parse("0 EUR")),

@@ -48,7 +48,7 @@ final class LongTableSkin<R> extends TableViewSkin<R> {
 
     /** Whether there are still rows to come, a few with each picture, because they are shown for the first time. */
     boolean isGrowing() {
-        return flow().growing;
+        return flow().growing && flow().getScene() != null;
     }
 
     /** The first row that can be seen, at least a part of it. */
@@ -94,6 +94,7 @@ final class LongTableSkin<R> extends TableViewSkin<R> {
         private boolean following; // the bar is moved by us, not by somebody
         private int room = NEW_ROWS; // for as many rows there have been cells
         private boolean growing;
+        private boolean waiting;
 
         Flow() {
             bar.setOrientation(Orientation.VERTICAL);
@@ -195,18 +196,20 @@ final class LongTableSkin<R> extends TableViewSkin<R> {
             var limit = room * getFixedCellSize();
             if (height > limit && Pulse.isComing(scene)) {
                 super.resize(width, limit);
-                if (!growing) {
-                    growing = true;
+                growing = true;
+                if (!waiting) {
+                    waiting = true;
                     Pulse.after(scene, FxGate.ofToolkit(), this::grow);
                 }
             } else {
                 super.resize(width, height);
+                growing = false;
                 room = Math.max(room, (int) (height / getFixedCellSize()) + 1);
             }
         }
 
         private void grow() {
-            growing = false;
+            waiting = false;
             room += NEW_ROWS;
             getParent().requestLayout();
         }

@@ -14,6 +14,7 @@ import javafx.scene.control.Button;
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -32,7 +33,12 @@ import bank.eventsourced.desktop.kit.Section;
 import bank.eventsourced.desktop.kit.Theme;
 import bank.eventsourced.money.Money;
 
-/** What each screen shows while the bank does not answer yet, when it cannot, and when it can again; and the pictures. */
+/**
+ * What each screen shows while the bank does not answer yet, when it cannot, and when it can again; and the pictures. Not of
+ * the overview, which is there when the window is. By hand, as what a screen has read while it was rehearsed is up to chance:
+ * {@code ./mvnw -Ptour test -Dtest=UnansweredScreensTest}.
+ */
+@Tag("tour")
 @SharesTheScreen
 class UnansweredScreensTest {
 
@@ -113,7 +119,7 @@ class UnansweredScreensTest {
         try (var driver = DesktopDriver.open(bank, DesktopDriver.preferences("en", "en-IE"))) {
             for (var place : List.of(Section.ACCOUNTS.place(), Place.OneAccount.now(ADA), Section.JOURNAL.place(),
                     Section.LEDGER.place(), Section.EVENTS.place(), Section.DELIVERIES.place(),
-                    Section.SNAPSHOTS.place(), Section.OVERVIEW.place())) {
+                    Section.SNAPSHOTS.place())) {
                 var name = place.getClass().getSimpleName().toLowerCase(Locale.ROOT);
                 gate.close();
                 driver.go(place);

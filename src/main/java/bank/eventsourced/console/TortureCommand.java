@@ -1,11 +1,9 @@
 package bank.eventsourced.console;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,7 +29,6 @@ import bank.eventsourced.operations.Operations;
         "On a bank of its own, never on yours: in a folder, or on a server that several processes share. Prints the seed first; the same seed gives the same commands and kills."})
 final class TortureCommand implements Callable<Integer> {
 
-    private static final String KEY_FILE = "--bank.key-file=";
     private static final int MOST_ROUNDS = 100_000;
     private static final int MOST_SECONDS = 3_600;
     private static final int MOST_PROCESSES = 8;
@@ -74,8 +71,7 @@ final class TortureCommand implements Callable<Integer> {
         server.map(program::settingsFor).ifPresent(program::requireEmpty);
         var scratch = ScratchFolder.of(folder, "torture");
         var traces = scratch.path();
-        var settings = server.map(it -> sealed(program.settingsFor(it), traces))
-                .orElseGet(() -> program.settingsFor(traces.resolve("bank")));
+        var settings = server.map(program::settingsFor).orElseGet(() -> program.settingsFor(traces.resolve("bank")));
         var plan = new Plan(rounds, Duration.ofSeconds(seconds), processes,
                 seed.orElseGet(TortureCommand::freshSeed), traces);
         (program.json() ? program.err() : program.out())
@@ -87,12 +83,6 @@ final class TortureCommand implements Callable<Integer> {
                 .torture(plan);
         progress.end();
         return conclude(plan, report, scratch);
-    }
-
-    /** A bank on a server seals what it knows of people, and can forget them, if it has a key: so one is made. */
-    private static List<String> sealed(List<String> settings, Path traces) {
-        return settings.stream().anyMatch(it -> it.startsWith(KEY_FILE)) ? settings
-                : Stream.concat(settings.stream(), Stream.of(KEY_FILE + traces.resolve("bank.key"))).toList();
     }
 
     private static long freshSeed() {

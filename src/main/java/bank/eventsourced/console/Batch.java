@@ -118,10 +118,10 @@ final class Batch {
         if (parsed == null || !(parsed.commandSpec().userObject() instanceof Change change)) {
             throw new InvalidInput("The line has no command.");
         }
-        if (change instanceof ForgetCommand) {
-            awaitLast(); // which may have opened an account of the customer
+        if (change.isForGood()) {
+            awaitLast(); // the line before may have changed what is to be confirmed
+            change.requireMeant(bank);
         }
-        change.requireMeant(bank);
         var instruction = change.instruction(this::currency);
         return accounts.submit(instruction)
                 .handle((outcome,

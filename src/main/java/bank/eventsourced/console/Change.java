@@ -71,8 +71,13 @@ sealed abstract class Change implements Callable<Integer>
         });
     }
 
+    /** Whether it can never be taken back, and so has to be confirmed. */
+    boolean isForGood() {
+        return false;
+    }
+
     /**
-     * For what can never be taken back: sees that it is meant.
+     * Sees that what is for good is meant.
      *
      * @throws InvalidInput if it was not confirmed; says how
      */

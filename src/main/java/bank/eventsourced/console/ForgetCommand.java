@@ -36,6 +36,11 @@ final class ForgetCommand extends Change {
     }
 
     @Override
+    boolean isForGood() {
+        return true;
+    }
+
+    @Override
     void requireMeant(OpenBank bank) {
         bank.customers().of(number).ifPresent(this::requireConfirmed);
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** The file that holds the key to all keys, as a line of text that only its owner may read. */
 public record KeyFile(Path path) {
@@ -32,15 +35,34 @@ public record KeyFile(Path path) {
         }
     }
 
-    /** Creates it, and waits until it is on the disk: without it, all that was sealed would be lost. */
+    /**
+     * Creates it, and waits until it is on the disk: without it, all that was sealed would be lost. It gets its name when it
+     * is whole, where the file system has links.
+     *
+     * @throws FileAlreadyExistsException if there is one
+     */
     void write(Opaque key) throws IOException {
         var line = Base64.getEncoder().encode(key.bytes());
+        var unnamed = path.resolveSibling("%s.%s".formatted(path.getFileName(), UUID.randomUUID()));
+        try {
+            create(unnamed, line);
+            Files.createLink(path, unnamed);
+        } catch (FileAlreadyExistsException somebodyElse) {
+            throw somebodyElse;
+        } catch (UnsupportedOperationException | FileSystemException withoutLinks) {
+            create(path, line);
+        } finally {
+            Files.deleteIfExists(unnamed);
+        }
+        forceName();
+    }
+
+    private void create(Path place, byte[] line) throws IOException {
         var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (var file = FileChannel.open(path, options, forOwner())) {
+        try (var file = FileChannel.open(place, options, forOwner())) {
             file.write(ByteBuffer.wrap(line));
             file.force(true);
         }
-        forceName();
     }
 
     private FileAttribute<?>[] forOwner() {

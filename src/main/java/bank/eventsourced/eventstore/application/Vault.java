@@ -4,6 +4,7 @@ import static bank.eventsourced.eventstore.BankUnavailable.Reason.LOCKED;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.NOT_WRITABLE;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,11 +77,7 @@ final class Vault {
     private Open beginWith(KeyFile file) {
         try {
             var there = file.read();
-            var key = there.orElseGet(() -> ciphers.chance(Ciphers.KEY_BYTES));
-            if (there.isEmpty()) {
-                file.write(key);
-            }
-            return begin(Kind.KEY_FILE, NOTHING, 0, key);
+            return begin(Kind.KEY_FILE, NOTHING, 0, there.isPresent() ? there.get() : written(file));
         } catch (IOException denied) {
             throw new BankUnavailable(NOT_WRITABLE,
                     Sentence.of(
@@ -89,6 +86,17 @@ final class Vault {
                                     changed.""",
                             file.path(), denied.getClass().getSimpleName()),
                     denied);
+        }
+    }
+
+    /** Two processes that begin at the same time take the key of the faster one. */
+    private Opaque written(KeyFile file) throws IOException {
+        var key = ciphers.chance(Ciphers.KEY_BYTES);
+        try {
+            file.write(key);
+            return key;
+        } catch (FileAlreadyExistsException somebodyElse) {
+            return file.read().orElseThrow(() -> somebodyElse);
         }
     }
 

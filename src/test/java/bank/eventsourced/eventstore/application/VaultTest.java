@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,16 @@ class VaultTest {
         Files.delete(file);
         new KeyFile(file).write(KEY);
         requireClosed("is not that of this bank", Optional.empty(), Optional.of(file));
+    }
+
+    @Test
+    void twoThatBeginAtTheSameTimeHaveOneKey() {
+        var file = Optional.of(folder.resolve("bank.key"));
+        var tries = IntStream.range(0, 8)
+                .mapToObj(_ -> CompletableFuture.supplyAsync(() -> open(Optional.empty(), file).mark("Ada")))
+                .toList();
+
+        assertThat(tries.stream().map(CompletableFuture::join).distinct()).hasSize(1);
     }
 
     @Test

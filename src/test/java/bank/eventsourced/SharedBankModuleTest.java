@@ -111,8 +111,10 @@ class SharedBankModuleTest {
     void whoComesSecondIsToldWhatHeHasNotSeenAndDepositsAreDecidedAnew() {
         try (var here = open(); var there = open()) {
             var ada = ACCOUNTS.getFirst();
+            assertThat(there.getBean(Accounts.class).find(ada)).as("which is remembered").isEmpty();
             done(here, new Open(ada, "Ada", money("0 EUR")));
             done(here, new Deposit(ada, money("10 EUR"), ""));
+            eventually().until(() -> there.getBean(Accounts.class).find(ada).isPresent());
             eventually().untilAsserted(() -> assertThat(balance(there, ada)).isEqualTo(money("10 EUR")));
             done(here, new Withdraw(ada, money("4 EUR"), "faster"));
 

@@ -11,7 +11,7 @@ import bank.eventsourced.eventstore.Versioned;
 
 /**
  * Recent states of aggregates, as they were when somebody last looked. One that has grown stale does no harm: appends
- * state the version that they expect. Thread-safe.
+ * state the version that they expect. That there is nothing yet is a state, too. Thread-safe.
  */
 final class AggregateCache {
 

@@ -14,7 +14,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+
+import bank.eventsourced.eventstore.Ids;
 
 /** The file that holds the key to all keys, as a line of text that only its owner may read. */
 public record KeyFile(Path path) {
@@ -43,7 +44,7 @@ public record KeyFile(Path path) {
      */
     void write(Opaque key) throws IOException {
         var line = Base64.getEncoder().encode(key.bytes());
-        var unnamed = path.resolveSibling("%s.%s".formatted(path.getFileName(), UUID.randomUUID()));
+        var unnamed = path.resolveSibling("%s.%s".formatted(path.getFileName(), Ids.timeOrdered()));
         try {
             create(unnamed, line);
             Files.createLink(path, unnamed);

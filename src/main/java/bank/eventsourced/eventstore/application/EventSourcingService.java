@@ -60,6 +60,7 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     private final SealedTexts texts;
     private final Storage storage;
     private final TransactionOperations transaction;
+    private final TransactionOperations inTurn;
     private final EventStoreSettings settings;
     private final Clock clock;
     private final AggregateCache cache;
@@ -91,6 +92,7 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
         this.texts = texts;
         this.storage = storage;
         this.transaction = transaction;
+        this.inTurn = storage.isShared() ? transaction : new TakingTurns(transaction);
         this.settings = settings;
         this.clock = clock;
         this.cache = new AggregateCache(settings.cachedAggregates());
@@ -128,7 +130,7 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     public <E, R> CommandWriter<E, R> writer(LogDefinition<E> log, Consumer<List<RecordedEvent<E>>> withinTransaction) {
         var writer =
                 new SingleWriter<E, R>(typed(log), store, appender(log), register, this::aggregates, cache, storage,
-                        transaction, withinTransaction, this::signalCommit);
+                        inTurn, withinTransaction, this::signalCommit);
         writers.add(writer);
         restorables.put(log.name(), new Restorable<>(typed(log), withinTransaction, Optional.empty()));
         return writer;
@@ -156,8 +158,8 @@ class EventSourcingService implements EventSourcing, EventStoreInspection, Commi
     @Override
     public <E> Following follow(LogDefinition<E> log, Follower<E> follower) {
         var typed = typed(log);
-        var transactions = new FollowerTransactions(follower.name(), log.name(), checkpoints, transaction,
-                others);
+        var transactions = new FollowerTransactions(follower.name(), log.name(), checkpoints, inTurn,
+                transaction, others);
         var parking = new FollowerParking<>(follower, typed, store, parkedStreams, transactions, diagnosis, settings,
                 clock, this::signalCommit);
         var worker = new FollowerWorker<>(follower, typed, checkpoints, publications, transactions,

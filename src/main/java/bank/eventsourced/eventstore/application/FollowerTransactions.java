@@ -19,21 +19,32 @@ final class FollowerTransactions {
     private final String follower;
     private final String log;
     private final CheckpointStore checkpoints;
-    private final TransactionOperations transaction;
+    private final TransactionOperations inTurn;
+    private final TransactionOperations beside;
     private final OtherProcesses others;
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    FollowerTransactions(String follower, String log, CheckpointStore checkpoints, TransactionOperations transaction,
-            OtherProcesses others) {
+    FollowerTransactions(String follower, String log, CheckpointStore checkpoints, TransactionOperations inTurn,
+            TransactionOperations beside, OtherProcesses others) {
         this.follower = follower;
         this.log = log;
         this.checkpoints = checkpoints;
-        this.transaction = transaction;
+        this.inTurn = inTurn;
+        this.beside = beside;
         this.others = others;
     }
 
     /** Does work in a transaction; it is given the locked checkpoint. */
     <T> T execute(Function<Checkpoint, T> work) {
+        return execute(inTurn, work);
+    }
+
+    /** The same for long work: only this follower waits for it. */
+    <T> T executeLong(Function<Checkpoint, T> work) {
+        return execute(beside, work);
+    }
+
+    private <T> T execute(TransactionOperations transaction, Function<Checkpoint, T> work) {
         turn.lock();
         try {
             return transaction.execute(status -> {

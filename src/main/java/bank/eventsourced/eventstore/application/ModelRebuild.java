@@ -178,7 +178,7 @@ final class ModelRebuild<E> {
 
     private Result locked(LongFunction<Result> work) {
         return follower
-                .map(it -> it.transactions().execute(checkpoint -> work.apply(checkpoint.position())))
+                .map(it -> it.transactions().executeLong(checkpoint -> work.apply(checkpoint.position())))
                 .orElseGet(() -> transaction.execute(status -> {
                     store.lock(log.name());
                     return work.apply(log.head());

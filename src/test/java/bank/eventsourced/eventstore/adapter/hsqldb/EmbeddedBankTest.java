@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
 import bank.eventsourced.eventstore.BankUnavailable;
+import bank.eventsourced.eventstore.adapter.database.StepByStep;
 import bank.eventsourced.eventstore.application.BankSettings;
 
 /** A change of the tables that was cut short leaves the bank as it was; a commit that is not on the disk is none. */
@@ -194,7 +194,7 @@ class EmbeddedBankTest {
     }
 
     private static void migrate(EmbeddedBank bank, String target) {
-        flyway(bank).target(MigrationVersion.fromVersion(target)).load().migrate();
+        StepByStep.migrate(flyway(bank), target);
     }
 
     private static String version(EmbeddedBank bank) {

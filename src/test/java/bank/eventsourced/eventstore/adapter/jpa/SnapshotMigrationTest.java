@@ -9,6 +9,8 @@ import org.hsqldb.jdbc.JDBCDataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import bank.eventsourced.eventstore.adapter.database.StepByStep;
+
 /** A bank of an earlier version knows after V21 which of its snapshots are the latest and what their streams are called. */
 class SnapshotMigrationTest {
 
@@ -36,12 +38,7 @@ class SnapshotMigrationTest {
     }
 
     private void migrateTo(String version) {
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration/hsqldb")
-                .target(version)
-                .load()
-                .migrate();
+        StepByStep.migrate(Flyway.configure().dataSource(database).locations("classpath:db/migration/hsqldb"), version);
     }
 
     private void insert(UUID stream, long version, String type, String payload) {

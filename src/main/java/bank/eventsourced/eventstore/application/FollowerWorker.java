@@ -242,7 +242,7 @@ final class FollowerWorker<E> implements Following {
             }
             var due = parking.due(events);
             if (!due.isEmpty()) {
-                follower.handle(log.decoded(due));
+                follower.handle(log.followed(due));
             }
             return moveTo(events.getLast().position(), events.size() == limit);
         }));

@@ -59,7 +59,7 @@ final class LogAppender<E> implements Appender<E> {
         changes.forEach(this::takeSnapshotIfDue);
         var recorded = new ArrayList<RecordedEvent<E>>(stored.size());
         for (int i = 0; i < stored.size(); i++) {
-            recorded.add(log.recorded(stored.get(i), events.get(i)));
+            recorded.add(log.written(stored.get(i), events.get(i)));
         }
         return recorded;
     }

@@ -33,6 +33,7 @@ final class TypedLog<E> implements EventLog<E> {
     private final EventCodec<E> codec;
     private final SealedTexts texts;
     private final Map<String, Set<String>> personal;
+    private final JustWritten<E> justWritten = new JustWritten<>();
 
     TypedLog(LogDefinition<E> definition, EventStore store, EventCodec<E> codec, SealedTexts texts) {
         this.definition = definition;
@@ -101,6 +102,24 @@ final class TypedLog<E> implements EventLog<E> {
 
     List<RecordedEvent<E>> decoded(List<StoredEvent> stored) {
         return stored.stream().flatMap(this::decoded).toList();
+    }
+
+    /**
+     * As {@link #decoded}, for who follows the log in its order. What this process has just written is not read anew: of
+     * somebody who was forgotten meanwhile it still tells, and so does not suit those who may not come to the forgetting.
+     */
+    List<RecordedEvent<E>> followed(List<StoredEvent> stored) {
+        return stored.stream()
+                .flatMap(it -> justWritten.find(it)
+                        .map(event -> Stream.of(recorded(it, event)))
+                        .orElseGet(() -> decoded(it)))
+                .toList();
+    }
+
+    /** An event that was appended, in a transaction that may still fail. */
+    RecordedEvent<E> written(StoredEvent stored, E event) {
+        justWritten.keep(stored, event);
+        return recorded(stored, event);
     }
 
     @Override
@@ -200,7 +219,7 @@ final class TypedLog<E> implements EventLog<E> {
         return events(stored).stream().map(event -> recorded(stored, event));
     }
 
-    RecordedEvent<E> recorded(StoredEvent stored, E event) {
+    private RecordedEvent<E> recorded(StoredEvent stored, E event) {
         return new RecordedEvent<>(stored.position(), stored.stream(), stored.version(), event, stored.metadata(),
                 stored.recordedAt());
     }

@@ -313,10 +313,10 @@ class FollowerParkingTest {
 
     @Test
     void anEventThatCannotBeReadIsParked() {
+        record(remember(PurseProcess.startedOn(database)), "ada", "bob", "ada", "bob");
         var process = remember(PurseProcess.with(database).parkAfter(3).store(DamagedEvent::new).notStarted());
         process.follow(diary);
         process.started();
-        record(process, "ada", "bob", "ada", "bob");
 
         awaitCheckpoint(process, 4);
         assertThat(diary.entries()).containsExactly(1L, 3L);

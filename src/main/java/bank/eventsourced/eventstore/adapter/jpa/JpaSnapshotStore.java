@@ -3,6 +3,8 @@ package bank.eventsourced.eventstore.adapter.jpa;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +12,7 @@ import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManager;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,12 +25,17 @@ import bank.eventsourced.eventstore.StreamId;
 import bank.eventsourced.eventstore.application.PackedText;
 import bank.eventsourced.eventstore.application.SnapshotStore;
 
-/** Keeps snapshots in a database, with JPA. */
+/** Keeps snapshots in a database: by plain JDBC, and with JPA what is searched or rare. */
 @Component
 class JpaSnapshotStore implements SnapshotStore {
 
-    private static final String SELECT =
-            "select stream_id, name, version, stream_type, schema_version, payload, taken_at from snapshot ";
+    private static final String COLUMNS =
+            "stream_id, name, version, stream_type, schema_version, payload, taken_at";
+    private static final String SELECT = "select " + COLUMNS + " from snapshot ";
+    private static final String INSERT =
+            "insert into snapshot (" + COLUMNS + ", latest) values (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final int[] TYPES = {Types.OTHER, Types.VARCHAR, Types.BIGINT, Types.VARCHAR, Types.INTEGER,
+            Types.VARCHAR, Types.TIMESTAMP_WITH_TIMEZONE, Types.BOOLEAN};
     private static final String STREAM = "s.place.streamId";
 
     private final EntityManager entities;
@@ -47,10 +55,14 @@ class JpaSnapshotStore implements SnapshotStore {
         } else {
             change("delete from snapshot", snapshot.stream(), snapshot.version());
         }
-        var row = new SnapshotEntity(snapshot, last <= snapshot.version());
-        entities.persist(row);
-        entities.flush(); // the next one of this transaction asks by plain JDBC
-        entities.detach(row);
+        jdbc.update(INSERT, values(snapshot, last <= snapshot.version()), TYPES);
+    }
+
+    /** @param latest whether there is none of a later version */
+    private static @Nullable Object[] values(Snapshot snapshot, boolean latest) {
+        return new @Nullable Object[]{snapshot.stream().value(), snapshot.name(), snapshot.version(),
+                snapshot.streamType(), snapshot.schemaVersion(), snapshot.payload(),
+                snapshot.takenAt().map(it -> it.atOffset(ZoneOffset.UTC)).orElse(null), latest};
     }
 
     private long lastVersion(StreamId stream) {

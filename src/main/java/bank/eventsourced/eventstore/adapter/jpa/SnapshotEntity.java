@@ -12,12 +12,10 @@ import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
 
-import bank.eventsourced.eventstore.application.SnapshotStore.Snapshot;
-
-/** A snapshot's row. */
+/** Snapshots for searches and for what deletes many; they go to the database and back by plain JDBC. */
 @Entity(name = "Snapshot")
 @Table(name = "snapshot")
-@SuppressWarnings("UnusedVariable") // written here, read by queries only
+@SuppressWarnings("UnusedVariable") // read by queries only
 final class SnapshotEntity {
 
     @EmbeddedId
@@ -32,17 +30,6 @@ final class SnapshotEntity {
 
     @SuppressWarnings("NullAway.Init")
     private SnapshotEntity() {}
-
-    /** @param latest whether there is none of a later version */
-    SnapshotEntity(Snapshot snapshot, boolean latest) {
-        this.place = new Place(snapshot.stream().value(), snapshot.version());
-        this.streamType = snapshot.streamType();
-        this.name = snapshot.name();
-        this.latest = latest;
-        this.schemaVersion = snapshot.schemaVersion();
-        this.payload = snapshot.payload();
-        this.takenAt = snapshot.takenAt().orElse(null);
-    }
 
     /** Which state it is a shortcut to. */
     @Embeddable

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.springframework.stereotype.Component;
@@ -31,11 +30,6 @@ final class SealedTexts {
     private static final String PREFIX = "sealed:1:";
     private static final String SEALED_VALUE = "\"" + PREFIX;
 
-    /**
-     * Within a text each quotation mark has a backslash before it, so this is never a part of one. To look for it is cheaper
-     * than to read the payload and write it anew, and each event is opened by each who reads it.
-     */
-    private static final Pattern SEALED_FIELD = Pattern.compile("\"(\\w+)\":\"(" + PREFIX + "[^\"]*)\"");
     private static final Pattern SEALED = Pattern.compile(PREFIX + "([0-9a-f-]{36}):([A-Za-z0-9+/]+=*)");
 
     private final KeyRing keys;
@@ -69,14 +63,31 @@ final class SealedTexts {
         return PREFIX + key.id() + ":" + Base64.getEncoder().encodeToString(content.bytes());
     }
 
-    /** @throws UnreadableEvent if the payload or a sealed text was changed, or a sealed text stems from another place */
+    /**
+     * Looks for sealed values instead of reading the payload and writing it anew: each event is opened by each who reads it.
+     * Within a text each quotation mark has a backslash before it, so what looks like a field with a sealed value is one.
+     *
+     * @throws UnreadableEvent if the payload or a sealed text was changed, or a sealed text stems from another place
+     */
     String opened(String payload, StreamId stream) {
         var unpacked = PackedText.unpacked(payload);
-        return unpacked.contains(SEALED_VALUE)
-                ? SEALED_FIELD.matcher(unpacked)
-                        .replaceAll(it -> Matcher.quoteReplacement("\"" + it.group(1) + "\":"
-                                + fields.quoted(opened(it.group(2), place(stream, it.group(1))))))
-                : unpacked;
+        var begin = unpacked.indexOf(SEALED_VALUE);
+        if (begin < 0) {
+            return unpacked;
+        }
+        var opened = new StringBuilder(unpacked.length());
+        var done = 0;
+        while (begin >= 0) {
+            var end = unpacked.indexOf('"', begin + 1);
+            if (end > 0 && unpacked.startsWith("\":", begin - 2)) {
+                var field = unpacked.substring(unpacked.lastIndexOf('"', begin - 3) + 1, begin - 2);
+                opened.append(unpacked, done, begin)
+                        .append(fields.quoted(opened(unpacked.substring(begin + 1, end), place(stream, field))));
+                done = end + 1;
+            }
+            begin = unpacked.indexOf(SEALED_VALUE, begin + 1);
+        }
+        return opened.append(unpacked, done, unpacked.length()).toString();
     }
 
     /** An event to look at: what it says can be read, and its hash is that of what is stored. */

@@ -12,6 +12,8 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
 import bank.eventsourced.eventstore.AggregateType;
 import bank.eventsourced.eventstore.EventLog;
 import bank.eventsourced.eventstore.EventType;
@@ -27,6 +29,8 @@ import bank.eventsourced.eventstore.application.EventCodec.UnreadableEvent;
 
 /** The stored events of one log, decoded. */
 final class TypedLog<E> implements EventLog<E> {
+
+    private static final int MANY = 100;
 
     private final LogDefinition<E> definition;
     private final EventStore store;
@@ -100,8 +104,13 @@ final class TypedLog<E> implements EventLog<E> {
         return store.history(stream, afterVersion, limit);
     }
 
+    /**
+     * On all processors if there are many, as it is most of what a replay takes. Not within a transaction, of which other
+     * threads know nothing: it may have brought the keys.
+     */
     List<RecordedEvent<E>> decoded(List<StoredEvent> stored) {
-        return stored.stream().flatMap(this::decoded).toList();
+        var alone = stored.size() < MANY || TransactionSynchronizationManager.isActualTransactionActive();
+        return (alone ? stored.stream() : stored.parallelStream()).flatMap(this::decoded).toList();
     }
 
     /**

@@ -11,8 +11,8 @@ class SpreadTest {
 
     @Test
     void theMedianStandsBetweenLeastAndMost() {
-        assertThat(Spread.of(List.of(7.0))).isEqualTo(new Spread(7, 7, 7));
-        assertThat(Spread.of(List.of(9.0, 1.0, 4.0))).isEqualTo(new Spread(4, 1, 9));
+        assertThat(Spread.of(List.of(7.0))).isEqualTo(new Spread(7, 7, 7, List.of(7.0)));
+        assertThat(Spread.of(List.of(9.0, 1.0, 4.0))).isEqualTo(new Spread(4, 1, 9, List.of(9.0, 1.0, 4.0)));
     }
 
     @Test

@@ -58,7 +58,11 @@ class MigrationsTest {
     }
 
     private static List<String> schema(JDBCDataSource database) {
-        return JdbcClient.create(database).sql("script").query(String.class).list().stream()
+        return JdbcClient.create(database)
+                .sql("script")
+                .query(String.class)
+                .list()
+                .stream()
                 .filter(it -> it.startsWith("CREATE ") && !it.contains("flyway_schema_history"))
                 .sorted()
                 .toList();

@@ -327,11 +327,11 @@ class CopyModuleTest {
     }
 
     private static Result copy(ConfigurableApplicationContext bank, PostgresqlServer.Place to, Monitor monitor) {
-        return bank.getBean(Copies.class).copy(to.url(), "postgres", monitor);
+        return bank.getBean(Copies.class).copy(to.url(), "postgres", Copies.Files.LIKE_THE_BANK, monitor);
     }
 
     private static Result copy(ConfigurableApplicationContext bank, String to, Monitor monitor) {
-        return bank.getBean(Copies.class).copy(to, "postgres", monitor);
+        return bank.getBean(Copies.class).copy(to, "postgres", Copies.Files.LIKE_THE_BANK, monitor);
     }
 
     private static Result.Done done(Result result) {

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import bank.eventsourced.operations.Copies.Files;
 import bank.eventsourced.operations.Copies.Result;
 
 /**
@@ -29,6 +30,9 @@ final class CopyCommand implements Callable<Integer> {
     @Option(names = "--user", paramLabel = "NAME", description = "The name that the server of TO knows. By default the one of --bank.user.")
     private Optional<String> user = Optional.empty();
 
+    @Option(names = "--encrypt", negatable = true, description = "Encrypt the files of a copy in a folder, with BANK_PASSPHRASE or --bank.key-file, or with --no-encrypt do not. By default as those of the bank are.")
+    private Optional<Boolean> encrypt = Optional.empty();
+
     CopyCommand(BankCommand program) {
         this.program = program;
     }
@@ -38,7 +42,7 @@ final class CopyCommand implements Callable<Integer> {
         var to = place.startsWith(ADDRESS) ? place : InputFolder.named(place).toString();
         return program.withBank(bank -> {
             var progress = new CopyProgress(program.terminal());
-            var result = bank.settled().copies().copy(to, user.orElse(""), progress);
+            var result = bank.settled().copies().copy(to, user.orElse(""), files(), progress);
             progress.end();
             return switch (result) {
                 case Result.Done done -> print(done);
@@ -47,6 +51,10 @@ final class CopyCommand implements Callable<Integer> {
                 case Result.Failed(var sentence) -> Answer.failed(ExitCode.BROKEN, sentence.toString()).print(program);
             };
         });
+    }
+
+    private Files files() {
+        return encrypt.map(it -> it ? Files.ENCRYPTED : Files.PLAIN).orElse(Files.LIKE_THE_BANK);
     }
 
     private int print(Result.Done done) {

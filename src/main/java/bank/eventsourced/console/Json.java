@@ -239,15 +239,16 @@ final class Json {
     }
 
     record Status(boolean ok, Map<String, Long> logs, List<Follower> followers, long outstandingPublications,
-            long failedDeliveries, List<Parked> parked, Protection personalData) {
+            long failedDeliveries, List<Parked> parked, Protection personalData, String filesEncryptedBy) {
 
-        static Status of(BankStatus it, TextProtection protection) {
+        static Status of(BankStatus it, TextProtection protection, TextProtection.By encrypted) {
             var logs = new LinkedHashMap<String, Long>();
             it.logs().forEach(log -> logs.put(log.name(), log.head()));
             return new Status(it.ok(), logs, it.followers().stream().map(Follower::of).toList(),
                     it.outstandingPublications(), it.failedDeliveries(), it.parked().stream().map(Parked::of).toList(),
                     new Protection(
-                            word(protection.by()), protection.persons(), protection.forgotten()));
+                            word(protection.by()), protection.persons(), protection.forgotten()),
+                    word(encrypted));
         }
     }
 

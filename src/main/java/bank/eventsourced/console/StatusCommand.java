@@ -9,6 +9,7 @@ import bank.eventsourced.operations.BankStatus;
 import bank.eventsourced.operations.ParkedDelivery;
 import bank.eventsourced.operations.Pause;
 import bank.eventsourced.operations.TextProtection;
+import bank.eventsourced.operations.TextProtection.By;
 
 /** Says how far the followers are, and why one cannot go on. */
 @Command(name = "status", description = "Show how far ledger and journal are, and why one cannot go on.")
@@ -25,16 +26,17 @@ final class StatusCommand implements Callable<Integer> {
         return program.withBank(bank -> {
             var status = bank.settled().operations().status();
             var protection = bank.operations().textProtection();
+            var encrypted = bank.backups().place().encrypted();
             if (program.json()) {
-                program.out().println(Json.text(Json.Status.of(status, protection)));
+                program.out().println(Json.text(Json.Status.of(status, protection, encrypted)));
             } else {
-                print(status, protection);
+                print(status, protection, encrypted);
             }
             return ExitCode.DONE;
         });
     }
 
-    private void print(BankStatus status, TextProtection protection) {
+    private void print(BankStatus status, TextProtection protection, By encrypted) {
         var out = program.out();
         status.logs().forEach(log -> out.println("Log %s: %d events.".formatted(log.name(), log.head())));
         var table = new Table(out, Column.text("Follower"), Column.text("Log"), Column.number("Checkpoint"),
@@ -45,6 +47,11 @@ final class StatusCommand implements Callable<Integer> {
             printParked(status);
         }
         out.println(sentence(protection));
+        out.println(switch (encrypted) {
+            case NOTHING -> "The files are not encrypted by this program.";
+            case KEY_FILE -> "The files are encrypted, with a key file.";
+            case PASSPHRASE -> "The files are encrypted, with a passphrase.";
+        });
         out.println(status.ok() ? "All is well."
                 : "Failed deliveries: %d. Outstanding publications: %d.".formatted(status.failedDeliveries(),
                         status.outstandingPublications()));

@@ -20,11 +20,17 @@ public interface BankCopying {
      *
      * @param place   the folder, or the address of the server as in {@code bank.url}
      * @param user    the name that the server knows; empty for the one of the bank that is copied
+     * @param files   how the files of the copy are, if it goes to a folder
      * @param monitor hears of every row twice: when it is copied and when it is compared
      * @throws BankUnavailable if the place cannot take a bank, or holds something; nothing was changed there
      * @throws java.util.concurrent.CancellationException if the monitor cancels; nothing of the copy is left
      */
-    Outcome copy(String place, String user, Monitor monitor);
+    Outcome copy(String place, String user, Files files, Monitor monitor);
+
+    /** Whether the files of a copy are encrypted. */
+    enum Files {
+        LIKE_THE_BANK, ENCRYPTED, PLAIN
+    }
 
     /** What became of it. */
     sealed interface Outcome {

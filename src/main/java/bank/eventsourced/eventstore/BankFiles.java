@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import bank.eventsourced.eventstore.PersonalTexts.Kind;
+
 /**
  * The files that hold the bank, and copies of them that were proven whole. Thread-safe; needs no transaction of the
  * caller's; methods take as long as the files are large.
@@ -40,8 +42,9 @@ public interface BankFiles {
      * @param folder    empty if the bank lies on a server
      * @param bytes     how much the bank takes
      * @param freeBytes how much room is left where it lies, if that is known
+     * @param encrypted what its files are encrypted with by this program
      */
-    record Place(String name, Optional<Path> folder, long bytes, OptionalLong freeBytes) {}
+    record Place(String name, Optional<Path> folder, long bytes, OptionalLong freeBytes, Kind encrypted) {}
 
     /** What became of it. */
     sealed interface Outcome {

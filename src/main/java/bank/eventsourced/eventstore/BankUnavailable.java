@@ -62,10 +62,10 @@ public final class BankUnavailable extends RuntimeException implements Explained
         /** The backup that was to become the bank cannot be used. */
         NOT_RESTORABLE,
 
-        /** The personal texts cannot be read: their passphrase or key file is missing, or is another one. */
+        /** The bank cannot be read: its passphrase or key file is missing, or is another one. */
         LOCKED,
 
-        /** A setting is out of its range. */
+        /** A setting is out of its range, or does not fit this bank. */
         BAD_SETTING,
 
         /** The database does not keep its promise of durability, or the disk is full. */

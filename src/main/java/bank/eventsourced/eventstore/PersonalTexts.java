@@ -33,7 +33,7 @@ public interface PersonalTexts {
     /** What protects the keys. */
     enum Kind {
 
-        /** Nothing: texts are not sealed, and nobody can be forgotten. */
+        /** Nothing: nothing is sealed, and nobody can be forgotten. */
         NONE,
 
         /** A file that holds the key to all keys. */

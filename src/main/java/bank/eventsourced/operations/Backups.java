@@ -41,8 +41,9 @@ public interface Backups {
      * @param folder    empty if the bank lies on a server
      * @param bytes     how much the bank takes
      * @param freeBytes how much room is left on its disk, if that is known
+     * @param encrypted what its files are encrypted with by this program
      */
-    record Place(String name, Optional<Path> folder, long bytes, OptionalLong freeBytes) {}
+    record Place(String name, Optional<Path> folder, long bytes, OptionalLong freeBytes, TextProtection.By encrypted) {}
 
     /**
      * A whole copy of the bank.

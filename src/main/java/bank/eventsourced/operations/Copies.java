@@ -14,9 +14,16 @@ public interface Copies {
      * @param place the folder, or the address of the server as in {@code bank.url}: it must be empty, or hold a copy that
      *              was not completed
      * @param user  the name that the server knows; empty for the one of this bank
+     * @param files how the files of the copy are, if it goes to a folder. To encrypt them takes a passphrase, or a key file
+     *              outside the folder
      * @throws java.util.concurrent.CancellationException if the monitor cancels; nothing of the copy is left
      */
-    Result copy(String place, String user, Monitor monitor);
+    Result copy(String place, String user, Files files, Monitor monitor);
+
+    /** Whether the files of a copy are encrypted. */
+    enum Files {
+        LIKE_THE_BANK, ENCRYPTED, PLAIN
+    }
 
     /** What became of it. */
     sealed interface Result {

@@ -8,10 +8,10 @@ package bank.eventsourced.operations;
  */
 public record TextProtection(By by, long persons, long forgotten) {
 
-    /** What opens the texts. */
+    /** What opens the texts, or encrypted files. */
     public enum By {
 
-        /** Nobody needs anything: they are in plain text. */
+        /** Nobody needs anything: all is in plain text. */
         NOTHING,
 
         /** A file. */

@@ -47,7 +47,7 @@ final class HexagonRules {
                     Set.of("adapter.database", "adapter.hsqldb", "adapter.jpa", "adapter.modulith")),
             Map.entry("org.springframework.modulith.events.", Set.of("adapter.modulith")),
             Map.entry("tools.jackson.", Set.of("adapter.json", "adapter.modulith", "console", "laboratory")),
-            Map.entry("javax.crypto.", Set.of("adapter.sealing")),
+            Map.entry("javax.crypto.", Set.of("adapter.hsqldb", "adapter.sealing")),
             Map.entry("picocli.", Set.of("console")),
             Map.entry("org.apache.commons.csv.", Set.of("adapter.csv")),
             Map.entry("org.openpdf.", Set.of("adapter.pdf")),

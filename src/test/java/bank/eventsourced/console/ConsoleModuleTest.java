@@ -417,6 +417,19 @@ class ConsoleModuleTest {
     }
 
     @Test
+    void aCopyIsEncryptedOnlyWithAKeyThatProtectsIt(@TempDir Path folder) {
+        var copy = folder.resolve("copy").toString();
+        assertThat(json("status", "--json").get("filesEncryptedBy").stringValue()).isEqualTo("nothing");
+        assertThat(run("status").out()).contains("The files are not encrypted");
+
+        var refused = run("copy", copy, "--encrypt");
+        assertThat(refused.code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(refused.err()).contains("takes a passphrase, or a key file outside its folder");
+        assertThat(run("copy", copy, "--no-encrypt").code()).isEqualTo(ExitCode.DONE);
+        assertThat(folder.resolve("copy/bank.encryption")).doesNotExist();
+    }
+
+    @Test
     void aCustomerIsForgottenByName() {
         run("open", "W1", "--holder", "Fay  Gone", "--currency", "EUR");
         run("open", "W2", "--holder", "fay gone", "--currency", "EUR");

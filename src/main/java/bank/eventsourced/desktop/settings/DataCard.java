@@ -33,6 +33,7 @@ final class DataCard {
     private final Label verified = Cards.words("", "setting-value");
     private final Label problem = Cards.words("", "form-problem");
     private final Label protection = Cards.words("", "setting-value");
+    private final Label encryption = Cards.words("", "setting-value");
     private final Label intervals = Cards.words("", "setting-value");
     private final Label packing = Cards.words("", "setting-value");
     private final Button backUp;
@@ -58,6 +59,7 @@ final class DataCard {
         last.setId("last-backup");
         verified.setId("verified");
         protection.setId("text-protection");
+        encryption.setId("file-encryption");
         packing.setId("packing");
         intervals.setId("snapshot-intervals");
         problem.setId("data-problem");
@@ -79,6 +81,7 @@ final class DataCard {
         return Cards.card(texts.get("settings.data"), place, Cards.setting(texts.get("settings.data.size"), size, ""),
                 Cards.setting(texts.get("settings.verify"), actions(verify), texts.get("settings.verify.hint")),
                 verified, Cards.setting(texts.get("settings.texts"), protection, ""),
+                Cards.setting(texts.get("settings.encryption"), encryption, ""),
                 Cards.setting(texts.get("settings.packing"), packing, texts.get("settings.packing.hint")),
                 Cards.setting(texts.get("settings.other"), new VBox(8, otherFolder.root(), actions(other)),
                         texts.get("settings.other.hint")),
@@ -136,6 +139,7 @@ final class DataCard {
                 model.sizeProperty().subscribe(size::setText), model.onServerProperty().subscribe(this::showOnServer),
                 model.intervalsProperty().subscribe(intervals::setText),
                 model.protectionProperty().subscribe(protection::setText),
+                model.encryptionProperty().subscribe(encryption::setText),
                 model.packingProperty().subscribe(packing::setText),
                 model.lastProperty().subscribe(last::setText),
                 model.verifiedProperty().subscribe(it -> show(verified, it)),

@@ -39,6 +39,7 @@ final class DataViewModel {
     private final ReadOnlyStringWrapper size = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper last = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper protection = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper encryption = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper intervals = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper packing = new ReadOnlyStringWrapper("");
     private final StringProperty backupFolder = new SimpleStringProperty("");
@@ -90,6 +91,11 @@ final class DataViewModel {
     /** What protects names and texts. */
     ReadOnlyStringProperty protectionProperty() {
         return protection.getReadOnlyProperty();
+    }
+
+    /** Whether the files are encrypted, and with what. */
+    ReadOnlyStringProperty encryptionProperty() {
+        return encryption.getReadOnlyProperty();
     }
 
     /** Which contents are stored packed, and what that saves. */
@@ -157,6 +163,8 @@ final class DataViewModel {
                 .orElseGet(() -> texts.get("settings.backup.never")));
         protection.set(texts.get("settings.texts." + read.protection().by(), read.protection().persons(),
                 read.protection().forgotten()));
+        encryption.set(texts.get(
+                "settings.encryption." + (read.place().folder().isEmpty() ? "server" : read.place().encrypted())));
         packing.set(packing(read.snapshots().packing()));
         intervals.set(read.snapshots()
                 .policies()

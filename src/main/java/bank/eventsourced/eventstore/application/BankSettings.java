@@ -16,15 +16,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param create              whether a bank is begun where there is none
  * @param restoreFrom         the folder of a backup that becomes the bank, where there is none yet
  * @param toBeFilled          whether an empty place is opened for an import of everything; it is a bank when that is done
- * @param keyFile             the file with the key to the personal texts; by default one in the folder of the bank, and
- *                            none for a bank on a server
+ * @param keyFile             the file with the key to the personal texts, and to encrypted files; by default one in the
+ *                            folder of the bank, which encrypts no files, and none for a bank on a server
+ * @param encrypt             whether the files of a bank are encrypted that begins in a folder; of one that is there already
+ *                            they stay as they are
  */
 @ConfigurationProperties("bank")
 public record BankSettings(@DefaultValue("") String url, @DefaultValue("") String user,
         @DefaultValue("") String dataDirectory, @DefaultValue("64") int minimumFreeMegabytes,
         @DefaultValue("true") boolean create, @DefaultValue("") String restoreFrom,
         @DefaultValue("false") boolean toBeFilled,
-        @DefaultValue("") String keyFile) {
+        @DefaultValue("") String keyFile, @DefaultValue("false") boolean encrypt) {
 
     /** @throws bank.eventsourced.eventstore.BankUnavailable if one is out of its range */
     public BankSettings {

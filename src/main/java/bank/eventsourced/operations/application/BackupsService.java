@@ -24,7 +24,8 @@ class BackupsService implements Backups {
     @Override
     public Place place() {
         var place = files.place();
-        return new Place(place.name(), place.folder(), place.bytes(), place.freeBytes());
+        return new Place(place.name(), place.folder(), place.bytes(), place.freeBytes(),
+                OperationsService.by(place.encrypted()));
     }
 
     @Override

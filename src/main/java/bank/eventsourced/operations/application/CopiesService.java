@@ -27,11 +27,11 @@ class CopiesService implements Copies {
     }
 
     @Override
-    public Result copy(String place, String user, Monitor monitor) {
+    public Result copy(String place, String user, Files files, Monitor monitor) {
         var fault = fault(monitor);
         return fault.isPresent()
                 ? new Result.Failed(Sentence.of("The bank is damaged and was not copied. %s", fault.get()))
-                : copyWhole(place, user, monitor);
+                : copyWhole(place, user, files, monitor);
     }
 
     private Optional<Sentence> fault(Monitor monitor) {
@@ -43,9 +43,9 @@ class CopiesService implements Copies {
                 .findFirst();
     }
 
-    private Result copyWhole(String place, String user, Monitor monitor) {
+    private Result copyWhole(String place, String user, Files files, Monitor monitor) {
         try {
-            return switch (copying.copy(place, user, new Watching(monitor))) {
+            return switch (copying.copy(place, user, files(files), new Watching(monitor))) {
                 case BankCopying.Outcome.Done done -> done(done);
                 case BankCopying.Outcome.Failed(var sentence) -> new Result.Failed(sentence);
             };
@@ -56,6 +56,14 @@ class CopiesService implements Copies {
                 case IN_USE, UNREACHABLE, NEWER, NOT_WRITABLE, UNSAFE -> new Result.Failed(unavailable.explanation());
             };
         }
+    }
+
+    private static BankCopying.Files files(Files files) {
+        return switch (files) {
+            case LIKE_THE_BANK -> BankCopying.Files.LIKE_THE_BANK;
+            case ENCRYPTED -> BankCopying.Files.ENCRYPTED;
+            case PLAIN -> BankCopying.Files.PLAIN;
+        };
     }
 
     private static Result.Done done(BankCopying.Outcome.Done done) {

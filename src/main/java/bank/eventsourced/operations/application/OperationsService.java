@@ -71,11 +71,15 @@ class OperationsService implements Operations {
     @Override
     public TextProtection textProtection() {
         var protection = texts.protection();
-        return new TextProtection(switch (protection.kind()) {
+        return new TextProtection(by(protection.kind()), protection.persons(), protection.forgotten());
+    }
+
+    static By by(PersonalTexts.Kind kind) {
+        return switch (kind) {
             case NONE -> By.NOTHING;
             case KEY_FILE -> By.KEY_FILE;
             case PASSPHRASE -> By.PASSPHRASE;
-        }, protection.persons(), protection.forgotten());
+        };
     }
 
     private static Follower follower(FollowerStatus status) {

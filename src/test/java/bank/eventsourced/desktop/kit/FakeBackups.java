@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 import bank.eventsourced.operations.Backups;
+import bank.eventsourced.operations.TextProtection;
 
 /** Backups that become of it what a test wants. */
 public final class FakeBackups implements Backups {
@@ -19,7 +20,7 @@ public final class FakeBackups implements Backups {
 
     public final List<String> asked = new ArrayList<>();
     public volatile Place place = new Place("/data/bank", Optional.of(Path.of("/data/bank")), 12_300_000,
-            OptionalLong.of(45_600_000_000L));
+            OptionalLong.of(45_600_000_000L), TextProtection.By.NOTHING);
     public volatile Optional<Backup> last = Optional.empty();
     public volatile Result result = new Result.Done(OF_TODAY);
 

@@ -45,6 +45,7 @@ import bank.eventsourced.desktop.shell.SharesTheScreen;
 import bank.eventsourced.operations.Backups.Place;
 import bank.eventsourced.operations.Backups.Problem;
 import bank.eventsourced.operations.Backups.Result;
+import bank.eventsourced.operations.TextProtection;
 
 /** What the settings do with what people type and with what the bank answers. */
 @SharesTheScreen
@@ -98,7 +99,7 @@ class SettingsViewModelTest {
     @Test
     void of_a_bank_on_a_server_only_is_offered_what_can_be_done() throws InterruptedException {
         bank.backups.place = new Place("jdbc:postgresql://host/bank", Optional.empty(), 12_300_000,
-                OptionalLong.empty());
+                OptionalLong.empty(), TextProtection.By.NOTHING);
         var card = DesktopDriver.onFxThread(() -> new DataCard(desk));
         var page = new VBox();
         page.getChildren().addAll(card.cards());
@@ -109,13 +110,17 @@ class SettingsViewModelTest {
         assertThat(((Label) page.lookup("#backup-on-server")).getText()).contains("pg_dump");
         assertThat(isShown(page, "#backup-on-server")).isTrue();
         assertThat(isShown(page, "#verify")).isTrue();
+        assertThat(((Label) page.lookup("#file-encryption")).getText()).contains("the server's;");
         assertThat(List.of("#back-up", "#restore-inspect", "#open-folder", "#last-backup"))
                 .noneMatch(it -> isShown(page, it));
 
-        bank.backups.place = new Place("/data/bank", Optional.of(Path.of("/data/bank")), 1, OptionalLong.empty());
+        bank.backups.place = new Place("/data/bank", Optional.of(Path.of("/data/bank")), 1, OptionalLong.empty(),
+                TextProtection.By.KEY_FILE);
         card.reload();
         until(() -> isShown(page, "#back-up"));
         assertThat(List.of("#restore-inspect", "#open-folder", "#last-backup")).allMatch(it -> isShown(page, it));
+        assertThat(((Label) page.lookup("#file-encryption")).getText()).contains("encrypted",
+                "the key file opens them");
         assertThat(isShown(page, "#backup-on-server")).isFalse();
         DesktopDriver.onFxThread(() -> {
             following.unsubscribe();

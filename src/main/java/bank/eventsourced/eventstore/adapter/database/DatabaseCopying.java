@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import bank.eventsourced.eventstore.BankCopying;
 import bank.eventsourced.eventstore.ControlQuery;
 import bank.eventsourced.eventstore.Monitor;
+import bank.eventsourced.eventstore.PersonalTexts.Kind;
 import bank.eventsourced.eventstore.application.BankSettings;
 import bank.eventsourced.eventstore.application.Database;
 import bank.eventsourced.eventstore.application.DatabaseKind;
@@ -34,8 +35,8 @@ class DatabaseCopying implements BankCopying {
     }
 
     @Override
-    public Outcome copy(String place, String user, Monitor monitor) {
-        var wanted = place(place, user);
+    public Outcome copy(String place, String user, Files files, Monitor monitor) {
+        var wanted = place(place, user, files);
         var kind = ChosenDatabase.chosen(wanted, kinds);
         try (var target = kind.take(wanted)) {
             target.migrate(() -> Migrations.beginBesideMark(target, kind.name()));
@@ -66,10 +67,19 @@ class DatabaseCopying implements BankCopying {
                 : failed;
     }
 
-    private BankSettings place(String place, String user) {
+    private BankSettings place(String place, String user, Files files) {
         var onServer = place.startsWith("jdbc:");
+        var encrypt = switch (files) {
+            case ENCRYPTED -> true;
+            case PLAIN -> false;
+            case LIKE_THE_BANK -> !onServer && isEncrypted();
+        };
         return new BankSettings(onServer ? place : "", user.isEmpty() ? settings.user() : user, onServer ? "" : place,
-                settings.minimumFreeMegabytes(), true, "", false, "");
+                settings.minimumFreeMegabytes(), true, "", false, "", encrypt);
+    }
+
+    private boolean isEncrypted() {
+        return ChosenDatabase.chosen(settings, kinds).files().place().encrypted() != Kind.NONE;
     }
 
     private static String name(BankSettings place) {

@@ -18,7 +18,7 @@ final class KnownSettings {
     /** A test compares them with what is read. */
     static final List<String> NAMES = List.of("bank.url", "bank.user", "bank.data-directory",
             "bank.minimum-free-megabytes", "bank.create", "bank.restore-from", "bank.to-be-filled", "bank.key-file",
-            "bank.event-store.snapshot-every-events", "bank.event-store.snapshot-policy",
+            "bank.encrypt", "bank.event-store.snapshot-every-events", "bank.event-store.snapshot-policy",
             "bank.event-store.cached-aggregates", "bank.event-store.follower-linger-millis",
             "bank.event-store.follower-poll-millis", "bank.event-store.shared-poll-millis",
             "bank.event-store.attempts-before-parking", "bank.event-store.parked-streams-at-most",

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /**
  * The database in a folder.
@@ -12,8 +13,10 @@ import java.sql.SQLException;
  * <p>HSQLDB's defaults are wrong for a bank: it delays writes by half a second, keeps tables in the heap and locks whole
  * tables. Its own lock file makes a restart after a crash wait, so ours replaces it. A database that exists keeps most
  * of its settings, whatever is asked for here.
+ *
+ * @param encryption absent if the files are not encrypted; ends with this
  */
-record BankDatabase(Path folder) {
+record BankDatabase(Path folder, Optional<FileEncryption> encryption) implements AutoCloseable {
 
     static final String USER = "SA";
     static final String PASSWORD = "";
@@ -26,8 +29,14 @@ record BankDatabase(Path folder) {
             + ";hsqldb.nio_max_size=2048;hsqldb.log_size=50;hsqldb.cache_rows=500000;hsqldb.cache_size="
             + CACHE_KILOBYTES;
 
+    /** One that is open in this process already, or not encrypted. */
+    BankDatabase(Path folder) {
+        this(folder, Optional.empty());
+    }
+
     String url() {
-        return "jdbc:hsqldb:file:" + folder.resolve("bank") + SETTINGS;
+        return "jdbc:hsqldb:file:" + folder.resolve("bank") + SETTINGS
+                + encryption.map(FileEncryption::settings).orElse("");
     }
 
     /**
@@ -37,13 +46,25 @@ record BankDatabase(Path folder) {
      * @throws SQLException if the files are damaged; they are as they were
      */
     Connection open() throws SQLException {
+        if (encryption.isPresent()) {
+            requireWhole(encryption.get());
+        }
         try {
             return connect();
         } catch (SQLException unreadable) {
-            if (isTorn(unreadable)) {
+            if (encryption.isEmpty() && isTorn(unreadable)) {
                 return connect();
             }
             throw unreadable;
+        }
+    }
+
+    private void requireWhole(FileEncryption its) throws SQLException {
+        try {
+            EncryptedScript.requireWhole(folder, its);
+            EncryptedLog.cutTornEnd(folder.resolve("bank.log"), its.seal());
+        } catch (IOException damaged) {
+            throw new SQLException(damaged.getMessage(), damaged);
         }
     }
 
@@ -82,5 +103,11 @@ record BankDatabase(Path folder) {
     /** Whether a folder can be named to the database at all: a semicolon would end its name. */
     static boolean canLieIn(Path folder) {
         return folder.toString().indexOf(';') < 0;
+    }
+
+    /** Forgets the key. */
+    @Override
+    public void close() {
+        encryption.ifPresent(FileEncryption::close);
     }
 }

@@ -2,7 +2,6 @@ package bank.eventsourced.eventstore.adapter.hsqldb;
 
 import static bank.eventsourced.eventstore.BankFiles.Problem.DAMAGED;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,14 +39,14 @@ final class CopiedBank implements AutoCloseable {
             from event where log = ? and position > ? order by log, position limit\s""" + PAGE;
 
     private final Connection connection;
+    private final BankDatabase database;
     private final Monitor monitor;
-    private final Path folder;
     private long checked;
     private long events;
 
-    private CopiedBank(Connection connection, Path folder, Monitor monitor) {
+    private CopiedBank(Connection connection, BankDatabase database, Monitor monitor) {
         this.connection = connection;
-        this.folder = folder;
+        this.database = database;
         this.monitor = monitor;
     }
 
@@ -62,16 +61,18 @@ final class CopiedBank implements AutoCloseable {
     /**
      * Opens a copy, reads it from the first event to the last, and closes it again: then its files are complete.
      *
+     * @param database     is closed
      * @param acknowledged ends of logs that the copy must have reached: what was acknowledged before it was made
      */
-    static Contents read(Path folder, List<ControlQuery> queries, List<Head> acknowledged, Monitor monitor) {
-        try (var copy = new CopiedBank(new BankDatabase(folder).open(), folder, monitor)) {
+    static Contents read(BankDatabase database, List<ControlQuery> queries, List<Head> acknowledged, Monitor monitor) {
+        try (database; var copy = new CopiedBank(database.open(), database, monitor)) {
             return copy.contents(queries, acknowledged);
         } catch (BackupTrouble | BackupTrouble.Cancelled reason) {
             throw reason;
         } catch (SQLException | RuntimeException unreadable) {
             throw new BackupTrouble(DAMAGED,
-                    Sentence.of("The copy of the bank in %s cannot be read (%s).", folder, Sentence.saidBy(unreadable)),
+                    Sentence.of("The copy of the bank in %s cannot be read (%s).", database.folder(),
+                            Sentence.saidBy(unreadable)),
                     unreadable);
         }
     }
@@ -150,7 +151,8 @@ final class CopiedBank implements AutoCloseable {
     }
 
     private void damaged(Sentence fault) {
-        throw new BackupTrouble(DAMAGED, Sentence.of("The copy of the bank in %s is damaged. %s", folder, fault));
+        throw new BackupTrouble(DAMAGED,
+                Sentence.of("The copy of the bank in %s is damaged. %s", database.folder(), fault));
     }
 
     private List<StoredEvent> page(String log, long after) throws SQLException {

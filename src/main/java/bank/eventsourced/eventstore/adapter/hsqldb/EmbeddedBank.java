@@ -1,5 +1,6 @@
 package bank.eventsourced.eventstore.adapter.hsqldb;
 
+import static bank.eventsourced.eventstore.BankUnavailable.Reason.BAD_SETTING;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.NOT_A_BANK;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.NOT_WRITABLE;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.NO_BANK;
@@ -31,8 +32,8 @@ final class EmbeddedBank implements Database {
 
     private static final String MIGRATIONS = "flyway_schema_history";
 
-    /** HSQLDB's codes for files, pages and rows that cannot be read. */
-    private static final Set<Integer> UNREADABLE = Set.of(-452, -466, -467);
+    /** HSQLDB's codes for rows that cannot be decrypted, and files, pages and rows that cannot be read. */
+    private static final Set<Integer> UNREADABLE = Set.of(-331, -452, -466, -467);
 
     private final Path folder;
     private final BankDatabase database;
@@ -41,9 +42,8 @@ final class EmbeddedBank implements Database {
     private final DataFolder taken;
     private final DiskWatch disk;
 
-    EmbeddedBank(BankSettings file, Restoration restoration) {
+    EmbeddedBank(BankSettings file, FileKeys keys, Restoration restoration) {
         folder = file.folder();
-        database = new BankDatabase(folder);
         minimumFreeMegabytes = file.minimumFreeMegabytes();
         this.restoration = restoration;
         requirePlace(file);
@@ -55,6 +55,13 @@ final class EmbeddedBank implements Database {
             backup.ifPresent(it -> restoration.begin(it, taken));
             requireBank(file, DataFolder.holdsBank(folder));
             requireRoom();
+            database = database(file, keys);
+        } catch (RuntimeException unusable) {
+            disk.close();
+            taken.close();
+            throw unusable;
+        }
+        try {
             requireNothingForeign();
             if (!DataFolder.holdsBank(folder)) {
                 restoration.keep(taken, database);
@@ -62,9 +69,37 @@ final class EmbeddedBank implements Database {
             requireDurableBank();
             taken.restrict();
         } catch (RuntimeException unusable) {
-            disk.close();
-            taken.close();
+            release();
             throw unusable;
+        }
+    }
+
+    private void release() {
+        database.close();
+        disk.close();
+        taken.close();
+    }
+
+    private BankDatabase database(BankSettings file, FileKeys keys) {
+        if (!DataFolder.holdsBank(folder)) {
+            return keys.beginIn(folder, file.encrypt());
+        }
+        var there = keys.databaseIn(folder);
+        if (there.encryption().isEmpty()) {
+            requireNotAskedFor(file, folder);
+        }
+        return there;
+    }
+
+    /** The setting is for a bank that begins; one that was not begun with it is not changed by it. */
+    private static void requireNotAskedFor(BankSettings file, Path files) {
+        if (file.encrypt()) {
+            throw new BankUnavailable(BAD_SETTING,
+                    Sentence.of(
+                            """
+                                    The files in %s are not encrypted, and bank.encrypt encrypts a bank only when it begins. Leave it out, \
+                                    open the bank, and copy it to another folder by: copy FOLDER --encrypt. Nothing was changed.""",
+                            files));
         }
     }
 
@@ -79,6 +114,9 @@ final class EmbeddedBank implements Database {
                             folder));
         }
         requireBank(file, Restoration.holdsBank(folder));
+        file.backup()
+                .filter(it -> DataFolder.holdsBank(it) && !FileKeys.exist(it))
+                .ifPresent(it -> requireNotAskedFor(file, it));
     }
 
     private void requireBank(BankSettings file, boolean isThere) {
@@ -169,13 +207,16 @@ final class EmbeddedBank implements Database {
             throw new IllegalStateException("The database in %s could not be closed properly".formatted(folder),
                     failed);
         } finally {
-            disk.close();
-            taken.close();
+            release();
         }
     }
 
-    /** Looks at the files before HSQLDB does: by opening another program's database it would already change it. */
+    /** Looks at the files before HSQLDB does: by opening another program's database it would already change it. What
+     * our key opens is ours. */
     private void requireNothingForeign() {
+        if (database.encryption().isPresent()) {
+            return;
+        }
         var script = folder.resolve("bank.script");
         var log = folder.resolve("bank.log");
         try {

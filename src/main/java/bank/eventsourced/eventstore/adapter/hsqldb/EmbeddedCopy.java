@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import bank.eventsourced.eventstore.BankUnavailable;
+import bank.eventsourced.eventstore.PersonalTexts.Kind;
 import bank.eventsourced.eventstore.application.BankSettings;
 import bank.eventsourced.eventstore.application.CopyTarget;
 import bank.eventsourced.wording.Sentence;
@@ -29,9 +31,9 @@ final class EmbeddedCopy implements CopyTarget {
     private final DiskWatch disk = new DiskWatch();
     private boolean finished;
 
-    private EmbeddedCopy(DataFolder taken, int minimumFreeMegabytes) {
+    private EmbeddedCopy(DataFolder taken, BankDatabase database, int minimumFreeMegabytes) {
         this.taken = taken;
-        this.database = new BankDatabase(taken.path());
+        this.database = database;
         this.minimumFreeMegabytes = minimumFreeMegabytes;
     }
 
@@ -39,7 +41,7 @@ final class EmbeddedCopy implements CopyTarget {
         return Files.exists(folder.resolve(MARK));
     }
 
-    static EmbeddedCopy begin(BankSettings place) {
+    static EmbeddedCopy begin(BankSettings place, FileKeys keys) {
         var folder = place.folder();
         DataFolder.requireName(folder);
         requireEmpty(folder);
@@ -47,9 +49,10 @@ final class EmbeddedCopy implements CopyTarget {
         try {
             requireEmpty(folder);
             DataFolder.requireRoom(folder, place.minimumFreeMegabytes());
+            var database = keys.beginIn(folder, place.encrypt());
             mark(folder);
-            dropDatabase(folder);
-            return new EmbeddedCopy(taken, place.minimumFreeMegabytes());
+            dropDatabase(folder, Set.of(MARK, FileKeys.FILE));
+            return new EmbeddedCopy(taken, database, place.minimumFreeMegabytes());
         } catch (IOException denied) {
             taken.close();
             throw new BankUnavailable(NOT_WRITABLE,
@@ -77,9 +80,9 @@ final class EmbeddedCopy implements CopyTarget {
         PrivateFiles.forceNames(folder);
     }
 
-    private static void dropDatabase(Path folder) throws IOException {
+    private static void dropDatabase(Path folder, Set<String> except) throws IOException {
         for (var file : DataFolder.bankFiles(folder)) {
-            if (!file.endsWith(MARK)) {
+            if (!except.contains(file.getFileName().toString())) {
                 Files.delete(file);
             }
         }
@@ -100,9 +103,11 @@ final class EmbeddedCopy implements CopyTarget {
         return Optional.of(BankDatabase.PASSWORD);
     }
 
+    /** A key file that encrypts the copy does not lie in its folder. */
     @Override
     public Optional<Path> keyFile() {
-        return Optional.of(taken.path().resolve(DataFolder.KEY));
+        return FileKeys.kind(taken.path()) == Kind.KEY_FILE ? Optional.empty()
+                : Optional.of(taken.path().resolve(DataFolder.KEY));
     }
 
     @Override
@@ -140,12 +145,13 @@ final class EmbeddedCopy implements CopyTarget {
         try {
             if (!finished) {
                 database.shutDown();
-                dropDatabase(taken.path());
+                dropDatabase(taken.path(), Set.of(MARK));
                 Files.delete(taken.path().resolve(MARK));
             }
         } catch (SQLException | IOException failed) {
             LOG.warn("What was copied into {} could not be removed; it stays marked", taken.path(), failed);
         } finally {
+            database.close();
             disk.close();
             taken.close();
         }

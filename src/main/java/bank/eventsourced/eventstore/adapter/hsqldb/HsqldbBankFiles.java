@@ -38,12 +38,14 @@ final class HsqldbBankFiles implements BankFiles {
 
     private final Path folder;
     private final List<ControlQuery> queries;
+    private final FileKeys keys;
     private final Restoration restoration;
     private final Clock clock;
 
-    HsqldbBankFiles(Path folder, List<ControlQuery> queries, Restoration restoration, Clock clock) {
+    HsqldbBankFiles(Path folder, List<ControlQuery> queries, FileKeys keys, Restoration restoration, Clock clock) {
         this.folder = folder;
         this.queries = queries;
+        this.keys = keys;
         this.restoration = restoration;
         this.clock = clock;
     }
@@ -51,7 +53,7 @@ final class HsqldbBankFiles implements BankFiles {
     @Override
     public Place place() {
         return new Place(folder.toString(), Optional.of(folder), DataFolder.bytes(folder),
-                OptionalLong.of(folder.toFile().getUsableSpace()));
+                OptionalLong.of(folder.toFile().getUsableSpace()), FileKeys.kind(folder));
     }
 
     @Override
@@ -82,7 +84,6 @@ final class HsqldbBankFiles implements BankFiles {
         var partial = into.resolve(FileNames.unused(into, name + PARTIAL));
         try {
             var contents = provenCopy(partial, monitor);
-            Restoration.copyKey(folder, partial);
             var manifest = new Manifest(moment, program(), contents.heads(), contents.figures(), secured(partial));
             manifest.write(partial.resolve(Manifest.NAME));
             PrivateFiles.forceNames(partial);
@@ -101,8 +102,9 @@ final class HsqldbBankFiles implements BankFiles {
         for (var attempt = 1;; attempt++) {
             PrivateFiles.createFolder(partial);
             var acknowledged = new HotBackup(new BankDatabase(folder), monitor).into(partial);
+            Restoration.copyKeys(folder, partial);
             try {
-                return CopiedBank.read(partial, queries, acknowledged, monitor);
+                return CopiedBank.read(keys.databaseIn(partial), queries, acknowledged, monitor);
             } catch (BackupTrouble trouble) {
                 if (trouble.problem() != DAMAGED || attempt == COPIES) {
                     throw trouble;

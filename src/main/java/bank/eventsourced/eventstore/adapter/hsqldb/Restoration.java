@@ -41,10 +41,12 @@ final class Restoration {
     private static final String MOVE_IN = "move in";
 
     private final List<ControlQuery> queries;
+    private final FileKeys keys;
     private final Clock clock;
 
-    Restoration(List<ControlQuery> queries, Clock clock) {
+    Restoration(List<ControlQuery> queries, FileKeys keys, Clock clock) {
         this.queries = queries;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -163,7 +165,7 @@ final class Restoration {
 
     private void verify(Backup backup, Path copy, Monitor monitor) throws IOException {
         var manifest = backup.manifest();
-        var contents = CopiedBank.read(copy, queries, manifest.heads(), monitor);
+        var contents = CopiedBank.read(keys.databaseIn(copy), queries, manifest.heads(), monitor);
         if (!contents.heads().equals(manifest.heads())
                 || !contents.figures().entrySet().containsAll(manifest.figures().entrySet())) {
             throw new BackupTrouble(DAMAGED,
@@ -215,7 +217,7 @@ final class Restoration {
             if (DataFolder.holdsBank(bank.path())) {
                 requireRoom(DataFolder.bytes(bank.path()), bank.path());
                 database.copyInto(copy);
-                copyKey(bank.path(), copy);
+                copyKeys(bank.path(), copy);
                 secure(copy);
                 copyLastBackup(bank.path(), copy);
             }
@@ -233,8 +235,9 @@ final class Restoration {
         }
     }
 
-    /** A bank without its key could not read its texts. */
-    static void copyKey(Path from, Path to) throws IOException {
+    /** A bank without its keys could not be read. */
+    static void copyKeys(Path from, Path to) throws IOException {
+        FileKeys.copy(from, to);
         var key = from.resolve(DataFolder.KEY);
         if (Files.exists(key)) {
             Files.copy(key, to.resolve(DataFolder.KEY));

@@ -1,5 +1,6 @@
 package bank.eventsourced.eventstore.adapter.postgresql;
 
+import static bank.eventsourced.eventstore.BankUnavailable.Reason.BAD_SETTING;
 import static bank.eventsourced.eventstore.BankUnavailable.Reason.NOT_RESTORABLE;
 
 import javax.sql.DataSource;
@@ -40,11 +41,21 @@ class ServerBanks implements DatabaseKind {
                     A backup becomes a bank in a folder, not on the server %s. Leave out bank.url; nothing was \
                     changed.""", login.address()));
         }
+        requireNotEncrypted(settings);
         return new ServerBank(login, settings.create());
+    }
+
+    private static void requireNotEncrypted(BankSettings place) {
+        if (place.encrypt()) {
+            throw new BankUnavailable(BAD_SETTING, Sentence.of("""
+                    The files of a bank on a server are the server's, and this program cannot encrypt them. Leave \
+                    encrypting out, and have the disk of the server encrypted; nothing was changed."""));
+        }
     }
 
     @Override
     public CopyTarget take(BankSettings place) {
+        requireNotEncrypted(place);
         return ServerCopy.begin(ServerLogin.of(place));
     }
 

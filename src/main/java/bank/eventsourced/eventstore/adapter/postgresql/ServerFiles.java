@@ -12,6 +12,7 @@ import org.springframework.beans.factory.ObjectProvider;
 
 import bank.eventsourced.eventstore.BankCopy;
 import bank.eventsourced.eventstore.BankFiles;
+import bank.eventsourced.eventstore.PersonalTexts.Kind;
 import bank.eventsourced.wording.Sentence;
 
 /** The files of a bank on a server are the server's: it has tools of its own to copy them. */
@@ -27,7 +28,7 @@ final class ServerFiles implements BankFiles {
 
     @Override
     public Place place() {
-        return new Place(address.toString(), Optional.empty(), bytes(), OptionalLong.empty());
+        return new Place(address.toString(), Optional.empty(), bytes(), OptionalLong.empty(), Kind.NONE);
     }
 
     private long bytes() {

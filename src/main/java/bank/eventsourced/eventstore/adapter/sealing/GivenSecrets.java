@@ -3,6 +3,7 @@ package bank.eventsourced.eventstore.adapter.sealing;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import bank.eventsourced.eventstore.application.BankSettings;
@@ -15,10 +16,13 @@ class GivenSecrets implements Secrets {
 
     private static final String PASSPHRASE = "BANK_PASSPHRASE";
 
-    private final Optional<Path> keyFile;
+    private final BankSettings settings;
+    private final ObjectProvider<Database> database;
 
-    GivenSecrets(BankSettings settings, Database database) {
-        this.keyFile = settings.keyFilePath().or(database::keyFile);
+    /** @param database is opened with a secret itself if it is encrypted */
+    GivenSecrets(BankSettings settings, ObjectProvider<Database> database) {
+        this.settings = settings;
+        this.database = database;
     }
 
     @Override
@@ -28,6 +32,6 @@ class GivenSecrets implements Secrets {
 
     @Override
     public Optional<Path> keyFile() {
-        return keyFile;
+        return settings.keyFilePath().or(() -> database.getObject().keyFile());
     }
 }

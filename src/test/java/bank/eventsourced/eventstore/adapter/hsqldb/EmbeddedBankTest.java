@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -101,7 +100,7 @@ class EmbeddedBankTest {
                 copy(folder, killed);
             });
         }
-        assertThatThrownBy(() -> new EmbeddedBank(settings(killed, false), restoration()))
+        assertThatThrownBy(() -> Encrypting.none().open(settings(killed, false)))
                 .isInstanceOf(BankUnavailable.class)
                 .hasMessageContaining("There is no bank in");
     }
@@ -176,15 +175,11 @@ class EmbeddedBankTest {
     }
 
     private static EmbeddedBank open(Path folder) {
-        return new EmbeddedBank(settings(folder, true), restoration());
-    }
-
-    private static Restoration restoration() {
-        return new Restoration(List.of(), Clock.systemUTC());
+        return Encrypting.none().open(settings(folder, true));
     }
 
     private static BankSettings settings(Path folder, boolean create) {
-        return new BankSettings("", "", folder.toString(), 1, create, "", false, "");
+        return new BankSettings("", "", folder.toString(), 1, create, "", false, "", false);
     }
 
     private static FluentConfiguration flyway(EmbeddedBank bank) {

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
-import java.util.List;
 
 import bank.eventsourced.eventstore.application.BankSettings;
 
@@ -19,8 +17,8 @@ final class FillingBank {
 
     /** @param arguments the folder of the bank */
     public static void main(String[] arguments) throws SQLException {
-        var settings = new BankSettings("", "", arguments[0], 1, true, "", false, "");
-        var bank = new EmbeddedBank(settings, new Restoration(List.of(), Clock.systemUTC()));
+        var settings = new BankSettings("", "", arguments[0], 1, true, "", false, "", false);
+        var bank = Encrypting.none().open(settings);
         try (var connection = DriverManager.getConnection(bank.url(), bank.user(), "");
                 var statement = connection.createStatement()) {
             begin(statement);

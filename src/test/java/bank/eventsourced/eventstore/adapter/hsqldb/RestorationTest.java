@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A restore that a crash has interrupted is completed or dropped; the bank is never a mixture. */
 class RestorationTest {
 
-    private final Restoration restoration = new Restoration(List.of(), Clock.systemUTC());
+    private final Restoration restoration = Encrypting.none().restoration();
 
     @TempDir
     private Path folder = Path.of("");

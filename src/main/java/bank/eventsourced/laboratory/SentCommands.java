@@ -28,6 +28,7 @@ final class SentCommands {
     private final Set<UUID> unanswered = new LinkedHashSet<>();
     private final Set<UUID> everUnanswered = new HashSet<>();
     private final Set<String> forgotten = new HashSet<>();
+    private final Set<UUID> untold = new HashSet<>();
     private final Deque<GivenCommand> lastAcknowledged = new ArrayDeque<>();
     private long acknowledged;
     private long foundDone;
@@ -76,6 +77,9 @@ final class SentCommands {
         if (answer.isDone() || !isInFlight(command.id())) {
             unanswered.remove(command.id());
         }
+        if (!answer.isDone() && everUnanswered.contains(command.id()) && isForgotten(command)) {
+            untold.add(command.id());
+        }
         if (answer.isDone() && answer.position() > 0) {
             acknowledged(command, answer);
         } else if (!answer.isDone() && !isForgotten(command) && !contested.contains(command.id())) {
@@ -85,7 +89,10 @@ final class SentCommands {
         }
     }
 
-    /** What was said about a forgotten customer is not remembered: whoever says it again is told that the id is taken. */
+    /**
+     * What was said about a forgotten customer is not remembered: whoever says it again is told that the id is taken, which
+     * does not tell what it was taken by.
+     */
     private boolean isForgotten(GivenCommand command) {
         return Stream.of(command.line().split(" ")).anyMatch(forgotten::contains);
     }
@@ -136,7 +143,7 @@ final class SentCommands {
 
     /** Whether the command may be there or not, as far as it was answered. */
     synchronized boolean isUnanswered(UUID id) {
-        return unanswered.contains(id);
+        return unanswered.contains(id) || untold.contains(id);
     }
 
     synchronized Optional<Answer> acknowledgement(UUID id) {

@@ -57,6 +57,25 @@ class ExaminationTest {
         assertFound();
     }
 
+    /** Whoever asks again is told that the id is taken: what it was taken by is forgotten. */
+    @Test
+    void whatADeadProcessWasAskedAboutAForgottenCustomerMayBeThereOrNot() {
+        var asked = new GivenCommand(DEPOSIT, Kind.DEPOSIT, "A", "5.00 EUR", "deposit A 5.00");
+        acknowledge(open("A", OPENING), 1, "A", 1);
+        acknowledge(open("B", OTHER_OPENING), 2, "B", 1);
+        sent.sent(1, asked);
+        sent.died(1);
+        sent.sent(2, new GivenCommand(id(), Kind.FORGET, "A", "", "forget A"));
+        sent.sent(2, asked);
+        sent.answered(2, asked, new Answer(2, 1, false, 0, "", 0, "the id is taken"));
+        recordUpTo(3);
+        deliver(3);
+        journal(1, 2, 3);
+        examination.end();
+
+        assertFound();
+    }
+
     @Test
     void anAcknowledgedCommandThatIsNotThereIsLost() {
         giveAll();

@@ -34,6 +34,9 @@ import bank.eventsourced.console.CannotOpenBank;
 import bank.eventsourced.money.Money;
 import bank.eventsourced.operations.Backups;
 import bank.eventsourced.operations.Copies;
+import bank.eventsourced.operations.LogExport;
+import bank.eventsourced.operations.LogExport.Selection.Everything;
+import bank.eventsourced.operations.LogImport;
 import bank.eventsourced.operations.Monitor;
 import bank.eventsourced.operations.Operations;
 import bank.eventsourced.operations.TextProtection.By;
@@ -147,9 +150,25 @@ class EncryptedBankModuleTest {
             done(copy(copied, encrypted, Copies.Files.ENCRYPTED));
         }
         requireUnreadable(encrypted);
+        var lines = place.resolve("bank.jsonl");
         try (var copied = open(encrypted, key)) {
             assertThat(balance(copied)).isEqualTo(Money.parse("10.00 EUR"));
             assertThat(copied.getBean(Operations.class).verify().problems()).isEmpty();
+            copied.getBean(LogExport.class).write(new Everything(), lines, Monitor.NONE);
+        }
+        requireImportedEncrypted(lines);
+    }
+
+    private void requireImportedEncrypted(Path lines) throws IOException {
+        var imported = place.resolve("imported");
+        try (var filling = open(imported, "--bank.to-be-filled=true", key, ENCRYPT)) {
+            assertThat(filling.getBean(LogImport.class).read(lines, Monitor.NONE))
+                    .isInstanceOf(LogImport.Result.Done.class);
+        }
+        requireUnreadable(imported);
+        assertThat(imported.resolve("bank.key")).doesNotExist();
+        try (var again = open(imported, key)) {
+            assertThat(balance(again)).isEqualTo(Money.parse("10.00 EUR"));
         }
     }
 

@@ -134,7 +134,7 @@ class LogImportModuleTest {
             assertThat(filling.getBean(LogImport.class).read(whole, Monitor.NONE)).isInstanceOfSatisfying(
                     LogImport.Result.Refused.class, it -> assertThat(it.sentence().toString())
                             .contains(
-                                    "Line 1 does not fit. The personal texts of this bank are sealed with a key file."));
+                                    "Line 1 does not fit. This bank is sealed with a key file."));
         }
         assertThat(folder.resolve("keyless/bank.script")).doesNotExist();
     }

@@ -77,6 +77,22 @@ class ExaminationTest {
     }
 
     @Test
+    void aReversalMayConcernAForgottenCustomerWhomItDoesNotName() {
+        var reversal = new GivenCommand(DEPOSIT, Kind.REVERSE, "A", "", "reverse A 2");
+        acknowledge(reversal, 3, "A", 3);
+        sent.sent(1, reversal);
+        sent.answered(1, reversal, new Answer(1, 1, false, 0, "", 0, "the id is taken"));
+        assertFound(LOST);
+
+        var other = new SentCommands(findings);
+        other.sent(1, reversal);
+        other.answered(1, reversal, new Answer(1, 0, false, 3, "A", 3, ""));
+        other.sent(1, new GivenCommand(id(), Kind.FORGET, "B", "", "forget B"));
+        other.answered(1, reversal, new Answer(2, 1, false, 0, "", 0, "the id is taken"));
+        assertFound(LOST);
+    }
+
+    @Test
     void anAcknowledgedCommandThatIsNotThereIsLost() {
         giveAll();
         recordUpTo(3);

@@ -110,7 +110,7 @@ class SettingsViewModelTest {
         assertThat(((Label) page.lookup("#backup-on-server")).getText()).contains("pg_dump");
         assertThat(isShown(page, "#backup-on-server")).isTrue();
         assertThat(isShown(page, "#verify")).isTrue();
-        assertThat(((Label) page.lookup("#file-encryption")).getText()).contains("the server's;");
+        assertThat(((Label) page.lookup("#file-encryption")).getText()).contains("the server’s;");
         assertThat(List.of("#back-up", "#restore-inspect", "#open-folder", "#last-backup"))
                 .noneMatch(it -> isShown(page, it));
 

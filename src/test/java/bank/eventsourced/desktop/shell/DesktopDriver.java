@@ -335,21 +335,27 @@ public final class DesktopDriver implements AutoCloseable {
 
     /** What a table shows in the cells of a row, in the order of its columns. */
     public List<String> cells(String table, int row) {
-        return onFxThread(() -> {
+        await("row %d of %s is drawn, if there is one".formatted(row, table), () -> {
             var view = this.<Object>table(table);
-            view.scrollTo(Math.max(0, row - 3));
-            view.applyCss();
-            view.layout();
-            return view.lookupAll(".table-row-cell")
-                    .stream()
-                    .map(it -> (javafx.scene.control.TableRow<?>) it)
-                    .filter(it -> it.getIndex() == row)
-                    .flatMap(it -> it.getChildrenUnmodifiable().stream())
-                    .filter(it -> it instanceof javafx.scene.control.TableCell<?, ?>)
-                    .map(it -> (javafx.scene.control.TableCell<?, ?>) it)
-                    .map(Labeled::getText)
-                    .toList();
+            return view.getItems().size() <= row || !drawn(view, row).isEmpty();
         });
+        return onFxThread(() -> drawn(table(table), row));
+    }
+
+    /** A table makes its first rows two with each picture. */
+    private static List<String> drawn(TableView<?> table, int row) {
+        table.scrollTo(Math.max(0, row - 3));
+        table.applyCss();
+        table.layout();
+        return table.lookupAll(".table-row-cell")
+                .stream()
+                .map(it -> (javafx.scene.control.TableRow<?>) it)
+                .filter(it -> it.getIndex() == row)
+                .flatMap(it -> it.getChildrenUnmodifiable().stream())
+                .filter(it -> it instanceof javafx.scene.control.TableCell<?, ?>)
+                .map(it -> (javafx.scene.control.TableCell<?, ?>) it)
+                .map(Labeled::getText)
+                .toList();
     }
 
     /** Selects a row of a table and puts the focus into it. */

@@ -335,6 +335,9 @@ public final class DesktopDriver implements AutoCloseable {
 
     /** What a table shows in the cells of a row, in the order of its columns. */
     public List<String> cells(String table, int row) {
+        if (Platform.isFxApplicationThread()) {
+            return drawn(table(table), row); // within a condition that is looked at again and again
+        }
         await("row %d of %s is drawn, if there is one".formatted(row, table), () -> {
             var view = this.<Object>table(table);
             return view.getItems().size() <= row || !drawn(view, row).isEmpty();

@@ -11,8 +11,9 @@ import java.util.Optional;
  * The database in a folder.
  *
  * <p>HSQLDB's defaults are wrong for a bank: it delays writes by half a second, keeps tables in the heap and locks whole
- * tables. Its own lock file makes a restart after a crash wait, so ours replaces it. A database that exists keeps most
- * of its settings, whatever is asked for here.
+ * tables. Its own lock file makes a restart after a crash wait, so ours replaces it. A data file of more than 256 megabytes
+ * would not be mapped into memory any more; here 64 gigabytes are. A database that exists keeps most of its settings,
+ * whatever is asked for here.
  *
  * @param encryption absent if the files are not encrypted; ends with this
  */
@@ -26,7 +27,7 @@ record BankDatabase(Path folder, Optional<FileEncryption> encryption) implements
 
     private static final String SETTINGS = ";hsqldb.write_delay=false;hsqldb.tx=mvcc;hsqldb.default_table_type=cached"
             + ";hsqldb.lock_file=false;hsqldb.extlog=2;hsqldb.full_log_replay=true"
-            + ";hsqldb.nio_max_size=2048;hsqldb.log_size=50;hsqldb.cache_rows=500000;hsqldb.cache_size="
+            + ";hsqldb.nio_max_size=65536;hsqldb.log_size=50;hsqldb.cache_rows=500000;hsqldb.cache_size="
             + CACHE_KILOBYTES;
 
     /** One that is open in this process already, or not encrypted. */

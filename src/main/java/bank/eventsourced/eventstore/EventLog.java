@@ -3,6 +3,7 @@ package bank.eventsourced.eventstore;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The events of one log, for reading. Thread-safe; joins the caller's transaction where there is one. */
 public interface EventLog<E> {
@@ -18,6 +19,13 @@ public interface EventLog<E> {
      * event that is told in parts today comes as several, one that says nothing any more does not come.
      */
     List<RecordedEvent<E>> read(long afterPosition, int limit);
+
+    /**
+     * Gives all events up to a position to a consumer, in pages and in order of their positions. For many: the next page is
+     * read while one is decoded, by a thread that knows nothing of the caller's transaction. Ends with what the consumer
+     * throws.
+     */
+    void replay(long upTo, Consumer<List<RecordedEvent<E>>> pages);
 
     /** The same for one stream after a version, in order of the versions. */
     List<RecordedEvent<E>> history(StreamId stream, long afterVersion, int limit);

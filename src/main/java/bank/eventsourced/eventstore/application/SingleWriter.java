@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
@@ -224,6 +225,10 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
             this.fingerprint = fingerprint(command);
         }
 
+        UUID id() {
+            return command.commandId();
+        }
+
         void answer(Outcome<E, R> outcome) {
             switch (outcome) {
                 case Outcome.Answered<E, R>(var given) -> answer.complete(given);
@@ -253,8 +258,13 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
             this.outcomes = new ArrayList<>(Collections.nCopies(commands.size(), null));
         }
 
+        /**
+         * Looks up only what was answered without recording anything. Whether a command that would be recorded has been
+         * before, its insertion into the register tells: then nothing is, and the batch is recorded alone.
+         */
         List<Outcome<E, R>> record() {
-            decideAll();
+            decideAll(Map.of());
+            answerRepeated();
             states.requireCurrent();
             if (!planned.isEmpty()) {
                 storage.requireRoom();
@@ -266,16 +276,20 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
         }
 
         /**
-         * After a lost race: decides with the end of the log taken, so that no other process comes in between. Whoever is
-         * always a little faster could win for ever.
+         * After a lost race, or for a repeated command: decides with the end of the log taken, so that no other process comes
+         * in between. Whoever is always a little faster could win for ever.
          */
         List<Outcome<E, R>> recordAlone() {
             storage.requireRoom();
             var recorded = transaction.execute(status -> {
                 store.lock(log.name());
-                decideAll();
+                decideAll(find(commands.stream().map(Waiting::id).distinct().toList()));
                 states.requireCurrent();
-                return planned.isEmpty() ? List.<RecordedEvent<E>>of() : append();
+                if (planned.isEmpty()) {
+                    status.setRollbackOnly();
+                    return List.<RecordedEvent<E>>of();
+                }
+                return append();
             });
             if (!planned.isEmpty()) {
                 afterCommit.run();
@@ -284,12 +298,22 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
             return answered();
         }
 
-        private void decideAll() {
-            var known = find(commands.stream().map(it -> it.command.commandId()).distinct().toList());
+        private void decideAll(Map<UUID, CarriedOut> known) {
             for (int i = 0; i < commands.size(); i++) {
                 var waiting = commands.get(i);
-                var before = known.get(waiting.command.commandId());
+                var before = known.get(waiting.id());
                 outcomes.set(i, before != null ? repeated(waiting, before) : decide(i, waiting));
+            }
+        }
+
+        private void answerRepeated() {
+            var answered = IntStream.range(0, commands.size()).filter(i -> outcomes.get(i) != null).boxed().toList();
+            var known = find(answered.stream().map(i -> commands.get(i).id()).distinct().toList());
+            for (int i : answered) {
+                var before = known.get(commands.get(i).id());
+                if (before != null) {
+                    outcomes.set(i, repeated(commands.get(i), before));
+                }
             }
         }
 
@@ -301,10 +325,10 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
 
         /** Decides a command, unless it already stands in this batch; null while the answer waits for the commit. */
         private @Nullable Outcome<E, R> decide(int index, Waiting<E, R> waiting) {
-            var twin = planned.get(waiting.command.commandId());
+            var twin = planned.get(waiting.id());
             if (twin != null) {
                 if (!twin.fingerprint.equals(waiting.fingerprint)) {
-                    return new Outcome.Answered<>(new Answer.IdTaken<>(waiting.command.commandId()));
+                    return new Outcome.Answered<>(new Answer.IdTaken<>(waiting.id()));
                 }
                 twin.repeats.add(index);
                 return null;
@@ -324,7 +348,7 @@ final class SingleWriter<E, R> implements CommandWriter<E, R> {
                         made.forEach(states::apply);
                         changes.addAll(made);
                         var events = made.stream().mapToInt(change -> change.events().size()).sum();
-                        planned.put(waiting.command.commandId(), new Planned(waiting.fingerprint, index, events));
+                        planned.put(waiting.id(), new Planned(waiting.fingerprint, index, events));
                         yield null;
                     }
                 };

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -31,6 +34,7 @@ import bank.eventsourced.eventstore.application.EventCodec.UnreadableEvent;
 final class TypedLog<E> implements EventLog<E> {
 
     private static final int MANY = 100;
+    private static final int PAGE = 1_000;
 
     private final LogDefinition<E> definition;
     private final EventStore store;
@@ -134,6 +138,30 @@ final class TypedLog<E> implements EventLog<E> {
     @Override
     public List<RecordedEvent<E>> read(long afterPosition, int limit) {
         return firstThatSaysSomething(afterPosition, after -> stored(after, limit), StoredEvent::position);
+    }
+
+    @Override
+    public void replay(long upTo, Consumer<List<RecordedEvent<E>>> pages) {
+        var next = page(0, upTo);
+        for (long after = 0; after < upTo; after += PAGE) {
+            var page = joined(next);
+            next = page(after + PAGE, upTo);
+            pages.accept(decoded(page));
+        }
+    }
+
+    private static <T> T joined(CompletableFuture<T> page) {
+        try {
+            return page.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    private CompletableFuture<List<StoredEvent>> page(long after, long upTo) {
+        return after < upTo
+                ? CompletableFuture.supplyAsync(() -> stored(after, (int) Math.min(PAGE, upTo - after)))
+                : CompletableFuture.completedFuture(List.of());
     }
 
     @Override

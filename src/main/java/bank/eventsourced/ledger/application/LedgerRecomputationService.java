@@ -18,8 +18,6 @@ import bank.eventsourced.ledger.domain.LedgerEvent;
 @Service
 class LedgerRecomputationService implements LedgerRecomputation {
 
-    private static final int PAGE = 1_000;
-
     private final Ledgers ledgers;
     private final LedgerHistory history;
     private final LedgerCatalogue catalogue;
@@ -41,16 +39,14 @@ class LedgerRecomputationService implements LedgerRecomputation {
         var postedUpTo = ledgerLog.head();
         var book = new SecondBook(position);
         var progress = new Reading(monitor, position + postedUpTo);
-        for (long after = 0; after < position; after += PAGE) {
-            var page = accountLog.read(after, (int) Math.min(PAGE, position - after));
+        accountLog.replay(position, page -> {
             page.forEach(book::recompute);
             progress.read(page.size());
-        }
-        for (long after = 0; after < postedUpTo; after += PAGE) {
-            var page = ledgerLog.read(after, (int) Math.min(PAGE, postedUpTo - after));
+        });
+        ledgerLog.replay(postedUpTo, page -> {
             page.forEach(it -> book.addUp(it.event()));
             progress.read(page.size());
-        }
+        });
         listed.forEach(book::compare);
         return book.result(catalogue.list(), currency -> history.asOf(currency, position));
     }

@@ -42,7 +42,6 @@ import bank.eventsourced.money.Money;
 @Component
 class JpaJournalStore implements JournalStore {
 
-    /** Limits, the accounts of transfers and reasons for forgetting are about nobody. */
     private final EntityManager entities;
     private final JdbcTemplate jdbc;
 
@@ -58,6 +57,7 @@ class JpaJournalStore implements JournalStore {
                 JournalEntryRow.TYPES);
     }
 
+    /** Limits, the accounts of transfers and reasons for forgetting are about nobody. */
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void forgetTexts(Book book, AccountNumber account, long before) {

@@ -12,8 +12,8 @@ import java.util.Optional;
  *
  * <p>HSQLDB's defaults are wrong for a bank: it delays writes by half a second, keeps tables in the heap and locks whole
  * tables. Its own lock file makes a restart after a crash wait, so ours replaces it. A data file of more than 256 megabytes
- * would not be mapped into memory any more; here 64 gigabytes are. A database that exists keeps most of its settings,
- * whatever is asked for here.
+ * would not be mapped into memory any more; here 64 gigabytes are. A database that exists keeps its settings, whatever is
+ * asked for here; {@link #fit} changes those that are a matter of memory.
  *
  * @param encryption absent if the files are not encrypted; ends with this
  */
@@ -22,12 +22,13 @@ record BankDatabase(Path folder, Optional<FileEncryption> encryption) implements
     static final String USER = "SA";
     static final String PASSWORD = "";
 
-    private static final long CACHE_KILOBYTES =
-            Math.clamp(Runtime.getRuntime().maxMemory() / 8 / 1024, 10_000, 200_000);
+    private static final int CACHE_KILOBYTES =
+            (int) Math.clamp(Runtime.getRuntime().maxMemory() / 8 / 1024, 10_000, 200_000);
+    private static final int MAPPED_MEGABYTES = 65_536;
 
     private static final String SETTINGS = ";hsqldb.write_delay=false;hsqldb.tx=mvcc;hsqldb.default_table_type=cached"
-            + ";hsqldb.lock_file=false;hsqldb.extlog=2;hsqldb.full_log_replay=true"
-            + ";hsqldb.nio_max_size=65536;hsqldb.log_size=50;hsqldb.cache_rows=500000;hsqldb.cache_size="
+            + ";hsqldb.lock_file=false;hsqldb.extlog=2;hsqldb.full_log_replay=true;hsqldb.log_size=50"
+            + ";hsqldb.nio_max_size=" + MAPPED_MEGABYTES + ";hsqldb.cache_rows=500000;hsqldb.cache_size="
             + CACHE_KILOBYTES;
 
     /** One that is open in this process already, or not encrypted. */
@@ -80,6 +81,36 @@ record BankDatabase(Path folder, Optional<FileEncryption> encryption) implements
 
     Connection connect() throws SQLException {
         return DriverManager.getConnection(url(), USER, PASSWORD);
+    }
+
+    /**
+     * Gives an open database the cache that suits the memory of this process, and lets all of its file be mapped. Either
+     * holds from its next opening.
+     *
+     * @return whether its cache is too large for this process: a bank is shared by programs with more memory and less
+     */
+    boolean fit(Connection connection) throws SQLException {
+        var cache = setting(connection, "hsqldb.cache_size");
+        try (var statement = connection.createStatement()) {
+            if (cache != CACHE_KILOBYTES) {
+                statement.execute("SET FILES CACHE SIZE " + CACHE_KILOBYTES);
+            }
+            if (setting(connection, "hsqldb.nio_max_size") != MAPPED_MEGABYTES) {
+                statement.execute("SET FILES NIO SIZE " + MAPPED_MEGABYTES);
+            }
+        }
+        return cache > CACHE_KILOBYTES;
+    }
+
+    private static int setting(Connection connection, String name) throws SQLException {
+        try (var query = connection.prepareStatement("""
+                select property_value from information_schema.system_properties where property_name = ?""")) {
+            query.setString(1, name);
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
     }
 
     /** Writes everything to the files and closes them. */

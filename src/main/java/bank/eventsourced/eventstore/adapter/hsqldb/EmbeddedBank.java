@@ -249,14 +249,11 @@ final class EmbeddedBank implements Database {
     }
 
     private void requireDurableBank() {
-        try (var connection = database.open()) {
-            requireOurs(connection);
-            try (var statement = connection.createStatement()) {
-                statement.execute("SET FILES WRITE DELAY FALSE");
+        try {
+            if (!openDurableBank()) {
+                database.shutDown();
+                openDurableBank();
             }
-            require(connection, "hsqldb.write_delay", "false");
-            require(connection, "hsqldb.tx", "mvcc");
-            require(connection, "hsqldb.default_table_type", "cached");
         } catch (SQLException foreign) {
             throw new BankUnavailable(NOT_A_BANK,
                     Sentence.of(
@@ -265,6 +262,20 @@ final class EmbeddedBank implements Database {
                                     restore a backup; nothing was changed.""",
                             folder, reason(foreign)),
                     foreign);
+        }
+    }
+
+    /** @return whether it suits the memory of this process; else it will when it is opened again */
+    private boolean openDurableBank() throws SQLException {
+        try (var connection = database.open()) {
+            requireOurs(connection);
+            try (var statement = connection.createStatement()) {
+                statement.execute("SET FILES WRITE DELAY FALSE");
+            }
+            require(connection, "hsqldb.write_delay", "false");
+            require(connection, "hsqldb.tx", "mvcc");
+            require(connection, "hsqldb.default_table_type", "cached");
+            return !database.fit(connection);
         }
     }
 

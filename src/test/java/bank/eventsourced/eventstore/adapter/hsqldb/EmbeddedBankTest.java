@@ -33,6 +33,9 @@ import bank.eventsourced.eventstore.application.BankSettings;
 class EmbeddedBankTest {
 
     private static final String NEWEST = "latest";
+    private static final String CACHE = "select max_cache_bytes from information_schema.system_cacheinfo";
+    private static final String MAPPED = """
+            select property_value from information_schema.system_properties where property_name = 'hsqldb.nio_max_size'""";
 
     @TempDir
     private Path place = Path.of("");
@@ -88,6 +91,29 @@ class EmbeddedBankTest {
                 assertThat(version(bank)).isEqualTo(newest(bank));
                 assertThat(cutShort.resolve("last-backup.properties")).hasContent("somewhere");
             }
+        }
+    }
+
+    /** A program with much memory had it; with that cache, one with little would do nothing but collect garbage. */
+    @Test
+    void theCacheSuitsTheMemoryOfWhoOpensTheBank() {
+        String ours;
+        try (var bank = open(folder)) {
+            bank.migrate(() -> migrate(bank, NEWEST));
+            ours = found(bank, CACHE);
+            run(bank, "set files cache size 4000000");
+            run(bank, "set files nio size 256");
+        }
+
+        try (var bank = open(folder)) {
+            assertThat(found(bank, CACHE)).isEqualTo(ours);
+            assertThat(found(bank, MAPPED)).isEqualTo("65536");
+            run(bank, "set files cache size 1000");
+        }
+        open(folder).close();
+        try (var bank = open(folder)) {
+            assertThat(found(bank, CACHE)).as("one that was too small is larger when it is opened again")
+                    .isEqualTo(ours);
         }
     }
 
@@ -218,6 +244,26 @@ class EmbeddedBankTest {
         try (var connection = DriverManager.getConnection(bank.url(), bank.user(), "");
                 var statement = connection.createStatement()) {
             assertThat(statement.executeUpdate(sql)).isPositive();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static void run(EmbeddedBank bank, String sql) {
+        try (var connection = DriverManager.getConnection(bank.url(), bank.user(), "");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static String found(EmbeddedBank bank, String query) {
+        try (var connection = DriverManager.getConnection(bank.url(), bank.user(), "");
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(query)) {
+            assertThat(row.next()).isTrue();
+            return row.getString(1);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }

@@ -1,5 +1,6 @@
 package bank.eventsourced.account;
 
+import java.time.LocalDate;
 import java.util.UUID;
 
 import bank.eventsourced.eventstore.Ids;
@@ -15,6 +16,11 @@ public record CommandId(UUID value) {
     /** The id that belongs to a name: the same process and name always give the same id. */
     public static CommandId derived(String process, String name) {
         return new CommandId(Ids.derived("command/" + process, name));
+    }
+
+    /** The same for a name that belongs to a day; the ids of one day are neighbours. */
+    public static CommandId derived(String process, String name, LocalDate day) {
+        return new CommandId(Ids.derived("command/" + process, name, day));
     }
 
     /** @throws InvalidInput if the text is no UUID */

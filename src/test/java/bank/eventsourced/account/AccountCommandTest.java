@@ -3,6 +3,9 @@ package bank.eventsourced.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.LocalDate;
+import java.util.stream.IntStream;
+
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +94,19 @@ class AccountCommandTest {
         assertThat(CommandId.derived("import", "row 1")).isEqualTo(CommandId.derived("import", "row 1"))
                 .isNotEqualTo(CommandId.derived("import", "row 2"))
                 .isNotEqualTo(CommandId.derived("sample", "row 1"));
+    }
+
+    @Test
+    void theIdsOfADayAreNeighbours() {
+        var day = LocalDate.of(2026, 1, 2);
+        var ids = IntStream.range(0, 100).mapToObj(i -> CommandId.derived("import", "row " + i, day).value()).toList();
+
+        assertThat(ids).doesNotHaveDuplicates()
+                .allMatch(it -> it.version() == 8 && it.variant() == 2)
+                .allMatch(it -> it.compareTo(CommandId.derived("import", "row", day.minusDays(1)).value()) > 0)
+                .allMatch(it -> it.compareTo(CommandId.derived("import", "row", day.plusDays(1)).value()) < 0);
+        assertThat(CommandId.derived("import", "row 1", day)).isEqualTo(CommandId.derived("import", "row 1", day))
+                .isNotEqualTo(CommandId.derived("sample", "row 1", day));
     }
 
     @Test

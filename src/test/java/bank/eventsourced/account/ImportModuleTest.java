@@ -29,6 +29,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import bank.eventsourced.BankApplication;
 import bank.eventsourced.account.AccountCommand.Deposit;
 import bank.eventsourced.account.AccountCommand.Freeze;
+import bank.eventsourced.account.AccountCommand.Reverse;
 import bank.eventsourced.account.AccountCommand.Withdraw;
 import bank.eventsourced.account.ImportLayout.Encoding;
 import bank.eventsourced.account.ImportLayout.Separator;
@@ -269,6 +270,28 @@ class ImportModuleTest {
         assertThat(bank.getBean(Operations.class).verify().ok()).isTrue();
     }
 
+    /** As it was when the id of a row was derived from its words alone. */
+    @Test
+    void whatWasImportedBeforeIdsToldTheDayIsKnownAndCanBeUndone() throws IOException {
+        run(HEADER + "2020-01-01,Z9,credit,1,EUR,,\n", strict());
+        var former = CommandId.derived("import",
+                String.join("\u001f", "2020-01-02", "Z9", "CREDIT", "10.00 EUR", "rent", "", "CASH", "1"));
+        command(former, new Deposit(account("Z9").number(), Money.parse("10 EUR"), "rent"), "2020-01-02");
+        var text = HEADER + "2020-01-02,Z9,credit,10,EUR,rent,\n2020-01-03,Z9,credit,100,EUR,,\n";
+
+        var result = run(text, strict());
+
+        assertThat(result.preview().knownRows()).isEqualTo(1);
+        assertThat(account("Z9").balance()).isEqualTo(Money.parse("111 EUR"));
+
+        pastImports.undo(importId(result), "test", Monitor.NONE);
+        command(CommandId.derived("import-undo", former.toString()),
+                new Reverse(account("Z9").number(), 3, "undone"), "2020-01-02");
+        assertThat(run(text, strict()).preview().newRows()).isEqualTo(2);
+        assertThat(run(text, strict()).preview().knownRows()).isEqualTo(2);
+        assertThat(account("Z9").balance()).isEqualTo(Money.parse("111 EUR"));
+    }
+
     @Test
     void whatCannotBeUndoneIsNamedAndUndoneLater() throws IOException {
         var text = HEADER + "2020-01-02,N1,credit,10,EUR,,\n2020-01-02,N2,credit,5,EUR,,\n";
@@ -444,6 +467,11 @@ class ImportModuleTest {
     private static UUID importId(Result result) {
         assertThat(result).isInstanceOf(Result.Imported.class);
         return ((Result.Imported) result).importId().orElseThrow();
+    }
+
+    private void command(CommandId id, AccountCommand command, String valueDate) {
+        assertThat(accounts.execute(Instruction.of(id, command, "test")
+                .withValueDate(Optional.of(LocalDate.parse(valueDate))))).isInstanceOf(Outcome.Done.class);
     }
 
     private void command(AccountCommand command) {

@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import bank.eventsourced.account.AccountEvent;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.AccountView;
+import bank.eventsourced.account.CommandId;
 import bank.eventsourced.account.ImportColumn;
 import bank.eventsourced.account.ImportRow.State;
 import bank.eventsourced.account.Instruction;
@@ -55,6 +57,7 @@ final class ImportCheck {
     private final Rehearsal<AccountEvent, Refusal> rehearsal;
 
     private final List<Candidate> chunk = new ArrayList<>();
+    private Set<CommandId> formerly = Set.of();
     private final Map<AccountNumber, Long> placeBalances = new HashMap<>();
     private final Set<AccountNumber> existing = new HashSet<>();
     private final Set<AccountNumber> opened = new HashSet<>();
@@ -200,6 +203,8 @@ final class ImportCheck {
         if (first.isEmpty()) {
             undoneRows.ifPresent(it -> it.lookUp(chunk.stream().map(Candidate::occurrence).toList(), accounts));
         }
+        formerly = accounts.carriedOut(
+                chunk.stream().map(Candidate::occurrence).map(this::formerId).collect(Collectors.toSet()));
         var submissions = new ArrayList<Submission<AccountEvent, Refusal>>();
         for (var candidate : chunk) {
             candidate.opening().map(accounts::submission).ifPresent(submissions::add);
@@ -214,8 +219,17 @@ final class ImportCheck {
     }
 
     private Instruction transaction(Occurrence row) {
-        var generation = undoneRows.map(it -> it.generation(row.index())).orElse(0);
-        return instructions.transaction(row.row(), row.number(), generation);
+        var former = formerId(row);
+        return instructions.transaction(row.row(),
+                formerly.contains(former) ? former : row.row().id(row.number(), generation(row)));
+    }
+
+    private CommandId formerId(Occurrence row) {
+        return row.row().formerId(row.number(), generation(row));
+    }
+
+    private int generation(Occurrence row) {
+        return undoneRows.map(it -> it.generation(row.index())).orElse(0);
     }
 
     private void judge(Candidate candidate, Forecast<Refusal> forecast) {

@@ -26,8 +26,8 @@ final class ImportInstructions {
         return occurrences.next(row.content());
     }
 
-    Instruction transaction(TransactionRow row, int occurrence, int generation) {
-        return Instruction.of(row.id(occurrence, generation), row.command(), options.actor())
+    Instruction transaction(TransactionRow row, CommandId id) {
+        return Instruction.of(id, row.command(), options.actor())
                 .withValueDate(Optional.of(row.bookedOn()))
                 .withCorrelation(correlation);
     }

@@ -94,7 +94,7 @@ final class ImportRecording {
             case Reading.Good(var row) -> {
                 var occurrence = instructions.occurrence(row);
                 if (!skipped) {
-                    submit(row, instructions.transaction(row, occurrence, findings.generation(index)));
+                    submit(row, instructions.transaction(row, row.id(occurrence, findings.generation(index))));
                 }
             }
             case Reading.Bad _ when skipped -> {}

@@ -49,7 +49,15 @@ record TransactionRow(long line, LocalDate bookedOn, AccountNumber account, Dire
      * @param generation how often this occurrence was recorded and undone before
      */
     CommandId id(int occurrence, int generation) {
-        return CommandId.derived("import",
-                content() + SEPARATOR + occurrence + (generation == 0 ? "" : SEPARATOR + generation));
+        return CommandId.derived("import", name(occurrence, generation), bookedOn);
+    }
+
+    /** Under which it was recorded before ids told the day. */
+    CommandId formerId(int occurrence, int generation) {
+        return CommandId.derived("import", name(occurrence, generation));
+    }
+
+    private String name(int occurrence, int generation) {
+        return content() + SEPARATOR + occurrence + (generation == 0 ? "" : SEPARATOR + generation);
     }
 }

@@ -44,7 +44,10 @@ final class UndoneRows {
 
     private List<Occurrence> undone(List<Occurrence> rows, int generation, AccountService accounts) {
         var undoings = new HashMap<CommandId, Occurrence>();
-        rows.forEach(it -> undoings.put(undoing(it.row().id(it.number(), generation)), it));
+        rows.forEach(it -> {
+            undoings.put(undoing(it.row().id(it.number(), generation)), it);
+            undoings.put(undoing(it.row().formerId(it.number(), generation)), it);
+        });
         var undone = accounts.carriedOut(undoings.keySet()).stream().map(undoings::get).toList();
         if (!undone.isEmpty() && undoneTimes.size() == generation) {
             undoneTimes.add(new BitSet());

@@ -167,8 +167,10 @@ class TransactionRowsTest {
     void idsAreThoseOfFilesThatWereImportedLongAgo() {
         var row = good(ALL_COLUMNS, "2026-01-01|1|credit|1|EUR|t|");
 
-        assertThat(row.id(1, 0)).isEqualTo(CommandId.derived("import",
-                "2026-01-01\u001f1\u001fCREDIT\u001f1.00 EUR\u001ft\u001f\u001fCASH\u001f1"));
+        var name = "2026-01-01\u001f1\u001fCREDIT\u001f1.00 EUR\u001ft\u001f\u001fCASH\u001f1";
+        assertThat(row.id(1, 0)).isEqualTo(CommandId.derived("import", name, LocalDate.of(2026, 1, 1)))
+                .hasToString("00004fe6-035e-8739-bda0-4658aca4803d");
+        assertThat(row.formerId(1, 0)).isEqualTo(CommandId.derived("import", name));
         assertThat(row.id(1, 1)).isNotEqualTo(row.id(1, 0)).isNotEqualTo(row.id(11, 0));
     }
 

@@ -23,7 +23,7 @@ record BankDatabase(Path folder, Optional<FileEncryption> encryption) implements
     static final String PASSWORD = "";
 
     private static final int CACHE_KILOBYTES =
-            (int) Math.clamp(Runtime.getRuntime().maxMemory() / 8 / 1024, 10_000, 200_000);
+            Math.clamp(Runtime.getRuntime().maxMemory() / 8 / 1024, 10_000, 200_000);
     private static final int MAPPED_MEGABYTES = 65_536;
 
     private static final String SETTINGS = ";hsqldb.write_delay=false;hsqldb.tx=mvcc;hsqldb.default_table_type=cached"

@@ -34,8 +34,9 @@ class EmbeddedBankTest {
 
     private static final String NEWEST = "latest";
     private static final String CACHE = "select max_cache_bytes from information_schema.system_cacheinfo";
-    private static final String MAPPED = """
-            select property_value from information_schema.system_properties where property_name = 'hsqldb.nio_max_size'""";
+    private static final String MAPPED =
+            """
+                    select property_value from information_schema.system_properties where property_name = 'hsqldb.nio_max_size'""";
 
     @TempDir
     private Path place = Path.of("");

@@ -12,14 +12,14 @@ import java.time.LocalDate;
 final class ImportFile {
 
     private static final int ACCOUNTS = 4_500;
-    private static final int DAYS = 365;
-    private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
+    private static final int DAYS = 9_000;
+    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
 
     private ImportFile() {}
 
     /**
-     * Writes rows; no two files have one in common. Every account is opened by its first row, and none is overdrawn: of
-     * three rows of an account one is a debit.
+     * Writes rows, one of each account a day; no two files have one in common. Every account is opened by its first row,
+     * and none is overdrawn: of three rows of an account one is a debit.
      *
      * @param first the number of the first row, over all files
      */

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -231,8 +233,11 @@ class EmbeddedBankTest {
     }
 
     private static String newest(EmbeddedBank bank) {
-        var all = flyway(bank).load().info().all();
-        return String.valueOf(all[all.length - 1].getVersion());
+        return Stream.of(flyway(bank).load().info().all())
+                .map(MigrationInfo::getVersion)
+                .max(Comparator.naturalOrder())
+                .orElseThrow()
+                .toString();
     }
 
     private static String versionAfterOpening(Path folder) {

@@ -37,11 +37,11 @@ public interface SnapshotStore {
     /** Deletes all but the latest snapshots of a stream. @return how many; {@code kept} is at least 1 */
     int prune(StreamId stream, int kept);
 
-    /** The same for every stream. */
-    int prune(int kept);
+    /** The streams that have more snapshots than so many. */
+    List<StreamId> withMoreThan(int kept);
 
-    /** Deletes every snapshot. @return how many */
-    int deleteAll();
+    /** Deletes up to so many snapshots, whichever they are. @return how many; fewer only if none is left */
+    int delete(int limit);
 
     /** Of some snapshots, how many characters they have, and how many they would have if they were not packed. */
     record Packed(long snapshots, long characters, long unpacked) {}

@@ -25,6 +25,8 @@ import bank.eventsourced.eventstore.application.SnapshotStore.Snapshot;
 @Service
 class StoredSnapshotsService implements StoredSnapshots {
 
+    private static final int DELETED_AT_ONCE = 1_000;
+    private static final int PRUNED_AT_ONCE = 100;
     private static final int MOST_RUNS = 5;
     private static final Duration LONGEST_MEASUREMENT = Duration.ofSeconds(5);
 
@@ -136,12 +138,23 @@ class StoredSnapshotsService implements StoredSnapshots {
         if (kept < 1) {
             throw new IllegalArgumentException("At least 1 snapshot of a stream is kept, not %d.".formatted(kept));
         }
-        return transaction.execute(status -> snapshots.prune(kept));
+        var streams = snapshots.withMoreThan(kept);
+        var deleted = 0;
+        for (var from = 0; from < streams.size(); from += PRUNED_AT_ONCE) {
+            var some = streams.subList(from, Math.min(streams.size(), from + PRUNED_AT_ONCE));
+            deleted += transaction.execute(status -> some.stream().mapToInt(it -> snapshots.prune(it, kept)).sum());
+        }
+        return deleted;
     }
 
+    /** In several transactions, as pruning: in one, hundreds of thousands do not fit into a small memory. */
     @Override
     public int deleteAll() {
-        return transaction.execute(status -> snapshots.deleteAll());
+        var deleted = 0;
+        for (var some = DELETED_AT_ONCE; some == DELETED_AT_ONCE; deleted += some) {
+            some = transaction.execute(status -> snapshots.delete(DELETED_AT_ONCE));
+        }
+        return deleted;
     }
 
     @Override

@@ -33,7 +33,7 @@ public abstract class SnapshotStoreContract {
 
     @BeforeEach
     void thereAreNone() {
-        transaction().executeWithoutResult(status -> snapshots().deleteAll());
+        transaction().executeWithoutResult(status -> snapshots().delete(1_000));
     }
 
     @Test
@@ -80,7 +80,7 @@ public abstract class SnapshotStoreContract {
     @Test
     void forgetsEverythingWhenAsked() {
         save(snapshot(50, 1, "fifty"));
-        transaction().executeWithoutResult(status -> snapshots().deleteAll());
+        transaction().executeWithoutResult(status -> snapshots().delete(1_000));
         assertThat(snapshots().latest(stream, Long.MAX_VALUE, 1)).isEmpty();
     }
 
@@ -187,7 +187,10 @@ public abstract class SnapshotStoreContract {
         assertThat(snapshots().count()).isEqualTo(before + 1);
         assertThat(snapshots().latestOf(stream)).isEmpty();
         assertThat(snapshots().latestOf(other)).isPresent();
-        assertThat(transaction().<Integer>execute(status -> snapshots().deleteAll())).isEqualTo((int) before + 1);
+        save(snapshot(50, 1, "fifty"));
+        assertThat(transaction().<Integer>execute(status -> snapshots().delete(1))).isEqualTo(1);
+        assertThat(transaction().<Integer>execute(status -> snapshots().delete(1_000))).isEqualTo((int) before + 1);
+        assertThat(transaction().<Integer>execute(status -> snapshots().delete(1_000))).isZero();
     }
 
     @Test
@@ -216,17 +219,21 @@ public abstract class SnapshotStoreContract {
         assertThat(snapshots().latest(stream, 3, 1)).isEmpty();
         assertThat(snapshots().latest(other, 3, 1)).isPresent();
 
-        assertThat(transaction().<Integer>execute(status -> snapshots().prune(1))).isEqualTo(5);
+        assertThat(snapshots().withMoreThan(4)).contains(other).doesNotContain(stream);
+        assertThat(snapshots().withMoreThan(5)).doesNotContain(stream, other);
+        for (var each : List.of(stream, other)) {
+            transaction().executeWithoutResult(status -> snapshots().prune(each, 1));
+        }
         assertThat(snapshots().latestOf(stream)).get().extracting(Snapshot::version).isEqualTo(5L);
         assertThat(snapshots().latest(other, 4, 1)).isEmpty();
-        assertThat(transaction().<Integer>execute(status -> snapshots().prune(1))).isZero();
+        assertThat(snapshots().withMoreThan(1)).doesNotContain(stream, other);
     }
 
     @Test
     void writingNeedsATransactionOfTheCallers() {
         assertThatExceptionOfType(IllegalTransactionStateException.class)
                 .isThrownBy(() -> snapshots().save(snapshot(50, 1, "fifty")));
-        assertThatExceptionOfType(IllegalTransactionStateException.class).isThrownBy(() -> snapshots().deleteAll());
+        assertThatExceptionOfType(IllegalTransactionStateException.class).isThrownBy(() -> snapshots().delete(1));
     }
 
     private void save(Snapshot snapshot) {

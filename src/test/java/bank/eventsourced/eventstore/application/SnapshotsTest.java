@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -144,7 +145,7 @@ class SnapshotsTest {
     @Test
     void aSnapshotOfAnOlderSchemaIsIgnored() {
         fill(remember(PurseProcess.startedOn(database)), 60);
-        database.transactions().executeWithoutResult(status -> snapshots.deleteAll());
+        database.transactions().executeWithoutResult(status -> snapshots.delete(1_000));
         save(new Snapshot(purse("ada"), "ada", 55, "purse", 0, "{\"pence\":1000000}", Optional.empty()));
 
         assertThat(restarted().pence("ada")).isEqualTo(60 * 61 / 2);
@@ -162,6 +163,22 @@ class SnapshotsTest {
         assertThat(everyVersion(restarted(), 130)).isEqualTo(before);
         fill(process, 20);
         assertThat(versionsOfSnapshots()).containsExactly(150L);
+    }
+
+    /** Each with a bounded number: in one transaction, those of a large bank did not fit into 512 megabytes. */
+    @Test
+    void manySnapshotsAreDeletedInSeveralTransactions() {
+        var process = remember(PurseProcess.startedOn(database));
+        database.transactions()
+                .executeWithoutResult(status -> IntStream.rangeClosed(1, 2_001)
+                        .forEach(i -> snapshots.save(new Snapshot(purse("many"), "many", i, "purse", 1, "{}",
+                                Optional.empty()))));
+        var before = database.commits();
+
+        assertThat(process.snapshots.deleteAll()).isEqualTo(2_001);
+
+        assertThat(versionsOfSnapshots()).isEmpty();
+        assertThat(database.commits() - before).isEqualTo(3);
     }
 
     @Test

@@ -169,15 +169,17 @@ class JpaSnapshotStore implements SnapshotStore {
     }
 
     @Override
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int prune(int kept) {
+    public List<StreamId> withMoreThan(int kept) {
         return jdbc.queryForList("select stream_id from snapshot group by stream_id having count(*) > ?", UUID.class,
-                kept).stream().mapToInt(stream -> prune(new StreamId(stream), kept)).sum();
+                kept).stream().map(StreamId::new).toList();
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public int deleteAll() {
-        return entities.createQuery("delete from Snapshot").executeUpdate();
+    public int delete(int limit) {
+        var some = jdbc.query("select stream_id, version from snapshot order by stream_id, version limit ?",
+                (row, _) -> new Object[]{row.getObject(1), row.getLong(2)}, limit);
+        jdbc.batchUpdate("delete from snapshot where stream_id = ? and version = ?", some);
+        return some.size();
     }
 }

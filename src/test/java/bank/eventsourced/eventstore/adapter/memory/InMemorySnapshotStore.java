@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import bank.eventsourced.eventstore.StoredSnapshotQuery;
@@ -110,13 +111,17 @@ public final class InMemorySnapshotStore implements SnapshotStore {
     }
 
     @Override
-    public int prune(int kept) {
-        return all().stream().map(Snapshot::stream).distinct().mapToInt(stream -> prune(stream, kept)).sum();
+    public List<StreamId> withMoreThan(int kept) {
+        return all().stream()
+                .map(Snapshot::stream)
+                .distinct()
+                .filter(stream -> all().stream().filter(it -> it.stream().equals(stream)).count() > kept)
+                .toList();
     }
 
     @Override
-    public int deleteAll() {
-        return delete(it -> true);
+    public int delete(int limit) {
+        return delete(Set.copyOf(all().subList(0, Math.min(limit, all().size())))::contains);
     }
 
     private int delete(Predicate<Snapshot> which) {

@@ -31,6 +31,8 @@ import bank.eventsourced.account.Accounts;
 import bank.eventsourced.account.CommandId;
 import bank.eventsourced.account.Instruction;
 import bank.eventsourced.account.Outcome;
+import bank.eventsourced.ledger.LedgerRecomputation;
+import bank.eventsourced.ledger.LedgerRecomputation.ListedAccount;
 import bank.eventsourced.money.Money;
 import bank.eventsourced.operations.EventPlace;
 import bank.eventsourced.operations.EventQuery;
@@ -99,6 +101,11 @@ class PackedContentsModuleTest {
         assertThat(found(bank, "CORNER")).containsExactly(LONG_EVENT.position());
         assertThat(found(bank, "crossing")).isEmpty();
         assertThat(bank.getBean(Operations.class).verify().problems()).isEmpty();
+        var listed = bank.getBean(Accounts.class)
+                .all()
+                .map(it -> new ListedAccount(it.number(), it.version(), it.balance()));
+        assertThat(bank.getBean(LedgerRecomputation.class).recompute(listed, LedgerRecomputation.Monitor.NONE).proven())
+                .isTrue();
     }
 
     private static void requireSavings(Snapshots snapshots) {

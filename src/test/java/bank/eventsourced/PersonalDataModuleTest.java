@@ -37,6 +37,7 @@ import bank.eventsourced.account.AccountCommand.Open;
 import bank.eventsourced.account.AccountCommand.Transfer;
 import bank.eventsourced.account.AccountCommand.Unfreeze;
 import bank.eventsourced.account.AccountHistory;
+import bank.eventsourced.account.AccountLog;
 import bank.eventsourced.account.AccountNumber;
 import bank.eventsourced.account.AccountView;
 import bank.eventsourced.account.Accounts;
@@ -47,6 +48,7 @@ import bank.eventsourced.account.Outcome;
 import bank.eventsourced.account.Purpose;
 import bank.eventsourced.account.Refusal;
 import bank.eventsourced.console.CannotOpenBank;
+import bank.eventsourced.eventstore.EventSourcing;
 import bank.eventsourced.eventstore.PersonalTexts;
 import bank.eventsourced.eventstore.PersonalTexts.Kind;
 import bank.eventsourced.journal.JournalEntries;
@@ -95,6 +97,7 @@ class PersonalDataModuleTest {
         try (var bank = open(settings)) {
             live(bank);
             assertThat(stored(bank)).as("sealed from the first event on").doesNotContain(ABOUT_HER);
+            assertThat(replayed(bank)).as("whoever adds up amounts").contains("108.00 EUR").doesNotContain(ABOUT_HER);
             assertThat(search(bank, TEXT)).isEqualTo(1);
             assertThat(bank.getBean(Customers.class).of(SAVINGS).orElseThrow().accounts())
                     .extracting(AccountView::number)
@@ -187,6 +190,13 @@ class PersonalDataModuleTest {
                 .map(it -> new LedgerRecomputation.ListedAccount(it.number(), it.version(), it.balance()));
         assertThat(bank.getBean(LedgerRecomputation.class).recompute(listed, LedgerRecomputation.Monitor.NONE).proven())
                 .isTrue();
+    }
+
+    private static String replayed(ConfigurableApplicationContext bank) {
+        var log = bank.getBean(EventSourcing.class).log(AccountLog.DEFINITION);
+        var events = new StringBuilder();
+        log.replay(log.head(), page -> page.forEach(it -> events.append(it.event())));
+        return events.toString();
     }
 
     /** What is written about an account later has a key of its own, and somebody of the same name is another customer. */

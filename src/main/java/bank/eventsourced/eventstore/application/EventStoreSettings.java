@@ -29,7 +29,7 @@ import bank.eventsourced.wording.Sentence;
 @ConfigurationProperties("bank.event-store")
 public record EventStoreSettings(@DefaultValue("50") int snapshotEveryEvents,
         @DefaultValue Map<String, PolicyOfType> snapshotPolicy, @DefaultValue("10000") int cachedAggregates,
-        @DefaultValue("10") int followerLingerMillis, @DefaultValue("5000") int followerPollMillis,
+        @DefaultValue("50") int followerLingerMillis, @DefaultValue("5000") int followerPollMillis,
         @DefaultValue("250") int sharedPollMillis,
         @DefaultValue("5") int attemptsBeforeParking, @DefaultValue("20") int parkedStreamsAtMost,
         @DefaultValue("500") int packAbove) {

@@ -61,6 +61,7 @@ final class FollowerWorker<E> implements Following {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wakeUp = lock.newCondition();
+    private final Condition closing = lock.newCondition();
     private final Deque<PromptWaiting> prompts = new ArrayDeque<>();
     private boolean closed;
     private boolean takingOver;
@@ -100,6 +101,7 @@ final class FollowerWorker<E> implements Following {
         try {
             closed = true;
             wakeUp.signal();
+            closing.signal();
         } finally {
             lock.unlock();
         }
@@ -165,7 +167,8 @@ final class FollowerWorker<E> implements Following {
 
     /**
      * Waits for a prompt, or until it is time to look or to try again. Then lingers a little: commands that come one by
-     * one share a transaction of the follower, too.
+     * one share a transaction of the follower, too. Prompts do not wake it meanwhile: that would cost the writer more than
+     * it is worth.
      */
     private boolean waitForWork() {
         lock.lock();
@@ -177,7 +180,7 @@ final class FollowerWorker<E> implements Following {
             }
             var linger = TimeUnit.MILLISECONDS.toNanos(settings.followerLingerMillis());
             while (!closed && linger > 0) {
-                linger = wakeUp.awaitNanos(linger);
+                linger = closing.awaitNanos(linger);
             }
             takingOver = false;
             return !closed;

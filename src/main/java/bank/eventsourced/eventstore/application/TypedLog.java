@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -113,8 +114,14 @@ final class TypedLog<E> implements EventLog<E> {
      * threads know nothing: it may have brought the keys.
      */
     List<RecordedEvent<E>> decoded(List<StoredEvent> stored) {
+        return decoded(stored, this::events);
+    }
+
+    private List<RecordedEvent<E>> decoded(List<StoredEvent> stored, Function<StoredEvent, List<E>> decoding) {
         var alone = stored.size() < MANY || TransactionSynchronizationManager.isActualTransactionActive();
-        return (alone ? stored.stream() : stored.parallelStream()).flatMap(this::decoded).toList();
+        return (alone ? stored.stream() : stored.parallelStream())
+                .flatMap(it -> decoding.apply(it).stream().map(event -> recorded(it, event)))
+                .toList();
     }
 
     /**
@@ -125,7 +132,7 @@ final class TypedLog<E> implements EventLog<E> {
         return stored.stream()
                 .flatMap(it -> justWritten.find(it)
                         .map(event -> Stream.of(recorded(it, event)))
-                        .orElseGet(() -> decoded(it)))
+                        .orElseGet(() -> events(it).stream().map(event -> recorded(it, event))))
                 .toList();
     }
 
@@ -146,7 +153,7 @@ final class TypedLog<E> implements EventLog<E> {
         for (long after = 0; after < upTo; after += PAGE) {
             var page = joined(next);
             next = page(after + PAGE, upTo);
-            pages.accept(decoded(page));
+            pages.accept(decoded(page, this::eventsWithSealedTexts));
         }
     }
 
@@ -252,8 +259,8 @@ final class TypedLog<E> implements EventLog<E> {
         return codec.decode(stored.type(), stored.schemaVersion(), texts.opened(stored.payload(), stored.stream()));
     }
 
-    private Stream<RecordedEvent<E>> decoded(StoredEvent stored) {
-        return events(stored).stream().map(event -> recorded(stored, event));
+    private List<E> eventsWithSealedTexts(StoredEvent stored) {
+        return codec.decode(stored.type(), stored.schemaVersion(), PackedText.unpacked(stored.payload()));
     }
 
     private RecordedEvent<E> recorded(StoredEvent stored, E event) {

@@ -42,7 +42,7 @@ public final class Benchmark {
     }
 
     /** Does it. The banks stay as they are then. */
-    public Report run() {
+    public void run() {
         if (!plan.onServer()) {
             yards.fsync();
         }
@@ -57,6 +57,10 @@ public final class Benchmark {
             }
         }
         new Starts(banks, rounds).measure(LARGE, EMPTY);
+    }
+
+    /** What was measured until now. */
+    public Report report() {
         return rounds.report();
     }
 

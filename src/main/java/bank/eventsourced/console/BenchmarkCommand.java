@@ -22,7 +22,6 @@ import bank.eventsourced.benchmark.Figure;
 import bank.eventsourced.benchmark.MeasuredBank;
 import bank.eventsourced.benchmark.MeasuredBanks;
 import bank.eventsourced.benchmark.Plan;
-import bank.eventsourced.benchmark.Report;
 import bank.eventsourced.laboratory.Program;
 
 /**
@@ -82,9 +81,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         server.map(program::settingsFor).ifPresent(program::requireEmpty);
         var scratch = ScratchFolder.of(folder, "benchmark");
         try {
-            var machine = Machine.now();
-            var report = measure(figures, scratch.path());
-            var shown = new BenchmarkTable(report, machine, server.isPresent(), command(figures));
+            var shown = measure(figures, scratch.path());
             program.out().println(program.json() ? Json.text(shown.json()) : shown.text());
             table.ifPresent(file -> write(file, shown.markdown()));
         } finally {
@@ -111,15 +108,27 @@ final class BenchmarkCommand implements Callable<Integer> {
         return figures.stream().map(Json::word).collect(Collectors.joining(between));
     }
 
-    private Report measure(Set<Figure> figures, Path scratch) {
+    /** What a long one has measured until then is shown if it breaks. */
+    private BenchmarkTable measure(Set<Figure> figures, Path scratch) {
+        var machine = Machine.now();
         var progress = new ProgressLine(program.terminal());
+        var plan = new Plan(figures, rounds, Duration.ofMillis(millis), Math.max(rounds, transactions),
+                Math.max(2, longAccount), server.isPresent(), scratch);
+        var benchmark = new Benchmark(new Scratch(scratch), plan, progress);
         try {
-            var plan = new Plan(figures, rounds, Duration.ofMillis(millis), Math.max(rounds, transactions),
-                    Math.max(2, longAccount), server.isPresent(), scratch);
-            return new Benchmark(new Scratch(scratch), plan, progress).run();
-        } finally {
+            benchmark.run();
+        } catch (RuntimeException | Error broken) {
             progress.end();
+            program.err().println("The benchmark broke off. It had measured:");
+            program.err().println(table(benchmark, machine, figures).text());
+            throw broken;
         }
+        progress.end();
+        return table(benchmark, machine, figures);
+    }
+
+    private BenchmarkTable table(Benchmark benchmark, Machine machine, Set<Figure> figures) {
+        return new BenchmarkTable(benchmark.report(), machine, server.isPresent(), command(figures));
     }
 
     /** The banks of this command. */

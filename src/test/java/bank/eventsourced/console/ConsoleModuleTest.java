@@ -789,6 +789,17 @@ class ConsoleModuleTest {
         assertThat(Files.readAllLines(table)).filteredOn(it -> it.startsWith("| ")).hasSize(2 + figures.size());
     }
 
+    @Test
+    void aBenchmarkThatBreaksShowsWhatItHasMeasured() {
+        var measured = run(_ -> {
+            throw new IllegalStateException("The disk is gone");
+        }, "", List.of("benchmark", "--only", "deposits-1", "--rounds", "1"));
+
+        assertThat(measured.code()).isNotZero();
+        assertThat(measured.err()).contains("broke off", "an fsync in the folder, ms: ", "The disk is gone");
+        assertThat(measured.out()).isEmpty();
+    }
+
     private static ConfigurableApplicationContext opened(List<String> properties) {
         return SpringApplication.run(BankApplication.class, properties.toArray(String[]::new));
     }

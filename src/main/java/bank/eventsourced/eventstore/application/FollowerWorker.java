@@ -167,8 +167,7 @@ final class FollowerWorker<E> implements Following {
 
     /**
      * Waits for a prompt, or until it is time to look or to try again. Then lingers a little: commands that come one by
-     * one share a transaction of the follower, too. Prompts do not wake it meanwhile: that would cost the writer more than
-     * it is worth.
+     * one share a transaction of the follower, too. Prompts do not wake it meanwhile: it would only go on waiting.
      */
     private boolean waitForWork() {
         lock.lock();
